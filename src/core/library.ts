@@ -1,0 +1,17 @@
+/** The library in memory: its articles, what could not be read, and how they are ordered, grouped and found. */
+import type {Article} from './article.ts';
+import type {SafeField} from './sanitize.ts';
+
+/** A file or folder that could not be listed as an article. */
+export interface Failure {
+  readonly path: SafeField;
+  readonly message: SafeField;
+}
+
+export interface Library {
+  /** All articles, hidden ones too, in no particular order. */
+  readonly articles: readonly Article[];
+  readonly failures: readonly Failure[];
+  /** The folders it was read from, in the order given; absolute. */
+  readonly folders: readonly {readonly name: SafeField; readonly path: string}[];
+}
