@@ -10,6 +10,10 @@ export interface Io {
   readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
   now(): Date;
+  /** Runs `cleanup` however the program ends: by return, by a signal, by a bug. Gives back what takes it off again. */
+  onExit(cleanup: () => void): () => void;
+  /** Stops the process as ^Z does; resolves when it was continued. */
+  suspend(): Promise<void>;
 }
 
 export interface OptionSpec {
