@@ -1,11 +1,15 @@
 /**
  * The one gate for text from outside. Whatever comes from a file, a file name, front matter, an address or an error
- * message is hostile until it has passed one of the functions here, after its entities are decoded.
+ * message is hostile until it has passed one of the functions here, after its entities are decoded. Each of them is
+ * idempotent and linear in its input.
  */
+import {dropEscapeSequences} from './text/escape-sequence.ts';
+import {capMarks, dropInvisible} from './text/invisible.ts';
+import {balanceIsolates} from './text/isolates.ts';
 
 declare const safe: unique symbol;
 
-/** Text that cannot act on a terminal: no control characters but newline and tab, no bidi override, no isolate left open on a line. Made only by `block` and `field`. */
+/** Text that cannot act on a terminal: no control characters but newline and tab, no bidi override, no isolate left open on a line. Made only by `block`, `inline` and `field`. */
 export type SafeText = string & {readonly [safe]: 'text' | 'field'};
 
 /** One line of it: newlines and tabs became spaces, runs of spaces one, ends trimmed. For titles, list columns, window titles. */
@@ -13,3 +17,64 @@ export type SafeField = string & {readonly [safe]: 'field'};
 
 /** An absolute http, https, mailto or similar harmless address, percent-encoded ASCII. The only thing that may be linked, opened or copied as an address. Made only by `url`. */
 export type SafeUrl = string & {readonly [safe]: 'url'};
+
+/** Letters, punctuation and ideographs that need no look at all: most text ends here. */
+const plain =
+  /^[\n\t\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e\u2070-\u2099\u20a0-\u20cf\u2100-\u2bff\u2e00-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ud7a3\uff01-\uff9d]*$/;
+
+/** Anything that one of the steps below acts on. */
+const suspicious =
+  /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\p{Cf}\p{Cs}\u{e0000}-\u{e00ff}\u{e01f0}-\u{e0fff}]|\p{M}{9}/u;
+
+/** A surrogate goes first, so that no pair can form when what stood between two of them is taken out. */
+const clean = (text: string): string => {
+  const wellFormed = text.replace(/[\ud800-\udfff]/gu, '\ufffd');
+  const printable = dropEscapeSequences(wellFormed)
+    .replace(/\r\n?|[\x0b\x0c\x85\u2028\u2029]/g, '\n')
+    .replace(/[\0-\x08\x0e-\x1f\x7f-\x9f]/g, '');
+  return capMarks(dropInvisible(printable));
+};
+
+/** Makes text of several lines safe: newlines and tabs stay; other line ends become newlines. */
+export const block = (text: string): SafeText => {
+  if (plain.test(text) || !suspicious.test(text)) return text as SafeText;
+  return balanceIsolates(clean(text)) as SafeText;
+};
+
+/** Makes a piece of a line safe: each newline or tab becomes a space, spaces stay as they are. */
+export const inline = (text: string): SafeText => {
+  const line = plain.test(text) || !suspicious.test(text) ? text : clean(text);
+  return balanceIsolates(line.replace(/[\n\t]/g, ' ')) as SafeText;
+};
+
+/** Makes one line safe, as `SafeField` describes it. */
+export const field = (text: string): SafeField => inline(text).replace(/ {2,}/g, ' ').trim() as string as SafeField;
+
+/** Longer addresses are no addresses of articles, and terminals drop them. */
+const longestUrl = 8192;
+
+const schemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 'gemini:', 'gopher:', 'ftp:', 'ftps:']);
+
+/**
+ * Makes an address safe: absolute, of a scheme that only fetches or writes a mail, no user name that could pose as the
+ * host, host in punycode, everything else percent-encoded to visible ASCII.
+ * @returns undefined for every other address
+ */
+export const url = (address: string): SafeUrl | undefined => {
+  if (address.length > longestUrl || !URL.canParse(address)) return undefined;
+  const parsed = new URL(address);
+  if (!schemes.has(parsed.protocol) || (parsed.protocol !== 'mailto:' && parsed.host === '')) return undefined;
+  parsed.username = '';
+  parsed.password = '';
+  return parsed.href.replace(/[^\x21-\x7e]|["<>\\^`{|}]/g, encodeURIComponent) as SafeUrl;
+};
+
+/**
+ * Makes a JSON document safe to print without changing what it says: what a terminal would act on or hide is written
+ * `\uXXXX`. (`JSON.stringify` itself does so up to U+001F and for lone surrogates.)
+ */
+export const escapeJson = (json: string): string =>
+  json.replace(
+    /[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g,
+    found => found.replace(/./gs, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`),
+  );
