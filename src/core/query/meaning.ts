@@ -1,0 +1,117 @@
+/** What a query means: a test for articles. */
+import {type Article, articleDate} from '../article.ts';
+import {words} from '../tokens.ts';
+import {dayBefore} from './periods.ts';
+import {QueryError} from './query-error.ts';
+import type {QueryNode, Term, TermField} from './query-node.ts';
+import {everythingIn, type SearchText, searchText} from './searchable.ts';
+
+export type ArticleTest = (article: Article) => boolean;
+
+export interface QueryContext {
+  /** The query as typed, to point at. */
+  readonly text: string;
+  /** What `newer:` counts back from. */
+  readonly now: Date | undefined;
+}
+
+/** @throws {QueryError} for what the grammar knows but nothing can answer yet */
+export const compileNode = (node: QueryNode, context: QueryContext): ArticleTest => {
+  switch (node.kind) {
+    case 'and': {
+      const tests = node.nodes.map(part => compileNode(part, context));
+      return article => tests.every(test => test(article));
+    }
+    case 'or': {
+      const tests = node.nodes.map(part => compileNode(part, context));
+      return article => tests.some(test => test(article));
+    }
+    case 'not': {
+      const test = compileNode(node.node, context);
+      return article => !test(article);
+    }
+    case 'text': {
+      const test = containsTerm(node.term);
+      return article => test(everythingIn(article));
+    }
+    case 'field':
+      return compileField(node, context);
+    case 'has':
+      return has[node.what];
+    case 'after':
+      return isOnOrAfter(node.day);
+    case 'before':
+      return article => (articleDate(article)?.day ?? '9999') < node.day;
+    case 'newer':
+      if (context.now === undefined) throw new QueryError('newer: cannot be asked for here', context.text, node.span);
+      return isOnOrAfter(dayBefore(context.now, node.period));
+    case 'is':
+      throw new QueryError('what was read is not remembered yet, so it cannot be asked for', context.text, node.span);
+    default:
+      return node satisfies never;
+  }
+};
+
+const isOnOrAfter =
+  (day: string): ArticleTest =>
+  article =>
+    (articleDate(article)?.day ?? '') >= day;
+
+const has: Readonly<Record<Extract<QueryNode, {kind: 'has'}>['what'], ArticleTest>> = {
+  // The picture of the front matter, or any in the body: the article model takes the first of those.
+  image: article => article.image !== undefined,
+  problem: article => article.problems.length > 0,
+  hidden: article => article.isHidden,
+};
+
+/** A single character of a script without spaces stands inside pairs of them, so it is looked for anywhere. */
+const unspacedCharacter = /^[\u0e00-\u{3ffff}]$/u;
+
+/** Tests text for the term's words, anywhere in it. */
+const containsTerm = (term: Term): ((text: SearchText) => boolean) => {
+  const sought = words(term.text).join(' ');
+  if (unspacedCharacter.test(sought)) return text => text.includes(sought);
+  const needle = term.form === 'prefix' ? ` ${sought}` : ` ${sought} `;
+  return text => text.includes(needle);
+};
+
+/** Tests text for being the term, from its first word to its last. */
+const isTerm = (term: Term): ((text: SearchText) => boolean) => {
+  const sought = ` ${words(term.text).join(' ')}`;
+  return term.form === 'prefix' ? text => text.startsWith(sought) : text => text === `${sought} `;
+};
+
+interface FieldTest {
+  /** The texts of an article that are looked at; each is tested by itself. */
+  of(article: Article): readonly (string | undefined)[];
+  readonly by: (term: Term) => (text: SearchText) => boolean;
+}
+
+/** A language is also its regions: `lang:pt` is `pt-BR` too. */
+const isLanguage = (term: Term): ((text: SearchText) => boolean) => {
+  const sought = ` ${words(term.text).join(' ')}`;
+  return text => text.startsWith(term.form === 'prefix' ? sought : `${sought} `);
+};
+
+const fieldTests: Readonly<Record<Exclude<TermField, 'name'>, FieldTest>> = {
+  section: {of: article => [article.section], by: isTerm},
+  tag: {of: article => article.tags, by: isTerm},
+  author: {of: article => article.authors, by: containsTerm},
+  title: {of: article => [article.title], by: containsTerm},
+  source: {of: ({source}) => [source?.name, source?.url], by: containsTerm},
+  lang: {of: article => [article.lang], by: isLanguage},
+};
+
+const compileField = (node: Extract<QueryNode, {kind: 'field'}>, context: QueryContext): ArticleTest => {
+  if (node.field === 'name') {
+    throw new QueryError(
+      'people and places cannot be asked for yet',
+      context.text,
+      node.span,
+      'look for the words: "Western Sahara"',
+    );
+  }
+  const {of, by} = fieldTests[node.field];
+  const test = by(node.term);
+  return article => of(article).some(text => text !== undefined && test(searchText(text)));
+};

@@ -1,0 +1,38 @@
+/** A query's tree as text again, in its shortest form; reading it gives the same tree. */
+import type {Query} from '../query.ts';
+import type {QueryNode, Term} from './query-node.ts';
+
+export const printQuery = ({root}: Query): string => (root === undefined ? '' : print(root));
+
+const print = (node: QueryNode): string => {
+  switch (node.kind) {
+    case 'text':
+      return printTerm(node.term);
+    case 'field':
+      return `${node.field}:${printTerm(node.term)}`;
+    case 'is':
+      return `is:${node.state}`;
+    case 'has':
+      return `has:${node.what}`;
+    case 'after':
+    case 'before':
+      return `${node.kind}:${node.day}`;
+    case 'newer':
+      return `newer:${node.period.amount}${node.period.unit}`;
+    case 'not':
+      return `-${printIn(node.node, ['and', 'or'])}`;
+    case 'and':
+      return node.nodes.map(part => printIn(part, ['and', 'or'])).join(' ');
+    case 'or':
+      return node.nodes.map(part => printIn(part, ['or'])).join(' OR ');
+    default:
+      return node satisfies never;
+  }
+};
+
+/** Brackets around what would be taken apart otherwise. */
+const printIn = (node: QueryNode, inBrackets: readonly QueryNode['kind'][]): string =>
+  inBrackets.includes(node.kind) ? `(${print(node)})` : print(node);
+
+const printTerm = ({form, text}: Term): string =>
+  form === 'phrase' ? `"${text}"` : form === 'prefix' ? `${text}*` : text;
