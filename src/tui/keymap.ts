@@ -17,6 +17,7 @@ export interface Binding {
 const everywhere = ['list', 'article', 'related', 'help'] as const;
 const screens = ['list', 'article'] as const;
 
+// biome-ignore format: a table reads best with one row a line
 export const keymap = [
   {action: 'down', keys: ['j', 'down'], on: everywhere, group: 'Move', label: 'one line or entry down'},
   {action: 'up', keys: ['k', 'up'], on: everywhere, group: 'Move', label: 'one line or entry up'},

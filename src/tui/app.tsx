@@ -1,0 +1,87 @@
+/** The reader at work: keys in, frames out, until it is left. */
+import {render} from 'ink';
+import type {Article} from '../core/article.ts';
+import {type ExitCode, exitCodes} from '../core/errors.ts';
+import type {Library} from '../core/library.ts';
+import {Screen} from './components/screen.tsx';
+import {createEffects} from './effects.ts';
+import type {ReaderServices} from './services.ts';
+import {startState} from './start.ts';
+import type {Event, Settings, Step} from './state.ts';
+import {createTerminal} from './terminal.ts';
+import {update} from './update.ts';
+
+export interface ReaderOptions {
+  readonly library: Library;
+  /** Opened at once instead of the front page. */
+  readonly article: Article | undefined;
+  readonly settings: Settings;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+  readonly services: ReaderServices;
+}
+
+/** Runs until the reader is left; the terminal is as it was before, however that happens. */
+export const runReader = async ({
+  library,
+  article,
+  settings,
+  stdin,
+  stdout,
+  services,
+}: ReaderOptions): Promise<ExitCode> => {
+  const terminal = createTerminal(stdin, stdout, {
+    onInput: events => dispatch(events),
+    onResize: size => dispatch([{type: 'resized', size}]),
+  });
+  const forget = services.onExit(() => terminal.close());
+  // Keys typed from here on wait in the stream until the first frame is there.
+  terminal.open();
+  const first = startState({library, article, settings, size: terminal.size()});
+  let {state} = first;
+
+  const ink = render(<Screen state={state} />, {
+    stdin,
+    stdout: terminal.canvas,
+    debug: true,
+    exitOnCtrlC: false,
+    patchConsole: false,
+  });
+  let quit = () => {};
+  const left = new Promise<void>((resolve, reject) => {
+    quit = resolve;
+    // Ink catches what a component throws; it comes out here.
+    ink.waitUntilExit().then(() => resolve(), reject);
+  });
+
+  const runEffect = createEffects({
+    terminal,
+    services,
+    library,
+    resolveLink: state.resolveLink,
+    dispatch: event => dispatch([event]),
+    quit,
+  });
+
+  const settle = (step: Step) => {
+    state = step.state;
+    for (const effect of step.effects) runEffect(effect);
+  };
+
+  // All keys of one read make one frame: a held key must not queue frames.
+  function dispatch(events: readonly Event[]): void {
+    const before = state;
+    for (const event of events) settle(update(state, event));
+    if (state !== before) ink.rerender(<Screen state={state} />);
+  }
+
+  settle(first);
+  try {
+    await left;
+  } finally {
+    terminal.close();
+    ink.unmount();
+    forget();
+  }
+  return exitCodes.done;
+};

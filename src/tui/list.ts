@@ -1,0 +1,70 @@
+/** The front page's entries: which articles, in which order, and where the selection is. */
+import type {Article} from '../core/article.ts';
+import {type Library, sectionsOf, sortArticles, visibleArticles} from '../core/library.ts';
+import {compileQuery, parseQuery} from '../core/query.ts';
+import {layoutOf} from './layout.ts';
+import {type ArticleKey, articleKey, type ListState, type SectionTab, type State} from './state.ts';
+import {clamp, scrollTo} from './viewport.ts';
+
+export type ListChoice = Pick<ListState, 'query' | 'section' | 'sort' | 'isReversed' | 'hidesRead'>;
+
+/**
+ * What the query leaves, before a section is chosen.
+ * @throws AppError when the query has a mistake
+ */
+const found = (library: Library, query: string): readonly Article[] => {
+  const parsed = parseQuery(query);
+  const matches = compileQuery(parsed);
+  return visibleArticles(library.articles, {all: parsed.asksForHidden}).filter(matches);
+};
+
+const tabsOf = (articles: readonly Article[]): readonly SectionTab[] => [
+  {section: undefined, count: articles.length},
+  ...sectionsOf(articles).map(({name, count}) => ({section: name, count})),
+];
+
+/**
+ * The entries and the masthead's tabs for a choice.
+ * @throws AppError when the query has a mistake
+ */
+export const listFor = (
+  library: Library,
+  choice: ListChoice,
+  read: ReadonlySet<ArticleKey>,
+): Pick<ListState, 'entries' | 'tabs'> => {
+  const {query, section, sort, isReversed, hidesRead} = choice;
+  const articles = found(library, query);
+  const shown = articles.filter(
+    article => (section === undefined || article.section === section) && !(hidesRead && read.has(articleKey(article))),
+  );
+  return {entries: sortArticles(shown, sort, {reverse: isReversed}), tabs: tabsOf(articles)};
+};
+
+/** Moves the selection to an entry and scrolls the list as little as that needs. */
+export const select = (state: State, index: number): State => {
+  const {list, size} = state;
+  const selected = clamp(index, 0, Math.max(0, list.entries.length - 1));
+  const top = scrollTo(list.top, layoutOf(size).listHeight, list.entries.length, {first: selected, margin: 1});
+  return {...state, list: {...list, selected, top}};
+};
+
+const indexOf = (entries: readonly Article[], key: ArticleKey | undefined): number =>
+  key === undefined ? -1 : entries.findIndex(article => articleKey(article) === key);
+
+/** Selects an article where the list has it; else leaves the selection. */
+export const selectArticle = (state: State, article: Article): State => {
+  const index = indexOf(state.list.entries, articleKey(article));
+  return index < 0 ? state : select(state, index);
+};
+
+/**
+ * Makes the entries anew after a choice changed, keeping the selected article selected where it is still there.
+ * @throws AppError when the query has a mistake
+ */
+export const relist = (state: State, choice: Partial<ListChoice> = {}): State => {
+  const list = {...state.list, ...choice};
+  const kept = state.list.entries[state.list.selected];
+  const made = listFor(state.library, list, state.read);
+  const index = indexOf(made.entries, kept && articleKey(kept));
+  return select({...state, list: {...list, ...made}}, index >= 0 ? index : list.selected);
+};

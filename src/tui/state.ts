@@ -1,0 +1,135 @@
+/** What the reader knows, what can happen to it, and what it asks of the world. All of it plain data. */
+import type {Article} from '../core/article.ts';
+import type {Library, SortKey} from '../core/library.ts';
+import type {ResolveLink} from '../core/links.ts';
+import type {RelatedArticle} from '../core/related.ts';
+import type {SafeField, SafeUrl} from '../core/sanitize.ts';
+
+import type {Highlight} from '../render/markdown.ts';
+import type {Theme} from '../render/theme.ts';
+import type {InputEvent} from './input.ts';
+import type {Line} from './line-editor.ts';
+import type {Place} from './place.ts';
+
+/** Of the terminal, in cells. */
+export interface Size {
+  readonly columns: number;
+  readonly rows: number;
+}
+
+export interface Settings {
+  readonly theme: Theme;
+  /** Widest column of article text, in columns. */
+  readonly measure: number;
+  /** Whether the terminal shows OSC 8 links. */
+  readonly hyperlinks: boolean;
+  /** The day the run began, for dates without a year. */
+  readonly today: Date;
+}
+
+/** An article within this run, also after its file was read again: `name:id`. */
+export type ArticleKey = string;
+
+export const articleKey = (article: Article): ArticleKey => `${article.library}:${article.id}`;
+
+/** A tab of the masthead: a section and how many articles of the query it holds. */
+export interface SectionTab {
+  /** Absent: all sections. */
+  readonly section: SafeField | undefined;
+  readonly count: number;
+}
+
+/** The front page. `entries` and `tabs` follow from the rest and the library; `list.ts` makes them. */
+export interface ListState {
+  readonly query: string;
+  readonly section: SafeField | undefined;
+  readonly sort: SortKey;
+  readonly isReversed: boolean;
+  readonly hidesRead: boolean;
+  readonly entries: readonly Article[];
+  readonly tabs: readonly SectionTab[];
+  readonly selected: number;
+  readonly top: number;
+}
+
+/** An article on screen. */
+export interface Reading {
+  readonly article: Article;
+  /** First line of the page that shows. */
+  readonly top: number;
+  /** Number of the link or suggestion that Tab picked, as an index into `page.picks`. */
+  readonly picked: number | undefined;
+  /** Late answers that carry another number are dropped. */
+  readonly requestId: number;
+}
+
+/** What belongs to an article: the panel, the end of the page and the preview show it. */
+export interface Suggestions {
+  readonly related: readonly RelatedArticle[];
+  readonly more: readonly Article[];
+}
+
+export interface History {
+  readonly opened: readonly ArticleKey[];
+  readonly index: number;
+}
+
+/** The panel of related articles; `typed` are the digits so far. */
+export interface Panel {
+  readonly article: Article;
+  readonly selected: number;
+  readonly typed: string;
+}
+
+export interface Notice {
+  readonly text: SafeField;
+  readonly isError: boolean;
+}
+
+export interface State {
+  readonly settings: Settings;
+  readonly size: Size;
+  readonly library: Library;
+  readonly resolveLink: ResolveLink;
+  readonly list: ListState;
+  /** Absent: the front page shows. */
+  readonly reading: Reading | undefined;
+  readonly panel: Panel | undefined;
+  /** The help's first line; absent: it is closed. */
+  readonly help: number | undefined;
+  readonly prompt: Line | undefined;
+  readonly notice: Notice | undefined;
+  readonly history: History;
+  readonly places: ReadonlyMap<ArticleKey, Place>;
+  readonly read: ReadonlySet<ArticleKey>;
+  readonly suggestions: ReadonlyMap<ArticleKey, Suggestions>;
+  /** There once its module is loaded; code is shown plain until then. */
+  readonly highlight: Highlight | undefined;
+  readonly nextRequest: number;
+}
+
+export type Event =
+  | InputEvent
+  | {readonly type: 'resized'; readonly size: Size}
+  | {readonly type: 'related-found'; readonly key: ArticleKey; readonly found: Suggestions}
+  | {readonly type: 'read-long-enough'; readonly requestId: number}
+  | {readonly type: 'library-loaded'; readonly library: Library; readonly resolveLink: ResolveLink}
+  | {readonly type: 'highlighter-loaded'; readonly highlight: Highlight}
+  | {readonly type: 'told'; readonly notice: Notice};
+
+export type Effect =
+  | {readonly type: 'find-related'; readonly article: Article}
+  | {readonly type: 'wait'; readonly ms: number; readonly requestId: number}
+  | {readonly type: 'browse'; readonly url: SafeUrl}
+  | {readonly type: 'edit'; readonly article: Article}
+  | {readonly type: 'copy'; readonly what: 'address' | 'path'; readonly text: SafeField | SafeUrl}
+  | {readonly type: 'load-highlighter'}
+  | {readonly type: 'redraw'}
+  | {readonly type: 'suspend'}
+  | {readonly type: 'quit'};
+
+/** One step of the machine. */
+export interface Step {
+  readonly state: State;
+  readonly effects: readonly Effect[];
+}

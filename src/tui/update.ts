@@ -1,0 +1,199 @@
+/** The reader as a function: a state and an event give the next state and what to do. No I/O, no clock. */
+import type {Article} from '../core/article.ts';
+import {field} from '../core/sanitize.ts';
+import {
+  closeArticle,
+  findArticle,
+  follow,
+  keepingPlace,
+  openNeighbour,
+  pickLink,
+  readLongEnough,
+  scroll,
+  walkHistory,
+} from './article-steps.ts';
+import {type Action, actionFor, type Mode} from './keymap.ts';
+import {layoutOf} from './layout.ts';
+import {relist, select} from './list.ts';
+import {
+  clearQuery,
+  moveSelection,
+  nextUnread,
+  openPrompt,
+  openSelected,
+  paste,
+  selectedArticle,
+  toggleHideRead,
+  toggleReverse,
+  turnSection,
+  turnSort,
+  typeInPrompt,
+} from './list-steps.ts';
+import {pageOf, picksOf} from './page.ts';
+import {closePanel, movePanel, openFromPanel, openPanel, typeDigit} from './panel-steps.ts';
+import {articleKey, type Event, type State, type Step} from './state.ts';
+import {step, tell} from './step.ts';
+import {helpLines} from './view/help.ts';
+import {clampTop, isMove, type Move, moves} from './viewport.ts';
+
+export const modeOf = ({help, panel, reading}: State): Mode => {
+  if (help !== undefined) return 'help';
+  if (panel !== undefined) return 'related';
+  return reading === undefined ? 'list' : 'article';
+};
+
+const currentArticle = (state: State): Article | undefined => state.reading?.article ?? selectedArticle(state);
+
+const scrollHelp = (state: State, move: Move): Step => {
+  const {help = 0, size, settings} = state;
+  const height = layoutOf(size).articleHeight;
+  const total = helpLines(settings.theme, size).length;
+  return step({...state, help: clampTop(help + moves[move](height), total, height)});
+};
+
+const move: Readonly<Record<Mode, (state: State, by: Move) => Step>> = {
+  list: moveSelection,
+  article: scroll,
+  related: (state, by) => movePanel(state, by, layoutOf(state.size).articleHeight),
+  help: scrollHelp,
+};
+
+const toggleRead = (state: State): Step => {
+  const article = currentArticle(state);
+  if (article === undefined) return step(state);
+  const key = articleKey(article);
+  const read = new Set(state.read);
+  const isRead = !read.delete(key);
+  if (isRead) read.add(key);
+  const told = tell({...state, read}, isRead ? 'marked read' : 'marked unread');
+  // newsboat's habit: marking goes on to the next one.
+  return step(state.reading === undefined && isRead ? select(told, state.list.selected + 1) : told);
+};
+
+/** The picked link's address, else the source of the article. */
+const addressOf = (state: State) => {
+  const {reading} = state;
+  const picked = reading && picksOf(pageOf(state, reading.article))[reading.picked ?? -1]?.target;
+  return picked?.kind === 'web' ? picked.url : currentArticle(state)?.source?.url;
+};
+
+const browse = (state: State): Step => {
+  const url = addressOf(state);
+  return url === undefined ? step(tell(state, 'this article names no address')) : step(state, {type: 'browse', url});
+};
+
+const copyAddress = (state: State): Step => {
+  const text = addressOf(state);
+  return text === undefined
+    ? step(tell(state, 'this article names no address'))
+    : step(state, {type: 'copy', what: 'address', text});
+};
+
+type Handler = (state: State) => Step;
+
+/** What each action does where no mode says otherwise; moves are handled by `move`. */
+const actions: Readonly<Record<Exclude<Action, Move>, Handler>> = {
+  open: state => (state.panel === undefined ? openSelected(state) : openFromPanel(state)),
+  close: state => (state.help === undefined ? closePanel(state) : step({...state, help: undefined})),
+  back: closeArticle,
+  quit: state => step(state, {type: 'quit'}),
+  suspend: state => step(state, {type: 'suspend'}),
+  redraw: state => step(state, {type: 'redraw'}),
+  'next-article': state => openNeighbour(state, 1),
+  'previous-article': state => openNeighbour(state, -1),
+  'next-unread': state => nextUnread(state, 1),
+  'previous-unread': state => nextUnread(state, -1),
+  related: state => openPanel(state, currentArticle(state)),
+  'next-link': state => pickLink(state, 1),
+  'previous-link': state => pickLink(state, -1),
+  follow,
+  'history-back': state => walkHistory(state, -1),
+  'history-forward': state => walkHistory(state, 1),
+  filter: openPrompt,
+  clear: clearQuery,
+  'next-section': state => turnSection(state, 1),
+  'previous-section': state => turnSection(state, -1),
+  'toggle-read': toggleRead,
+  browse,
+  edit: state => {
+    const article = currentArticle(state);
+    return article === undefined ? step(state) : step(state, {type: 'edit', article});
+  },
+  'copy-address': copyAddress,
+  'copy-path': state => {
+    const article = currentArticle(state);
+    return article === undefined ? step(state) : step(state, {type: 'copy', what: 'path', text: field(article.path)});
+  },
+  sort: turnSort,
+  reverse: toggleReverse,
+  'hide-read': toggleHideRead,
+  help: state => step({...state, help: 0}),
+};
+
+const onKey = (state: State, key: string): Step => {
+  if (state.prompt !== undefined) return typeInPrompt(state, state.prompt, key);
+  const mode = modeOf(state);
+  if (mode === 'related' && /^[0-9]$/.test(key)) return typeDigit(state, key);
+  const action = actionFor(mode, key);
+  if (action === undefined) return step(state);
+  const quiet: State = {...state, notice: undefined};
+  return isMove(action) ? move[mode](quiet, action) : actions[action](quiet);
+};
+
+/** The library was read again: what is on screen goes on from the new articles, at the same place. */
+const onLibrary = (state: State, {library, resolveLink}: Extract<Event, {type: 'library-loaded'}>): Step => {
+  const {reading} = state;
+  const loaded = relist({...state, library, resolveLink, suggestions: new Map()});
+  if (reading === undefined) return step(loaded);
+  const article = findArticle(loaded, articleKey(reading.article));
+  if (article === undefined) return step({...loaded, reading: undefined, panel: undefined});
+  return step(
+    keepingPlace(state, () => ({...loaded, reading: {...reading, article, picked: undefined}})),
+    {type: 'find-related', article},
+  );
+};
+
+/** Above this many articles the preview does not ask what is related: finding out would hold up the keys. */
+const previewLimit = 300;
+
+/** The preview tells how much is related to the selected article: asks for it when another one is selected. */
+export const askForPreview = (before: Article | undefined, {state, effects}: Step): Step => {
+  const article = selectedArticle(state);
+  const isAsked =
+    article !== undefined &&
+    article !== before &&
+    modeOf(state) === 'list' &&
+    layoutOf(state.size).previewWidth > 0 &&
+    state.library.articles.length <= previewLimit &&
+    !state.suggestions.has(articleKey(article));
+  return isAsked ? {state, effects: [...effects, {type: 'find-related', article}]} : {state, effects};
+};
+
+export const update = (state: State, event: Event): Step => askForPreview(selectedArticle(state), react(state, event));
+
+const react = (state: State, event: Event): Step => {
+  switch (event.type) {
+    case 'key':
+      return onKey(state, event.key);
+    case 'paste':
+      return paste(state, event.text);
+    case 'resized': {
+      const resized = keepingPlace(state, before => ({...before, size: event.size}));
+      return step(select(resized, resized.list.selected));
+    }
+    case 'related-found': {
+      const suggestions = new Map(state.suggestions).set(event.key, event.found);
+      return step(keepingPlace(state, before => ({...before, suggestions})));
+    }
+    case 'highlighter-loaded':
+      return step(keepingPlace(state, before => ({...before, highlight: event.highlight})));
+    case 'read-long-enough':
+      return step(readLongEnough(state, event.requestId));
+    case 'library-loaded':
+      return onLibrary(state, event);
+    case 'told':
+      return step({...state, notice: event.notice});
+    default:
+      return event satisfies never;
+  }
+};

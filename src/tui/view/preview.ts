@@ -1,0 +1,46 @@
+/** The preview beside the list: what the selected article is about. */
+import {articleDate} from '../../core/article.ts';
+import {documentText} from '../../core/markdown/text.ts';
+import {readingTime} from '../../core/reading-time.ts';
+import {fit} from '../../core/text/truncate.ts';
+import {wrap} from '../../core/text/wrap.ts';
+import {longDate} from '../../render/dates.ts';
+import {layoutOf} from '../layout.ts';
+import {selectedArticle} from '../list-steps.ts';
+import {documentOf} from '../page.ts';
+import {articleKey, type State} from '../state.ts';
+
+/** Enough of the text to fill any preview. */
+const excerptLength = 6000;
+
+/** @returns exactly `listHeight` lines, each `previewWidth` wide */
+export const previewPane = (state: State): readonly string[] => {
+  const {listHeight, previewWidth} = layoutOf(state.size);
+  const {style} = state.settings.theme;
+  const article = selectedArticle(state);
+  const pad = (lines: readonly string[]) =>
+    Array.from({length: listHeight}, (_, i) => fit(lines[i] ?? '', previewWidth));
+  if (article === undefined) return pad([]);
+  const flow = (text: string | undefined, role: (line: string) => string) =>
+    text === undefined || text === '' ? [] : wrap(text, previewWidth).map(role);
+  const date = articleDate(article);
+  const related = state.suggestions.get(articleKey(article))?.related.length;
+  const facts = [
+    date && longDate(date),
+    `${readingTime(article).minutes} min read`,
+    related !== undefined && `${related} related`,
+  ].filter(fact => typeof fact === 'string');
+  const problems = article.problems.map(
+    ({line, message}) => `! ${line === undefined ? '' : `line ${line}: `}${message}`,
+  );
+  const paragraphs = documentText(documentOf(article)).slice(0, excerptLength).split('\n');
+  return pad([
+    ...flow(article.section?.toUpperCase(), style.kicker),
+    ...flow(article.title, style.headline),
+    ...flow(article.standfirst, style.standfirst),
+    ...flow(facts.join(' · '), style.byline),
+    ...problems.flatMap(problem => flow(problem, style.error)),
+    '',
+    ...paragraphs.filter(text => text !== '').flatMap(text => [...wrap(text, previewWidth), '']),
+  ]);
+};

@@ -1,0 +1,67 @@
+/** The last line: a prompt, a notice, or where one is and which keys there are. */
+import {readingTime} from '../../core/reading-time.ts';
+import {fit, truncate} from '../../core/text/truncate.ts';
+import {width} from '../../core/text/width.ts';
+import {hintsFor, type Mode} from '../keymap.ts';
+import {layoutOf} from '../layout.ts';
+import type {Line} from '../line-editor.ts';
+import {endOfBody, pageOf} from '../page.ts';
+import type {Reading, State} from '../state.ts';
+
+/** As many hints as fit; the one for help always, since it leads to all others. */
+const hints = (state: State, mode: Mode, columns: number): string => {
+  const {style} = state.settings.theme;
+  const all = hintsFor(mode).map(([key, hint]) => `${style.accent(key)} ${hint}`);
+  const help = all.at(-1) ?? '';
+  const gap = '   ';
+  let shown = '';
+  for (const hint of all.slice(0, -1)) {
+    if (width(shown) + width(hint) + width(help) + 2 * gap.length > columns) break;
+    shown += hint + gap;
+  }
+  return truncate(shown + help, columns);
+};
+
+const progress = (state: State, {article, top}: Reading): string => {
+  const page = pageOf(state, article);
+  const end = Math.max(1, Math.min(page.lines.length, endOfBody(page)));
+  const fraction = Math.min(1, (top + layoutOf(state.size).articleHeight) / end);
+  const left = Math.ceil(readingTime(article).minutes * (1 - fraction));
+  return `${Math.floor(fraction * 100)}% · ${left === 0 ? 'end' : `${left} min left`}`;
+};
+
+/** A long query scrolls to the left, so that what is being typed shows. */
+const promptLine = (state: State, {text, cursor}: Line, columns: number): string => {
+  const {style} = state.settings.theme;
+  const at = [...text.slice(cursor)][0] ?? ' ';
+  let typed = `/${text.slice(0, cursor)}`;
+  while (width(typed) > columns - 2) typed = typed.slice(1);
+  const note = state.notice === undefined ? '' : `   ${style.error(state.notice.text)}`;
+  return typed + style.selected(at) + text.slice(cursor + at.length) + note;
+};
+
+/** The problem of the selected article, where no preview says it. */
+const selectedProblem = (state: State, mode: Mode): string | undefined => {
+  const {list, size} = state;
+  if (mode !== 'list' || layoutOf(size).previewWidth > 0) return undefined;
+  const [problem] = list.entries[list.selected]?.problems ?? [];
+  return problem && `! ${problem.line === undefined ? '' : `line ${problem.line}: `}${problem.message}`;
+};
+
+export const statusLine = (state: State, mode: Mode): string => {
+  const {columns} = state.size;
+  const {style} = state.settings.theme;
+  const room = Math.max(1, columns - 2);
+  if (state.prompt !== undefined) return fit(` ${promptLine(state, state.prompt, room)}`, columns);
+  const place = mode === 'article' && state.reading !== undefined ? progress(state, state.reading) : '';
+  const problem = selectedProblem(state, mode);
+  const said = state.notice ?? (problem === undefined ? undefined : {text: problem, isError: true});
+  if (said !== undefined) {
+    const text = said.isError ? style.error(said.text) : said.text;
+    return fit(` ${place === '' ? '' : `${place}   `}${text}`, columns);
+  }
+  const query = mode === 'list' && state.list.query !== '' ? `/${state.list.query}` : '';
+  const left = place === '' ? truncate(query, Math.max(0, room - 8)) : place;
+  const gap = left === '' ? '' : '   ';
+  return fit(` ${left}${gap}${hints(state, mode, Math.max(0, room - width(left) - gap.length))}`, columns);
+};
