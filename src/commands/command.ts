@@ -1,4 +1,5 @@
-/** A command is data: its usage, help, completion, man page and README row are derived from this. */
+/** A command: what it takes, as data, and what it does. */
+import type {CommandSpec} from '../core/command-spec.ts';
 import type {ExitCode} from '../core/errors.ts';
 
 /** Everything a run may touch of the world outside; only `main.ts` makes a real one. */
@@ -6,34 +7,14 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly platform: string;
-  readonly stdin: NodeJS.ReadStream;
-  readonly stdout: NodeJS.WriteStream;
-  readonly stderr: NodeJS.WriteStream;
+  readonly stdin: NodeJS.Process['stdin'];
+  readonly stdout: NodeJS.Process['stdout'];
+  readonly stderr: NodeJS.Process['stderr'];
   now(): Date;
   /** Runs `cleanup` however the program ends: by return, by a signal, by a bug. Gives back what takes it off again. */
   onExit(cleanup: () => void): () => void;
   /** Stops the process as ^Z does; resolves when it was continued. */
   suspend(): Promise<void>;
-}
-
-export interface OptionSpec {
-  /** Long name without dashes: `sort`. */
-  readonly name: string;
-  readonly short?: string;
-  /** Placeholder of its value; absent for a switch. */
-  readonly value?: string;
-  /** The values it takes, where they can be listed: for checks, help and completion. */
-  readonly choices?: readonly string[];
-  readonly repeats?: boolean;
-  readonly summary: string;
-}
-
-export interface ArgumentSpec {
-  readonly name: string;
-  readonly isRequired: boolean;
-  readonly repeats: boolean;
-  /** What completion offers for it. */
-  readonly completes?: 'article' | 'command' | 'shell' | 'topic' | 'query';
 }
 
 /** Option values as given: a switch is `true`, a repeated option a list. */
@@ -45,11 +26,6 @@ export interface Invocation {
   readonly io: Io;
 }
 
-export interface Command {
-  readonly name: string;
-  readonly summary: string;
-  readonly args: readonly ArgumentSpec[];
-  /** Besides the options that all commands share. */
-  readonly options: readonly OptionSpec[];
+export interface Command extends CommandSpec {
   run(invocation: Invocation): Promise<ExitCode>;
 }

@@ -1,0 +1,127 @@
+/** Reads a command line against the tables of commands and options. */
+import {parseArgs} from 'node:util';
+import type {CommandSpec, OptionSpec} from '../core/command-spec.ts';
+import {nearestWord} from '../core/edit-distance.ts';
+import {AppError} from '../core/errors.ts';
+import type {OptionValues} from './command.ts';
+import {sharedOptions} from './options.ts';
+
+export interface CommandLine {
+  /** The first word, if it is a command; a word behind `--` never is. */
+  readonly command: string | undefined;
+  /** The words that are no options, without the command. */
+  readonly args: readonly string[];
+  readonly options: OptionValues;
+}
+
+/**
+ * Options may stand anywhere; `--` ends them. What an option is worth to the command is checked by `checkOptions`.
+ * @throws {AppError} for unknown options, and values that are missing, needless or wrong
+ */
+export const readCommandLine = (argv: readonly string[], commands: readonly CommandSpec[]): CommandLine => {
+  const specs = optionsByName([...sharedOptions, ...commands.flatMap(({options}) => options)]);
+  const {tokens} = parseArgs({
+    args: [...argv],
+    options: Object.fromEntries([...specs.values()].map(asNodeOption)),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const words: string[] = [];
+  const options: Record<string, string | true | readonly string[]> = {};
+  let command: string | undefined;
+  let isEnded = false;
+  for (const token of tokens) {
+    if (token.kind === 'option-terminator') isEnded = true;
+    else if (token.kind === 'option') {
+      const spec = specs.get(token.name);
+      if (spec === undefined) throw unknownOption(argv[token.index] ?? token.rawName, command, [...specs.keys()]);
+      options[spec.name] = optionValue(spec, token, options[spec.name]);
+    } else if (
+      command === undefined &&
+      words.length === 0 &&
+      !isEnded &&
+      commands.some(({name}) => name !== '' && name === token.value)
+    ) {
+      command = token.value;
+    } else words.push(token.value);
+  }
+  return {command, args: words, options};
+};
+
+/** @throws {AppError} for an option of another command, and for words that the command lacks or has no use for */
+export const checkUse = (spec: CommandSpec, {args, options}: CommandLine, commands: readonly CommandSpec[]): void => {
+  const own = optionsByName([...sharedOptions, ...spec.options]);
+  const foreign = Object.keys(options).find(name => !own.has(name));
+  if (foreign !== undefined) {
+    const owners = commands.filter(command => command.options.some(({name}) => name === foreign)).map(({name}) => name);
+    const command = spec.name === '' ? 'the reader' : spec.name;
+    throw new AppError('usage', `--${foreign} is no option of ${command}`, {hint: `it is one of ${owners.join(', ')}`});
+  }
+  const missing = spec.args.find((arg, index) => arg.isRequired && args.length <= index);
+  if (missing !== undefined) {
+    throw new AppError('usage', `${spec.name} needs <${missing.name}>`, {hint: `see: newsprint help ${spec.name}`});
+  }
+  const extra = spec.args.some(arg => arg.repeats) ? undefined : args[spec.args.length];
+  if (extra !== undefined) {
+    throw new AppError('usage', `${spec.name} has no use for "${extra}"`, {hint: `see: newsprint help ${spec.name}`});
+  }
+};
+
+const optionsByName = (specs: readonly OptionSpec[]): ReadonlyMap<string, OptionSpec> =>
+  new Map(specs.map(spec => [spec.name, spec]));
+
+const asNodeOption = ({name, value, short}: OptionSpec) =>
+  [name, {type: value === undefined ? 'boolean' : 'string', ...(short && {short})}] as const;
+
+interface OptionToken {
+  readonly index: number;
+  readonly value: string | undefined;
+  readonly inlineValue: boolean | undefined;
+}
+
+const optionValue = (
+  spec: OptionSpec,
+  {value, inlineValue}: OptionToken,
+  before: string | true | readonly string[] | undefined,
+) => {
+  const {name, repeats = false} = spec;
+  if (spec.value === undefined) {
+    if (value !== undefined) throw new AppError('usage', `--${name} takes no value`);
+    return true;
+  }
+  // A word with a dash is the next option, unless it is given as --name=-word; a dash alone is stdin.
+  if (value === undefined || value === '' || (inlineValue === false && /^-./.test(value))) {
+    throw new AppError('usage', `--${name} needs a value`, {hint: expectation(spec)});
+  }
+  checkValue(spec, value);
+  return repeats ? [...(Array.isArray(before) ? before : []), value] : value;
+};
+
+const expectation = ({name, value, choices, isCount}: OptionSpec): string => {
+  if (choices !== undefined) return `one of ${choices.join(', ')}`;
+  return isCount === true ? 'a whole number, 0 or more' : `--${name} <${value}>`;
+};
+
+const checkValue = (spec: OptionSpec, value: string): void => {
+  const {choices, isCount} = spec;
+  const isRight = choices === undefined ? isCount !== true || /^\d{1,9}$/.test(value) : choices.includes(value);
+  if (isRight) return;
+  const near = choices === undefined ? undefined : nearestWord(value, choices);
+  const guess = near === undefined ? '' : `did you mean ${near}? `;
+  throw new AppError('usage', `--${spec.name} does not take "${value}"`, {hint: `${guess}${expectation(spec)}`});
+};
+
+const unknownOption = (written: string, command: string | undefined, names: readonly string[]): AppError => {
+  const [given = ''] = written.split('=');
+  if (!written.startsWith('--')) {
+    const line = ['newsprint', command ?? 'list', '--', written].join(' ');
+    return new AppError('usage', `unknown option ${written}`, {
+      hint: `a word that begins with a dash goes behind --: ${line}`,
+    });
+  }
+  const near = nearestWord(given.slice(2), names);
+  const hint =
+    near === undefined ? `see: newsprint help${command === undefined ? '' : ` ${command}`}` : `did you mean --${near}?`;
+  return new AppError('usage', `unknown option ${given}`, {hint});
+};

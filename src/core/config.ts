@@ -1,0 +1,138 @@
+/** The settings of `config.yaml`, checked: what is wrong is told, the rest is used. */
+import {nearestWord} from './edit-distance.ts';
+import {field, type SafeField} from './sanitize.ts';
+
+export interface LibraryFolder {
+  readonly name?: string;
+  /** As written: may begin with `~`, or be relative to the folder of the file. */
+  readonly path: string;
+}
+
+export interface Config {
+  readonly libraries?: readonly LibraryFolder[];
+  readonly theme?: string;
+  /** Columns of text in the reader. */
+  readonly measure?: number;
+}
+
+export interface ConfigWarning {
+  /** Counts from 1; absent where it cannot be told. */
+  readonly line?: number;
+  /** What is wrong, and what would be right. */
+  readonly message: SafeField;
+}
+
+export interface CheckedConfig {
+  readonly config: Config;
+  readonly warnings: readonly ConfigWarning[];
+}
+
+export interface ConfigSource {
+  /** The file, to find lines in. */
+  readonly text: string;
+  /** What the file's YAML holds. */
+  readonly data: unknown;
+  readonly themes: readonly string[];
+}
+
+/** The narrowest and widest measure that text can be read at. */
+const measureRange = {least: 20, most: 200};
+
+/** A value read from the file: usable, or what would be right. */
+type Reading<Value> = {readonly value: Value} | {readonly wanted: string};
+
+export const checkConfig = ({text, data, themes}: ConfigSource): CheckedConfig => {
+  const warnings: ConfigWarning[] = [];
+  const warn = (line: number | undefined, message: string) =>
+    warnings.push({...(line !== undefined && {line}), message: field(message)});
+  if (data === undefined || data === null) return {config: {}, warnings};
+  if (typeof data !== 'object' || Array.isArray(data)) {
+    warn(1, `should hold settings like "theme: ${themes[0]}"`);
+    return {config: {}, warnings};
+  }
+
+  const read = <Value>(key: string, reader: (value: unknown) => Reading<Value>): Value | undefined => {
+    const value = (data as Record<string, unknown>)[key];
+    if (value === undefined || value === null) return undefined;
+    const reading = reader(value);
+    if ('value' in reading) return reading.value;
+    warn(lineOfKey(text, key), `${key} should be ${reading.wanted}, not ${shown(value)}`);
+    return undefined;
+  };
+
+  for (const key of Object.keys(data).filter(name => !keys.includes(name))) {
+    const near = nearestWord(key, keys);
+    warn(
+      lineOfKey(text, key),
+      `unknown key "${key}"; ${near === undefined ? `keys are ${keys.join(', ')}` : `did you mean ${near}?`}`,
+    );
+  }
+  const entries = read('libraries', readList);
+  const libraries = entries?.flatMap((entry, index) => {
+    const folder = readFolder(entry);
+    if (folder === undefined)
+      warn(lineOfEntry(text, 'libraries', index), `a library is a folder, or {name, path}, not ${shown(entry)}`);
+    return folder ?? [];
+  });
+  const theme = read('theme', value => readTheme(value, themes));
+  const measure = read('measure', readMeasure);
+  return {
+    config: {
+      ...(libraries !== undefined && libraries.length > 0 && {libraries}),
+      ...(theme !== undefined && {theme}),
+      ...(measure !== undefined && {measure}),
+    },
+    warnings,
+  };
+};
+
+const keys = ['libraries', 'theme', 'measure'] as const satisfies readonly (keyof Config)[] as readonly string[];
+
+const readList = (value: unknown): Reading<readonly unknown[]> =>
+  Array.isArray(value) ? {value} : typeof value === 'string' ? {value: [value]} : {wanted: 'a list of folders'};
+
+const readFolder = (entry: unknown): LibraryFolder | undefined => {
+  if (typeof entry === 'string' && entry !== '') return {path: entry};
+  if (typeof entry !== 'object' || entry === null || !('path' in entry)) return undefined;
+  const {path} = entry;
+  const name = 'name' in entry ? entry.name : undefined;
+  if (typeof path !== 'string' || path === '' || (name !== undefined && typeof name !== 'string')) return undefined;
+  return name === undefined || name === '' ? {path} : {name, path};
+};
+
+const readTheme = (value: unknown, themes: readonly string[]): Reading<string> =>
+  typeof value === 'string' && themes.includes(value) ? {value} : {wanted: `one of ${themes.join(', ')}`};
+
+const readMeasure = (value: unknown): Reading<number> => {
+  const {least, most} = measureRange;
+  const isRight = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
+  return isRight ? {value} : {wanted: `a whole number from ${least} to ${most}`};
+};
+
+const shown = (value: unknown): string => {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+};
+
+const isKeyLine = (line: string, key: string): boolean => {
+  const written = /^(?:"([^"]*)"|'([^']*)'|([^\s:#][^:]*?))\s*:(?:\s|$)/.exec(line);
+  return written !== null && (written[1] ?? written[2] ?? written[3]) === key;
+};
+
+const lineOfKey = (text: string, key: string): number | undefined => {
+  const index = text.split('\n').findIndex(line => isKeyLine(line, key));
+  return index === -1 ? undefined : index + 1;
+};
+
+/** The line of a list's entry where each begins with a dash of its own; else the line of the list. */
+const lineOfEntry = (text: string, key: string, index: number): number | undefined => {
+  const start = lineOfKey(text, key);
+  if (start === undefined) return undefined;
+  const below = text.split('\n').slice(start);
+  const end = below.findIndex(line => /^[^\s#-]/.test(line));
+  const dashes = below
+    .slice(0, end === -1 ? undefined : end)
+    .flatMap((line, offset) => (/^\s*-(?:\s|$)/.test(line) ? [{offset, indent: line.indexOf('-')}] : []));
+  const entry = dashes.filter(({indent}) => indent === dashes[0]?.indent)[index];
+  return entry === undefined ? start : start + 1 + entry.offset;
+};

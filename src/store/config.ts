@@ -1,0 +1,61 @@
+/** Reads `config.yaml`. Mostly there is none, and then neither a YAML parser nor the checks are loaded. */
+import {readFileSync} from 'node:fs';
+import type {CheckedConfig, ConfigWarning} from '../core/config.ts';
+import {field} from '../core/sanitize.ts';
+
+/**
+ * @param themes the names of the themes that there are
+ * @returns what of the file can be used; a file that cannot be read, or is no YAML, is a warning like any other
+ */
+export const loadConfig = async (path: string, themes: readonly string[]): Promise<CheckedConfig> => {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8')
+      .replace(/^\uFEFF/, '')
+      .replace(/\r\n?/g, '\n');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return {config: {}, warnings: []};
+    return {config: {}, warnings: [{message: field(`cannot be read: ${(error as Error).message}`)}]};
+  }
+  const [{checkConfig}, yaml] = await Promise.all([import('../core/config.ts'), import('js-yaml')]);
+  const {data, warnings: faults} = parseYaml(text, yaml.loadAll);
+  const {config, warnings} = checkConfig({text, data, themes});
+  return {config, warnings: [...faults, ...warnings]};
+};
+
+type Load = (text: string) => readonly unknown[];
+
+interface ParsedYaml {
+  readonly data: unknown;
+  readonly warnings: readonly ConfigWarning[];
+}
+
+const parseYaml = (text: string, load: Load): ParsedYaml => {
+  try {
+    return {data: load(text)[0], warnings: []};
+  } catch (error) {
+    return {
+      data: Object.assign({}, ...topLevelBlocks(text).map(block => readBlock(block, load))),
+      warnings: [fault(error)],
+    };
+  }
+};
+
+/** One setting by itself, so that a broken one takes no other with it. */
+const readBlock = (block: string, load: Load): object => {
+  try {
+    const data = load(block)[0];
+    return typeof data === 'object' && data !== null && !Array.isArray(data) ? data : {};
+  } catch {
+    return {};
+  }
+};
+
+const topLevelBlocks = (text: string): readonly string[] => text.split(/^(?=[^\s#-])/m);
+
+const fault = (error: unknown): ConfigWarning => {
+  const {reason, mark} = error as {reason?: string; mark?: {line?: number}};
+  const line = typeof mark?.line === 'number' ? {line: mark.line + 1} : {};
+  return {...line, message: field(`is no YAML: ${reason ?? String(error)}`)};
+};

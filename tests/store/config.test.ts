@@ -1,0 +1,91 @@
+import {chmodSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, expect, test} from 'vitest';
+import {loadConfig} from '../../src/store/config.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'newsprint-config-'));
+afterAll(() => rmSync(folder, {recursive: true}));
+
+const load = async (text: string) => {
+  const path = join(folder, 'config.yaml');
+  writeFileSync(path, text);
+  const {config, warnings} = await loadConfig(path, ['ansi', 'none']);
+  return {config, warnings: warnings.map(({line, message}) => `${line ?? '-'}: ${message}`)};
+};
+
+const whole = `
+libraries:
+  - ~/news
+  - {name: work, path: /srv/work}
+theme: none
+measure: 66
+`;
+
+test('what is right is used', async () => {
+  expect(await load(whole)).toEqual({
+    config: {libraries: [{path: '~/news'}, {name: 'work', path: '/srv/work'}], theme: 'none', measure: 66},
+    warnings: [],
+  });
+});
+
+test.each([
+  ['no file at all', join(folder, 'missing', 'config.yaml')],
+  ['a file in place of its folder', join(import.meta.filename, 'config.yaml')],
+])('%s is no mistake', async (_, path) => {
+  expect(await loadConfig(path, ['ansi'])).toEqual({config: {}, warnings: []});
+});
+
+test.each([
+  ['', []],
+  ['# nothing\n', []],
+  ['theme:\n', []],
+  ['theem: none\nmeasure: 66\n', ['1: unknown key "theem"; did you mean theme?']],
+  ['measure: 66\n\nfont: big\n', ['3: unknown key "font"; keys are libraries, theme, measure']],
+  ['measure: 66\ntheme: solarized\n', ['2: theme should be one of ansi, none, not "solarized"']],
+  ['theme: [none]\nmeasure: 66\n', ['1: theme should be one of ansi, none, not ["none"]']],
+  ['libraries:\n  - ~/a\n  - 7\n', ['3: a library is a folder, or {name, path}, not 7']],
+  ['libraries: {a: b}\n', ['1: libraries should be a list of folders, not {"a":"b"}']],
+  ['just words\n', ['1: should hold settings like "theme: ansi"']],
+])('%j warns %j', async (text, warnings) => {
+  expect((await load(text)).warnings).toEqual(warnings);
+});
+
+test.each([19, 201, 66.5, '"66"', -1, 'wide'])('a measure of %s is none', async measure => {
+  const {config, warnings} = await load(`measure: ${measure}\ntheme: none\n`);
+  expect(config).toEqual({theme: 'none'});
+  expect(warnings).toEqual([expect.stringMatching(/^1: measure should be a whole number from 20 to 200, not /)]);
+});
+
+test.each([
+  ['one folder without a list', 'libraries: ~/news\n', {libraries: [{path: '~/news'}]}],
+  ['a setting after a broken one', 'libraries: [a\ntheme: none\nmeasure: 66\n', {theme: 'none', measure: 66}],
+  ['a setting before a broken one', 'theme: none\nlibraries:\n\t- a\n', {theme: 'none'}],
+  ['settings given twice', 'theme: none\ntheme: ansi\nmeasure: 66\n', {theme: 'ansi', measure: 66}],
+  [
+    'a file with a byte order mark and Windows lines',
+    '\ufefftheme: none\r\nmeasure: 66\r\n',
+    {theme: 'none', measure: 66},
+  ],
+])('%s is used', async (_, text, config) => {
+  expect((await load(text)).config).toEqual(config);
+});
+
+test('broken YAML is told with its line', async () => {
+  expect((await load('theme: none\nlibraries: [a\nmeasure: 66\n')).warnings).toEqual([
+    expect.stringMatching(/^3: is no YAML: /),
+  ]);
+});
+
+test('what the file holds cannot act on the terminal', async () => {
+  const {warnings} = await load('"\\e[2J\\u202Ex": 1\ntheme: "\\e]0;x\\a"\n');
+  expect(warnings.join('')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e]/);
+  expect(warnings).toHaveLength(2);
+});
+
+test.skipIf(process.getuid?.() === 0)('a file without permission is a warning', async () => {
+  const path = join(folder, 'secret.yaml');
+  writeFileSync(path, whole);
+  chmodSync(path, 0);
+  expect((await loadConfig(path, ['ansi'])).warnings).toEqual([{message: expect.stringContaining('cannot be read')}]);
+});
