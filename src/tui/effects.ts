@@ -4,7 +4,7 @@ import type {Library} from '../core/library.ts';
 import {createLinkResolver, type ResolveLink} from '../core/links.ts';
 import {createRelatedness, type Relatedness} from '../core/related.ts';
 import {field} from '../core/sanitize.ts';
-import type {ReaderServices} from './services.ts';
+import type {Lend, ReaderServices} from './services.ts';
 import {articleKey, type Effect, type Event} from './state.ts';
 import type {Terminal} from './terminal.ts';
 
@@ -36,7 +36,7 @@ export const createEffects = (context: EffectContext): ((effect: Effect) => void
   };
 
   /** Hands the terminal to somebody else for a while. */
-  const lend = async (use: () => Promise<void>) => {
+  const lend: Lend = async use => {
     terminal.close();
     try {
       await use();
@@ -64,7 +64,7 @@ export const createEffects = (context: EffectContext): ((effect: Effect) => void
       setTimeout(() => dispatch({type: 'read-long-enough', requestId}), ms).unref();
     },
     browse: async ({url}) => {
-      if (await services.browse(url)) return dispatch(told(`opened ${url}`));
+      if (await services.browse(url, lend)) return dispatch(told(`opened ${url}`));
       terminal.copy(url);
       dispatch(told(`copied ${url}`));
     },

@@ -59,9 +59,11 @@ const controlKey = (char: string): string | undefined => {
   return code >= 1 && code <= 26 ? `ctrl-${String.fromCharCode(code + 96)}` : undefined;
 };
 
-/** `1;5C` with a modifier is the plain key here: no binding has one. */
-const sequenceKey = (parameters: string, final: string): string | undefined =>
-  sequences[final === '~' ? `${parameters.split(';')[0]}~` : final];
+/** `1;5C`, with a modifier, is the plain key here: no binding has one. Private parameters mark mouse reports and answers to queries. */
+const sequenceKey = (parameters: string, final: string): string | undefined => {
+  if (/^[<=>?]/.test(parameters)) return undefined;
+  return sequences[final === '~' ? `${parameters.split(';')[0]}~` : final];
+};
 
 export const createInputDecoder = (): InputDecoder => {
   let waiting = '';

@@ -2,11 +2,17 @@
 import type {Library} from '../core/library.ts';
 import type {SafeUrl} from '../core/sanitize.ts';
 
+/** Gives the terminal to `use` until it is done. */
+export type Lend = (use: () => Promise<void>) => Promise<void>;
+
 export interface ReaderServices {
   /** Reads the library again. @throws AppError when its folder is gone */
   loadLibrary(): Library;
-  /** Opens the browser; `false` where there is none to open, as over ssh. */
-  browse(url: SafeUrl): Promise<boolean>;
+  /**
+   * Opens the browser; `false` where there is none to open, as over ssh.
+   * @param lend frees the terminal for a browser that needs it
+   */
+  browse(url: SafeUrl, lend: Lend): Promise<boolean>;
   /** Runs the user's editor on a file until it ends; the terminal is free meanwhile. @throws AppError when there is none */
   edit(path: string): Promise<void>;
   /** Stops the process as ^Z does; resolves when it was continued. */

@@ -1,0 +1,74 @@
+/** Starts the programs that the user chose for browsing and editing. Words of a variable become arguments; there is never a shell. */
+import {spawn} from 'node:child_process';
+import {AppError} from '../core/errors.ts';
+import type {SafeUrl} from '../core/sanitize.ts';
+import type {Lend} from '../tui/services.ts';
+import type {Io} from './command.ts';
+
+/** `code --wait "my profile"` → three words. */
+export const splitWords = (text: string): readonly string[] =>
+  [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(match => match[1] ?? match[2] ?? match[3] ?? '');
+
+/** Browsers that draw in the terminal and so need it to themselves. */
+const terminalBrowsers = new Set(['w3m', 'lynx', 'links', 'links2', 'elinks', 'browsh', 'carbonyl', 'cha', 'chawan']);
+
+/** What opens an address on each platform, the first that is installed; `wslview` is WSL's. */
+const openers: Readonly<Record<string, readonly string[]>> = {
+  darwin: ['open'],
+  linux: ['wslview', 'xdg-open'],
+};
+
+const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+
+/** Runs it beside newsprint; `false` when there is no such program. */
+const startBeside = (command: string, args: readonly string[]): Promise<boolean> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(command, args, {stdio: 'ignore', detached: true});
+    child.once('spawn', () => {
+      child.unref();
+      resolve(true);
+    });
+    child.once('error', error => (isMissing(error) ? resolve(false) : reject(error)));
+  });
+
+/** Runs it on the terminal until it ends. */
+const runOnTerminal = (command: string, args: readonly string[], {stdin, stdout}: Pick<Io, 'stdin' | 'stdout'>) =>
+  new Promise<void>((resolve, reject) => {
+    const child = spawn(command, args, {stdio: [stdin.fd, stdout.fd, 'inherit']});
+    child.once('exit', () => resolve());
+    child.once('error', error =>
+      reject(
+        isMissing(error)
+          ? new AppError('usage', `cannot find the program "${command}"`, {hint: 'set VISUAL, EDITOR or BROWSER'})
+          : error,
+      ),
+    );
+  });
+
+/** An address behind the words of `BROWSER`, or in place of its `%s`. */
+const browserCommand = (browser: string, url: SafeUrl): readonly string[] => {
+  const words = splitWords(browser);
+  return words.some(word => word.includes('%s')) ? words.map(word => word.replaceAll('%s', url)) : [...words, url];
+};
+
+/** @returns `false` where there is no browser to open: over ssh, or without a program that does it */
+export const browse = async (url: SafeUrl, io: Io, lend: Lend): Promise<boolean> => {
+  const {BROWSER = '', SSH_CONNECTION, SSH_TTY} = io.env;
+  const [command, ...args] = BROWSER.trim() === '' ? [] : browserCommand(BROWSER, url);
+  if (command !== undefined) {
+    const name = command.slice(command.lastIndexOf('/') + 1);
+    if (!terminalBrowsers.has(name)) return startBeside(command, args);
+    await lend(() => runOnTerminal(command, args, io));
+    return true;
+  }
+  // A browser started here would open on the far machine, where nobody sees it.
+  if (SSH_CONNECTION !== undefined || SSH_TTY !== undefined) return false;
+  for (const opener of openers[io.platform] ?? []) if (await startBeside(opener, [url])) return true;
+  return false;
+};
+
+/** @throws AppError when the editor cannot be found */
+export const edit = (path: string, io: Io): Promise<void> => {
+  const [command = 'vi', ...args] = splitWords(io.env['VISUAL'] || io.env['EDITOR'] || 'vi');
+  return runOnTerminal(command, [...args, path], io);
+};

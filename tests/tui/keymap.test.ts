@@ -1,0 +1,33 @@
+import {expect, test} from 'vitest';
+import {actionFor, type Binding, hintsFor, keymap, type Mode} from '../../src/tui/keymap.ts';
+
+const rows: readonly Binding[] = keymap;
+const modes: readonly Mode[] = ['list', 'article', 'related', 'help'];
+
+test.each(modes)('a key means one thing in %s', mode => {
+  const keys = rows.filter(row => row.on.includes(mode)).flatMap(row => row.keys);
+  expect(keys.filter((key, i) => keys.indexOf(key) !== i)).toEqual([]);
+});
+
+test('every row has keys and a label', () => {
+  expect(rows.filter(row => row.keys.length === 0 || row.label === '')).toEqual([]);
+});
+
+test.each(modes)('help is the last hint of %s, or closing it', mode => {
+  expect(['help', 'close']).toContain(hintsFor(mode).at(-1)?.[1]);
+});
+
+test.each([
+  ['list', 'q', 'quit'],
+  ['article', 'q', 'back'],
+  ['article', 'Q', 'quit'],
+  ['list', 'escape', 'clear'],
+  ['article', 'backspace', 'history-back'],
+] as const)('in %s %s means %s', (mode, key, action) => {
+  expect(actionFor(mode, key)).toBe(action);
+});
+
+test('digits are bound nowhere: only panels take them', () => {
+  const bound = new Set(rows.flatMap(row => row.keys));
+  expect([...'0123456789'].filter(digit => bound.has(digit))).toEqual([]);
+});

@@ -1,0 +1,272 @@
+import {expect, test} from 'vitest';
+import {createLinkResolver} from '../../src/core/links.ts';
+import {field} from '../../src/core/sanitize.ts';
+import {actionFor, keymap} from '../../src/tui/keymap.ts';
+import {pageOf} from '../../src/tui/page.ts';
+import {articleKey, type State} from '../../src/tui/state.ts';
+import {article, libraryOf} from '../support/articles.ts';
+import {effectsOf, frontPage, play, selectedId, shownIds} from './play.ts';
+
+const rabat = article('rabat', {section: 'Politics', published: '2022-07-06', title: 'Rabat and Madrid'});
+const plan = article('plan', {section: 'Politics', published: '2022-07-04', title: 'The autonomy plan'});
+const ink = article('ink', {section: 'History', published: '2022-06-30', title: 'Ink and paper'});
+const three = [rabat, plan, ink];
+
+const long = (id: string) =>
+  article(id, {
+    published: '2022-01-01',
+    body: Array.from({length: 60}, (_, i) => `Paragraph ${i} of ${id}.`).join('\n\n'),
+  });
+
+const linked = article('linked', {
+  source: 'https://example.org/linked',
+  body: 'See [the plan](plan.md), [the web](https://example.org/x) and [nothing](gone.md).',
+});
+
+const noticeOf = ({notice}: State): string => notice?.text ?? '';
+
+test('the front page lists newest first and selects the first', () => {
+  const {state} = frontPage(three);
+  expect(shownIds(state)).toEqual(['rabat', 'plan', 'ink']);
+  expect(selectedId(state)).toBe('rabat');
+});
+
+test('enter reads the selected article, q goes back to it in the list', () => {
+  const opened = play(frontPage(three), 'j', 'enter');
+  expect(opened.state.reading?.article).toBe(plan);
+  const back = play(opened, 'q');
+  expect(back.state.reading).toBeUndefined();
+  expect(selectedId(back.state)).toBe('plan');
+});
+
+test('q leaves from the list only, Q from anywhere, Esc never', () => {
+  expect(effectsOf(play(frontPage(three), 'enter', 'q'), 'quit')).toEqual([]);
+  expect(effectsOf(play(frontPage(three), 'q'), 'quit')).toHaveLength(1);
+  expect(effectsOf(play(frontPage(three), 'enter', 'Q'), 'quit')).toHaveLength(1);
+  expect(effectsOf(play(frontPage(three), 'escape', 'escape'), 'quit')).toEqual([]);
+});
+
+test('^C leaves, also from the help', () => {
+  expect(effectsOf(play(frontPage(three), '?', 'ctrl-c'), 'quit')).toHaveLength(1);
+});
+
+test('J and K walk the list and say where it ends', () => {
+  const opened = play(frontPage(three), 'enter', 'J');
+  expect(opened.state.reading?.article).toBe(plan);
+  const end = play(opened, 'J', 'J');
+  expect(end.state.reading?.article).toBe(ink);
+  expect(noticeOf(end.state)).toContain('last');
+  expect(play(end, 'K').state.reading?.article).toBe(plan);
+});
+
+test('the history goes back and forward through everything opened', () => {
+  const opened = play(frontPage(three), 'enter', 'J', 'J');
+  expect(play(opened, '[').state.reading?.article).toBe(plan);
+  expect(play(opened, '[', 'backspace').state.reading?.article).toBe(rabat);
+  expect(play(opened, '[', '[', ']').state.reading?.article).toBe(plan);
+  expect(noticeOf(play(opened, ']').state)).not.toBe('');
+});
+
+test('opening something new forgets what was ahead', () => {
+  const branched = play(frontPage(three), 'enter', 'J', '[', 'J', 'J');
+  expect(play(branched, ']').state.reading?.article).toBe(ink);
+  expect(branched.state.history.opened).toEqual([rabat, plan, ink].map(articleKey));
+});
+
+test('the place is kept when an article is left and opened again', () => {
+  const scrolled = play(frontPage([long('a'), long('b')]), 'enter', 'space', 'space');
+  const top = scrolled.state.reading?.top;
+  expect(top).toBeGreaterThan(20);
+  expect(play(scrolled, 'q', 'enter').state.reading?.top).toBe(top);
+  expect(play(scrolled, 'J', 'K').state.reading?.top).toBe(top);
+});
+
+test('resizing keeps the paragraph that is being read at the top', () => {
+  const words = Array.from({length: 40}, (_, i) => `p${i} ${'some words that fill a line or two '.repeat(5)}`);
+  const wordy = article('wordy', {body: words.join('\n\n')});
+  const scrolled = play(frontPage([wordy]), 'enter', 'space', 'space', 'j');
+  const topLine = (state: State) =>
+    pageOf(state, wordy)
+      .lines.slice(0, (state.reading?.top ?? 0) + 1)
+      .findLast(line => /^p\d+ /.test(line));
+  const before = topLine(scrolled.state)?.split(' ')[0];
+  for (const columns of [40, 20, 120, 80]) {
+    const resized = play(scrolled, {type: 'resized', size: {columns, rows: 24}});
+    expect(topLine(resized.state)?.split(' ')[0]).toBe(before);
+  }
+});
+
+test('an article is read at its end, or after ten seconds on it', () => {
+  const [first, second] = [long('a'), long('b')];
+  const opened = play(frontPage([first, second]), 'enter');
+  expect(opened.state.read.size).toBe(0);
+  expect(play(opened, 'G').state.read).toEqual(new Set([articleKey(first)]));
+  const [wait] = effectsOf(opened, 'wait');
+  expect(wait).toEqual({type: 'wait', ms: 10_000, requestId: wait?.requestId});
+  const waited = play(opened, {type: 'read-long-enough', requestId: wait?.requestId ?? -1});
+  expect(waited.state.read).toEqual(new Set([articleKey(first)]));
+});
+
+test('ten seconds on an article that was left meanwhile mark nothing', () => {
+  const opened = play(frontPage([long('a'), long('b')]), 'enter');
+  const [wait] = effectsOf(opened, 'wait');
+  const late = play(opened, 'J', {type: 'read-long-enough', requestId: wait?.requestId ?? -1});
+  expect(late.state.read.size).toBe(0);
+});
+
+test('m marks read and goes on; n finds the next unread; . hides what is read', () => {
+  const marked = play(frontPage(three), 'm');
+  expect(marked.state.read).toEqual(new Set([articleKey(rabat)]));
+  expect(selectedId(marked.state)).toBe('plan');
+  expect(selectedId(play(marked, 'm', 'n').state)).toBe('ink');
+  expect(shownIds(play(marked, '.').state)).toEqual(['plan', 'ink']);
+  expect(shownIds(play(marked, '.', '.').state)).toEqual(['rabat', 'plan', 'ink']);
+});
+
+test('tab turns through the sections and back to all', () => {
+  const history = play(frontPage(three), 'shift-tab');
+  const politics = play(frontPage(three), 'tab');
+  const shown = [shownIds(politics.state), shownIds(history.state)];
+  expect(shown).toContainEqual(['rabat', 'plan']);
+  expect(shown).toContainEqual(['ink']);
+  expect(shownIds(play(politics, 'tab', 'tab').state)).toHaveLength(3);
+});
+
+test('typing after / filters at once; Enter keeps the filter, Esc clears it', () => {
+  const typed = play(frontPage(three), '/', 'i', 'n', 'k');
+  expect(shownIds(typed.state)).toEqual(['ink']);
+  expect(shownIds(play(typed, 'enter').state)).toEqual(['ink']);
+  expect(shownIds(play(typed, 'enter', 'escape').state)).toHaveLength(3);
+  expect(shownIds(play(typed, 'escape').state)).toHaveLength(3);
+  expect(play(typed, 'enter', 'enter').state.reading?.article).toBe(ink);
+});
+
+test('letters typed into the filter are no keys', () => {
+  const typed = play(frontPage(three), '/', 'q', 'Q', 'j');
+  expect(effectsOf(typed, 'quit')).toEqual([]);
+  expect(typed.state.prompt?.text).toBe('qQj');
+});
+
+test('a mistake in the query is told and leaves the list as it was', () => {
+  const typed = play(frontPage(three), '/', ...'ink');
+  const broken = play(typed, 'space', '(');
+  expect(shownIds(broken.state)).toEqual(['ink']);
+  expect(broken.state.notice?.isError).toBe(true);
+});
+
+test('a query that finds nothing in the section shows what it finds elsewhere', () => {
+  const politics = play(frontPage(three), '/', ...'section:politics', 'enter');
+  expect(shownIds(politics.state)).toEqual(['rabat', 'plan']);
+  const inSection = play(frontPage(three), 'tab', '/', ...'ink');
+  expect(shownIds(inSection.state)).toEqual(['ink']);
+});
+
+test('a paste goes into the prompt as one line and is nothing elsewhere', () => {
+  expect(play(frontPage(three), '/', {type: 'paste', text: 'ink\nand'}).state.prompt?.text).toBe('ink and');
+  expect(play(frontPage(three), {type: 'paste', text: 'q'}).effects).toEqual(frontPage(three).effects);
+});
+
+test('s changes the order, S reverses it, and the selected article stays selected', () => {
+  const first = play(frontPage(three), 'S');
+  expect(shownIds(first.state)).toEqual(['ink', 'plan', 'rabat']);
+  expect(selectedId(first.state)).toBe('rabat');
+  const byTitle = play(frontPage(three), ...Array.from({length: 20}, () => 's'));
+  expect(noticeOf(byTitle.state)).toContain('sorted by');
+});
+
+test('r shows what is related with a number each; a digit opens it', () => {
+  const asked = play(frontPage(three), 'r');
+  expect(effectsOf(asked, 'find-related')).toEqual([{type: 'find-related', article: rabat}]);
+  const found = play(asked, {
+    type: 'related-found',
+    key: articleKey(rabat),
+    found: {related: [{article: ink, score: 1, reasons: [{kind: 'linked-from'}]}], more: [plan]},
+  });
+  expect(play(found, '1').state.reading?.article).toBe(ink);
+  expect(play(found, '2').state.reading?.article).toBe(plan);
+  expect(play(found, 'j', 'enter').state.reading?.article).toBe(plan);
+  expect(noticeOf(play(found, '7').state)).toContain('7');
+  expect(play(found, 'escape').state.panel).toBeUndefined();
+});
+
+test('above nine, digits wait for Enter', () => {
+  const many = Array.from({length: 12}, (_, i) => article(`more-${i + 1}`));
+  const found = play(frontPage([rabat, ...many]), 'g', 'r');
+  const subject = found.state.panel?.article;
+  expect(subject).toBeDefined();
+  if (subject === undefined) return;
+  const filled = play(found, {type: 'related-found', key: articleKey(subject), found: {related: [], more: many}});
+  expect(play(filled, '1').state.reading).toBeUndefined();
+  expect(play(filled, '1', 'enter').state.reading?.article).toBe(many[0]);
+  expect(play(filled, '1', '2').state.reading?.article).toBe(many[11]);
+  expect(play(filled, '3').state.reading?.article).toBe(many[2]);
+});
+
+test('Tab picks the links one after another, Enter follows: into the library, to the web, or says it leads nowhere', () => {
+  const opened = play(
+    frontPage([linked, plan]),
+    ...(selectedId(frontPage([linked, plan]).state) === 'linked' ? [] : ['j']),
+    'enter',
+  );
+  expect(play(opened, 'tab', 'enter').state.reading?.article).toBe(plan);
+  const [browse] = effectsOf(play(opened, 'tab', 'tab', 'enter'), 'browse');
+  expect(browse?.url).toBe('https://example.org/x');
+  expect(noticeOf(play(opened, 'tab', 'tab', 'tab', 'enter').state)).toContain('nowhere');
+});
+
+test('o and y take the address of the article, Y its path', () => {
+  const opened = play(frontPage([linked]), 'enter');
+  expect(effectsOf(play(opened, 'o'), 'browse')).toEqual([{type: 'browse', url: 'https://example.org/linked'}]);
+  expect(effectsOf(play(opened, 'y'), 'copy')).toEqual([
+    {type: 'copy', what: 'address', text: 'https://example.org/linked'},
+  ]);
+  expect(effectsOf(play(opened, 'Y'), 'copy')).toEqual([{type: 'copy', what: 'path', text: '/library/linked.md'}]);
+  expect(noticeOf(play(frontPage([plan]), 'o').state)).toContain('no address');
+});
+
+test('an article read again from disk goes on at the same place', () => {
+  const before = long('a');
+  const scrolled = play(frontPage([before]), 'enter', 'space');
+  const changed = article('a', {published: '2022-01-01', body: `${before.body}\n\nOne more.`});
+  const library = libraryOf(changed);
+  const reloaded = play(scrolled, {type: 'library-loaded', library, resolveLink: createLinkResolver(library)});
+  expect(reloaded.state.reading?.article).toBe(changed);
+  expect(reloaded.state.reading?.top).toBe(scrolled.state.reading?.top);
+});
+
+test('an article that vanished from disk leads back to the list', () => {
+  const library = libraryOf(plan);
+  const event = {type: 'library-loaded', library, resolveLink: createLinkResolver(library)} as const;
+  const reloaded = play(frontPage(three), 'enter', event);
+  expect(reloaded.state.reading).toBeUndefined();
+  expect(shownIds(reloaded.state)).toEqual(['plan']);
+});
+
+test('the problem of a file is told when it is opened', () => {
+  const broken = article('broken', {problem: 'front matter is no valid YAML'});
+  expect(noticeOf(play(frontPage([broken]), 'enter').state)).toBe('broken: line 2: front matter is no valid YAML');
+});
+
+test('every key of the table can be pressed in its mode, on an empty library too', () => {
+  const enter: Readonly<Record<string, readonly string[]>> = {
+    list: [],
+    article: ['enter'],
+    related: ['r'],
+    help: ['?'],
+  };
+  for (const row of keymap) {
+    for (const mode of row.on) {
+      for (const key of row.keys) {
+        expect(actionFor(mode, key)).toBe(row.action);
+        expect(() => play(frontPage(three), ...(enter[mode] ?? []), key)).not.toThrow();
+        expect(() => play(frontPage([]), ...(enter[mode] ?? []), key)).not.toThrow();
+      }
+    }
+  }
+});
+
+test('what is told goes away with the next key', () => {
+  const told = play(frontPage(three), {type: 'told', notice: {text: field('hello'), isError: false}});
+  expect(noticeOf(told.state)).toBe('hello');
+  expect(noticeOf(play(told, 'j').state)).toBe('');
+});

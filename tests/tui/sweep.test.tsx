@@ -1,0 +1,93 @@
+import {renderToString} from 'ink';
+import {expect, test} from 'vitest';
+import {width} from '../../src/core/text/width.ts';
+import {Screen} from '../../src/tui/components/screen.tsx';
+import {articleKey} from '../../src/tui/state.ts';
+import {article} from '../support/articles.ts';
+import {frontPage, play} from './play.ts';
+
+const widths = [1, 2, 5, 10, 16, 20, 25, 32, 40, 60, 80, 99, 100, 120, 200];
+const heights = [1, 2, 3, 5, 8, 12, 24, 60];
+
+const body = `A paragraph with **bold**, a [link](plan.md) and 漢字かな交じり文 that runs on for a while, so that it wraps.
+
+- one
+  - two
+    1. three
+
+| Column | Number |
+|---|--:|
+| wide 漢字 | 1 |
+
+> A quote that is long enough to need another line or two at most widths.
+
+\`\`\`js
+const answer = 42; // a line of code that is much longer than a narrow window is wide
+\`\`\`
+
+![A picture](a.jpg "Its caption")
+`;
+
+const articles = [
+  article('hard', {
+    title: '長い見出しの記事 with a headline that is rather long',
+    section: 'Politics',
+    published: '2022-07-06',
+    body,
+  }),
+  article('plan', {
+    title: 'The plan 👩‍👩‍👧',
+    section: 'A section with a very long name indeed',
+    standfirst: 'What it says',
+  }),
+  article('broken', {problem: 'the front matter is no valid YAML: unexpected colon', section: 'History'}),
+  ...Array.from({length: 40}, (_, i) => article(`filler-${i}`, {section: `Section ${i % 7}`, published: '2021-02-03'})),
+];
+
+const [hard, plan, broken] = articles;
+
+const found = {
+  type: 'related-found',
+  key: hard === undefined ? '' : articleKey(hard),
+  found: {
+    related: plan === undefined ? [] : [{article: plan, score: 1, reasons: [{kind: 'links-to'} as const]}],
+    more: broken === undefined ? [] : [broken],
+  },
+} as const;
+
+const screens = {
+  list: [],
+  'list, end': ['G'],
+  'list, a section': ['tab'],
+  'list, nothing found': ['/', ...'xyzzy', 'enter'],
+  prompt: ['/', ...'a rather long query that goes on and on'],
+  article: ['enter', found],
+  'article, link picked': ['enter', found, 'tab'],
+  'article, end': ['enter', found, 'G', 'shift-tab'],
+  related: ['r', found, 'j'],
+  'related, not known yet': ['r'],
+  help: ['?', 'space'],
+} as const satisfies Readonly<Record<string, readonly (string | typeof found)[]>>;
+
+test.each(Object.entries(screens))('%s: no line too wide, one row left free, at any size', (_name, events) => {
+  for (const columns of widths) {
+    for (const rows of heights) {
+      const {state} = play(frontPage(articles, {columns, rows}), ...events);
+      const lines = renderToString(<Screen state={state} />, {columns}).split('\n');
+      expect(lines.length, `${columns}×${rows}`).toBeLessThanOrEqual(Math.max(2, rows - 1));
+      for (const line of lines) expect(width(line), `${columns}×${rows}: ${line}`).toBeLessThanOrEqual(columns);
+    }
+  }
+});
+
+test('resizing an open screen through all sizes never throws', () => {
+  for (const events of Object.values(screens)) {
+    let step = play(frontPage(articles), ...events);
+    for (const columns of widths) {
+      for (const rows of heights) {
+        step = play(step, {type: 'resized', size: {columns, rows}});
+        expect(() => renderToString(<Screen state={step.state} />, {columns})).not.toThrow();
+      }
+    }
+  }
+});
