@@ -1,0 +1,105 @@
+/**
+ * Text as search and relatedness see it: folded (case, accents and ligatures gone) and cut into words. Scripts that put
+ * no spaces between words (Chinese, Japanese, Thai…), and Korean, whose particles cling to the word, give pairs of
+ * characters instead.
+ */
+
+/** Letters that Unicode does not take apart into a base letter and an accent. Keys are lower case. */
+const foldedLetters: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ŧ: 't',
+  ŋ: 'n',
+  ı: 'i',
+  ĸ: 'k',
+  ſ: 's',
+  ς: 'σ',
+  // Arabic: the forms of yeh and kaf that Persian keyboards type, alef maksura and teh marbuta as people search for them.
+  ى: 'ي',
+  ی: 'ي',
+  ک: 'ك',
+  ة: 'ه',
+};
+const unfolded = /[ßæœøłđðþħŧŋıĸſςىیکة]/g;
+
+/**
+ * Accents and vowel points that are left out when comparing: of Latin, Greek, Cyrillic, Hebrew and Arabic. Marks of the
+ * Indian and South-East Asian scripts are vowels and stay. With them go what only steers how letters join: the soft
+ * hyphen, zero-width (non-)joiners and the Arabic tatweel.
+ */
+const accents =
+  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u0640\u00ad\u200b-\u200d\u2060\ufeff]/g;
+
+const beyondAscii = /[^\0-\x7f]/;
+
+/** Text for comparing: lower case, without accents, ligatures and width variants spelled out. `González`, `GONZALEZ` and `gonzalez` fold to the same. */
+export const fold = (text: string): string => {
+  const lower = text.toLowerCase();
+  if (!beyondAscii.test(lower)) {
+    return lower;
+  }
+  return lower
+    .normalize('NFKD')
+    .replace(accents, '')
+    .normalize('NFC')
+    .replace(unfolded, letter => foldedLetters[letter] ?? letter)
+    .toLowerCase();
+};
+
+const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
+
+/** Scripts whose words are not told apart by spaces (and Hangul, see above). Everything in them is at or above U+0E00. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]+/gu;
+const maybeUnspaced = /[\u0e00-\uffff]/;
+
+const pushPairs = (run: string, into: string[]): void => {
+  const characters = Array.from(run);
+  if (characters.length === 1) {
+    into.push(run);
+  }
+  for (let i = 0; i + 1 < characters.length; i++) {
+    into.push(`${characters[i]}${characters[i + 1]}`);
+  }
+};
+
+const pushMixed = (word: string, into: string[]): void => {
+  let from = 0;
+  for (const match of word.matchAll(unspaced)) {
+    if (match.index > from) {
+      into.push(word.slice(from, match.index));
+    }
+    pushPairs(match[0], into);
+    from = match.index + match[0].length;
+  }
+  if (from < word.length) {
+    into.push(word.slice(from));
+  }
+};
+
+/** The words of a text in order, folded; `北京市` gives 北京 and 京市. Apostrophes and hyphens part words. */
+export const words = (text: string): string[] => wordsOfFolded(fold(text));
+
+/** The same for text that is folded already. */
+export const wordsOfFolded = (folded: string): string[] => {
+  const found: string[] = folded.match(wordPattern) ?? [];
+  if (!maybeUnspaced.test(folded)) {
+    return found;
+  }
+  const cut: string[] = [];
+  for (const word of found) {
+    if (maybeUnspaced.test(word)) {
+      pushMixed(word, cut);
+    } else {
+      cut.push(word);
+    }
+  }
+  return cut;
+};
