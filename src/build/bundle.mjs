@@ -1,0 +1,93 @@
+/**
+ * Makes `dist/` from `src/`: the program bundled with everything it needs, split into what `--plain` needs, what the
+ * reader needs and what is needed seldom; the licences of what is bundled; the manual page.
+ */
+import {createHash} from 'node:crypto';
+import {mkdir, readdir, rename, rm, writeFile} from 'node:fs/promises';
+import {basename, join, resolve} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import {build} from 'esbuild';
+import {toCommonJs} from './chunks.mjs';
+import {renderLicences} from './licences.mjs';
+import {renderManual} from './manual.mjs';
+import {thirdParty} from './third-party.mjs';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** @satisfies {import('esbuild').BuildOptions} */
+const target = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  write: false,
+  logLevel: 'warning',
+};
+
+/** @param {string} entry @param {string} outdir */
+const buildChunks = (entry, outdir) =>
+  build({
+    ...target,
+    entryPoints: {main: entry},
+    outdir,
+    format: 'esm',
+    splitting: true,
+    chunkNames: '[name]-[hash]',
+    jsx: 'automatic',
+    define: {'process.env.NODE_ENV': '"production"'},
+    plugins: [thirdParty(root)],
+    metafile: true,
+  });
+
+/** @param {Record<string, string>} define */
+const buildLoader = async define => {
+  const result = await build({...target, entryPoints: [join(root, 'src/build/loader.ts')], format: 'cjs', define});
+  return result.outputFiles[0]?.text ?? '';
+};
+
+/**
+ * Another process may be running the program or reading the folder: so file by file by rename, and what is no longer
+ * wanted at the end.
+ * @param {string} folder @param {ReadonlyMap<string, string>} files
+ */
+const replaceFiles = async (folder, files) => {
+  await mkdir(folder, {recursive: true});
+  for (const [name, text] of files) {
+    const draft = join(folder, `.${name}.${process.pid}`);
+    await writeFile(draft, text);
+    await rename(draft, join(folder, name));
+  }
+  for (const name of await readdir(folder)) {
+    if (!files.has(name)) await rm(join(folder, name), {recursive: true, force: true});
+  }
+};
+
+/**
+ * @param {object} options
+ * @param {string} options.entry the first module of the program
+ * @param {string} options.reader the module from which on compiled code is kept, imported dynamically; the rest of its path suffices
+ * @param {string} options.outdir
+ */
+export const bundle = async ({entry, reader, outdir}) => {
+  const {outputFiles, metafile} = await buildChunks(entry, outdir);
+  const files = new Map();
+  for (const {path, text} of outputFiles) files.set(basename(path), await toCommonJs(text));
+
+  const build = createHash('sha256');
+  for (const [name, text] of files) build.update(name).update(text);
+  const readerChunk = Object.entries(metafile.outputs).find(([, {entryPoint}]) => entryPoint?.endsWith(reader));
+  const define = {BUILD: build.digest('hex').slice(0, 16), READER_CHUNK: basename(readerChunk?.[0] ?? '')};
+  files.set(
+    'loader.js',
+    await buildLoader(Object.fromEntries(Object.entries(define).map(([k, v]) => [k, JSON.stringify(v)]))),
+  );
+  files.set('package.json', '{"type": "commonjs"}\n');
+  files.set('THIRD-PARTY-LICENSES.txt', await renderLicences(root, metafile));
+  files.set('newsprint.1', await renderManual(root));
+  await replaceFiles(outdir, files);
+  return {files, metafile};
+};
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  await bundle({entry: 'src/main.ts', reader: 'src/tui/app.tsx', outdir: join(root, 'dist')});
+}

@@ -1,0 +1,27 @@
+/** What the launcher runs: begins the program with its first chunk, `main.js`. Not the program itself, hence it may touch `process`. */
+import {isAbsolute, join} from 'node:path';
+import {createChunkLoader} from './chunk-loader.ts';
+
+// Put in by bundle.mjs.
+declare const BUILD: string;
+declare const READER_CHUNK: string;
+
+/** Milliseconds after the reader began, when its first screen has long been drawn. */
+const idle = 3000;
+
+const {env} = process;
+const cacheHome = isAbsolute(env.XDG_CACHE_HOME ?? '') ? env.XDG_CACHE_HOME : env.HOME && join(env.HOME, '.cache');
+
+const loader = createChunkLoader({
+  folder: __dirname,
+  require,
+  cachedFrom: READER_CHUNK,
+  build: BUILD,
+  cacheFolder: cacheHome ? join(cacheHome, 'newsprint') : undefined,
+});
+
+// At the end of a long session V8 has forgotten the code that only the start needed; of a short one there is but the end.
+process.on('exit', loader.saveCode);
+setTimeout(loader.saveCode, idle).unref();
+
+loader.load('main.js');
