@@ -1,0 +1,238 @@
+/**
+ * Front matter read line by line. It has two uses: plain front matter (`key: value`, simple lists and maps) needs no YAML
+ * parser, which would cost more than everything else about a short list; and where YAML fails, this still gets every line
+ * that makes sense by itself. It says whether it is sure: then a YAML parser would give the same.
+ */
+import {addField, createBuilder, type FieldMapBuilder, type FieldValue} from './field-map.ts';
+
+export interface LineReading extends FieldMapBuilder {
+  /** Index of the first line that means something else, or may, to a YAML parser. */
+  readonly firstDoubt: number | undefined;
+}
+
+interface Reader {
+  readonly lines: readonly string[];
+  at: number;
+  firstDoubt: number | undefined;
+}
+
+const doubt = (reader: Reader, line = reader.at): void => {
+  reader.firstDoubt = Math.min(reader.firstDoubt ?? line, line);
+};
+
+/** Characters that YAML forbids, treats in a way of its own, or keeps where JavaScript trims them; tabs among them. */
+const odd =
+  /[^\x20-\x7e\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
+
+const blankOrComment = /^\s*(?:#.*)?$/;
+const plainKey = /^([A-Za-z_][\w-]*):(?: +|$)/;
+/** `key :value`, `"key": …`, `key = …`, `two words: …`: keys in no YAML, or not worth being sure about. */
+const looseKey = /^(?:"([^"]{1,100})"|'([^']{1,100})'|([^\s"'#[\]{}:=,-][^:=\n]{0,99}?)) *(?::(?=\s|$)|=) */;
+const listItem = /^( *)-(?: +(.*)|$)/;
+
+/** A scalar that starts like a word and holds nothing that YAML would take for structure, outside of brackets. */
+const plainScalar = /^[^\s\-?:,[\]{}#&*!|>'"%@`=](?:[^:#]|:(?=[^\s])|(?<! )#)*$/;
+/** The same between brackets. */
+const flowScalar = /^[^\s\-?:,[\]{}#&*!|>'"%@`=](?:[^:#,[\]{}]|:(?=[^\s,[\]{}])|(?<! )#)*$/;
+const nothing = /^(?:~|null|Null|NULL|)$/;
+
+const unquote = (text: string): string | undefined => {
+  if (/^'(?:[^']|'')*'$/.test(text)) return text.slice(1, -1).replaceAll("''", "'");
+  if (/^"[^"\\]*"$/.test(text)) return text.slice(1, -1);
+  return undefined;
+};
+
+const escapedText = /^"((?:[^"\\]|\\.)*)"\s*(?:#.*|,)?$/;
+const quotedText = /^'((?:[^']|'')*)'\s*(?:#.*|,)?$/;
+
+/** A quoted value with escapes or something behind it, else the text as it is: `"Yes" was the answer` keeps its quotes. */
+const unquoteLoosely = (text: string): string => {
+  const escaped = escapedText.exec(text)?.[1];
+  if (escaped !== undefined) return escaped.replace(/\\(["\\/])/g, '$1').replaceAll('\\n', ' ');
+  const quoted = quotedText.exec(text)?.[1];
+  return quoted?.replaceAll("''", "'") ?? text.replace(/ #.*$/, '').trimEnd();
+};
+
+const readScalar = (reader: Reader, written: string, plain: RegExp): string | null => {
+  const text = written.trim();
+  if (nothing.test(text)) return null;
+  const quoted = unquote(text);
+  if (quoted !== undefined) return quoted;
+  if (!plain.test(text)) {
+    doubt(reader);
+    return unquoteLoosely(text);
+  }
+  return text;
+};
+
+/** `a, 'b, c', d` without its brackets. Commas between quotes separate nothing. */
+const flowParts = (inner: string): string[] =>
+  inner.trim() === '' ? [] : (inner.match(/(?: *(?:"[^"]*"|'[^']*') *(?=,|$)|[^,]*)(?:,|$)/g) ?? []).map(withoutComma);
+
+const withoutComma = (part: string): string => (part.endsWith(',') ? part.slice(0, -1) : part);
+
+/** `match` finds an empty part at the very end, which a list ending in a comma has too. */
+const withoutLast = (parts: string[]): string[] => (parts.at(-1)?.trim() === '' ? parts.slice(0, -1) : parts);
+
+const readFlow = (reader: Reader, text: string): FieldValue => {
+  const parts = withoutLast(flowParts(text.slice(1, -1)));
+  if (text.startsWith('[')) {
+    if (parts.some(part => part.trim() === '')) doubt(reader);
+    return parts.map(part => readScalar(reader, part, flowScalar));
+  }
+  const builder = createBuilder();
+  for (const part of parts) {
+    const [matched, key] = plainKey.exec(part.trim()) ?? [];
+    if (matched === undefined || key === undefined) {
+      doubt(reader);
+    } else {
+      addField(builder, key, readScalar(reader, part.trim().slice(matched.length), flowScalar));
+    }
+  }
+  if (builder.repeated.size > 0) doubt(reader);
+  return builder.fields;
+};
+
+/** Not the list in a list that it is to YAML. */
+const wikiLink = /^\[\[[^[\]]*\]\]$/;
+const flow = /^\[.*\]$|^\{.*\}$/;
+
+const readInline = (reader: Reader, written: string): FieldValue => {
+  const text = written.trimEnd();
+  if (wikiLink.test(text)) {
+    doubt(reader);
+    return text;
+  }
+  return flow.test(text) ? readFlow(reader, text) : readScalar(reader, text, plainScalar);
+};
+
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
+const isBlock = /^[|>][-+\d]*\s*(?:#.*)?$/;
+
+/** The lines below that are indented, and the blank ones between them; the reader stands behind them afterwards. */
+const takeIndented = (reader: Reader): string[] => {
+  const taken: string[] = [];
+  for (let line = reader.lines[reader.at]; line !== undefined; line = reader.lines[++reader.at]) {
+    if (/^[\]}]/.test(line)) {
+      reader.at++;
+      return [...taken, line];
+    }
+    if (line.trim() !== '' && indentOf(line) === 0) break;
+    taken.push(line);
+  }
+  return taken;
+};
+
+/** A value that goes on below its key: YAML folds its lines into one, or keeps them after `|`. Never sure. */
+const readContinued = (reader: Reader, first: string): FieldValue => {
+  doubt(reader);
+  const below = takeIndented(reader).map(line => line.trim());
+  if (isBlock.test(first)) return below.join(first.startsWith('|') ? '\n' : ' ').trim();
+  return readInline(reader, [first, ...below].join(' ').trim());
+};
+
+/** `- a` lines. An item that is a map of its own (`- name: A`) gives its lines as a map. */
+const readList = (reader: Reader, indent: number): FieldValue[] => {
+  const items: FieldValue[] = [];
+  for (let line = reader.lines[reader.at]; line !== undefined; line = reader.lines[++reader.at]) {
+    if (blankOrComment.test(line)) continue;
+    const [, spaces, text] = listItem.exec(line) ?? [];
+    if (spaces === undefined) {
+      if (indentOf(line) <= indent && !(indent === 0 && indentOf(line) > 0)) break;
+      doubt(reader);
+      addToItem(reader, items, line.trim());
+      continue;
+    }
+    if (spaces.length < indent) break;
+    if (spaces.length > indent || text === undefined) doubt(reader);
+    const [matched, key] = plainKey.exec(text ?? '') ?? [];
+    if (matched === undefined || key === undefined) {
+      items.push(readInline(reader, text ?? ''));
+    } else {
+      doubt(reader);
+      items.push(new Map([[key.toLowerCase(), readInline(reader, (text ?? '').slice(matched.length))]]));
+    }
+  }
+  return items;
+};
+
+/** A line below a list item that belongs to it: another key of its map, or more of its text. */
+const addToItem = (reader: Reader, items: FieldValue[], text: string): void => {
+  const last = items.pop();
+  const [matched, key] = plainKey.exec(text) ?? [];
+  if (last instanceof Map && matched !== undefined && key !== undefined) {
+    last.set(key.toLowerCase(), readInline(reader, text.slice(matched.length)));
+    items.push(last);
+  } else {
+    items.push(typeof last === 'string' ? `${last} ${text}` : (last ?? text));
+  }
+};
+
+const readMap = (reader: Reader, indent: number): FieldValue => {
+  const builder = createBuilder();
+  for (let line = reader.lines[reader.at]; line !== undefined; line = reader.lines[++reader.at]) {
+    if (blankOrComment.test(line)) continue;
+    if (indentOf(line) === 0) break;
+    const [matched, key] = plainKey.exec(line.trim()) ?? [];
+    if (indentOf(line) !== indent || matched === undefined || key === undefined) {
+      doubt(reader);
+    } else {
+      const value = line.trim().slice(matched.length);
+      if (value === '') doubt(reader);
+      addField(builder, key, readInline(reader, value));
+    }
+  }
+  if (builder.repeated.size > 0) doubt(reader);
+  return builder.fields;
+};
+
+const readBelow = (reader: Reader): FieldValue => {
+  let next = reader.at;
+  while (next < reader.lines.length && blankOrComment.test(reader.lines[next] ?? '')) next++;
+  const line = reader.lines[next] ?? '';
+  const indent = indentOf(line);
+  if (listItem.test(line)) {
+    reader.at = next;
+    return readList(reader, indent);
+  }
+  if (indent === 0) return null;
+  reader.at = next;
+  return plainKey.test(line.trim()) ? readMap(reader, indent) : readContinued(reader, '');
+};
+
+const isContinued = (reader: Reader): boolean => {
+  let next = reader.at + 1;
+  while (next < reader.lines.length && (reader.lines[next] ?? '').trim() === '') next++;
+  return indentOf(reader.lines[next] ?? '') > 0;
+};
+
+/** Reads the text between the fences. Never fails; lines that make no sense are left out, and are the doubt. */
+export const readLines = (text: string): LineReading => {
+  const builder = createBuilder();
+  const written = text.split(/\r\n?|\n/);
+  const firstOdd = written.findIndex(line => odd.test(line));
+  const lines = firstOdd < 0 ? written : written.map(line => line.replaceAll('\t', '  '));
+  const reader: Reader = {lines, at: 0, firstDoubt: firstOdd < 0 ? undefined : firstOdd};
+  while (reader.at < lines.length) {
+    const line = lines[reader.at] ?? '';
+    const sure = plainKey.exec(line);
+    const [matched, ...names] = sure ?? looseKey.exec(line) ?? [];
+    if (sure === null && !blankOrComment.test(line)) doubt(reader);
+    const key = names.find(name => name !== undefined);
+    if (matched === undefined || key === undefined) {
+      reader.at++;
+      continue;
+    }
+    const value = line.slice(matched.length).trim();
+    const isLong = isBlock.test(value) || isContinued(reader);
+    if (value !== '' && !isLong) {
+      addField(builder, key, readInline(reader, value));
+      reader.at++;
+      continue;
+    }
+    reader.at++;
+    addField(builder, key, value === '' ? readBelow(reader) : readContinued(reader, value));
+  }
+  return {...builder, firstDoubt: reader.firstDoubt};
+};

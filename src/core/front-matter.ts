@@ -1,0 +1,180 @@
+/** Where front matter ends and the body begins, and what the front matter says. Which fields count is in `front-matter-fields.ts`. */
+import {parse as parseToml, TomlError} from 'smol-toml';
+import type {FieldMap, FieldMapBuilder} from './field-map.ts';
+import {createBuilder, toFieldMap} from './field-map.ts';
+import {readLines} from './front-matter-lines.ts';
+import {readYaml} from './yaml.ts';
+
+/** Hostile still, as everything here: `line` counts from 1 in the file. */
+export interface FrontMatterProblem {
+  readonly message: string;
+  readonly line?: number;
+}
+
+export interface FrontMatter {
+  readonly fields: FieldMap;
+  readonly problems: readonly FrontMatterProblem[];
+  /** The text below. */
+  readonly body: string;
+  /** The line of the file that a top-level key stands on, counted from 1; the last one where it stands on several. */
+  readonly lineOf: (key: string) => number | undefined;
+}
+
+type Format = 'YAML' | 'TOML' | 'JSON';
+
+interface Block {
+  readonly format: Format;
+  /** What is between the fences; of JSON, the braces too. */
+  readonly text: string;
+  /** Lines of the file above the text. */
+  readonly linesAbove: number;
+  readonly body: string;
+}
+
+interface Reading {
+  readonly map: FieldMapBuilder;
+  readonly problem?: FrontMatterProblem;
+}
+
+const fences = [
+  {format: 'YAML', open: /^---[ \t]*(?:\r\n?|\n)/, close: /^(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|$(?![\s\S]))/gm},
+  {format: 'TOML', open: /^\+\+\+[ \t]*(?:\r\n?|\n)/, close: /^\+\+\+[ \t]*(?:\r\n?|\n|$(?![\s\S]))/gm},
+] as const satisfies readonly {format: Format; open: RegExp; close: RegExp}[];
+
+/** A block that is opened and never closed is none: the line is a thematic break. */
+const fencedBlock = (text: string): Block | undefined => {
+  for (const {format, open, close} of fences) {
+    const start = open.exec(text)?.[0].length;
+    if (start === undefined) continue;
+    close.lastIndex = start;
+    const end = close.exec(text);
+    return end === null
+      ? undefined
+      : {format, text: text.slice(start, end.index), linesAbove: 1, body: text.slice(end.index + end[0].length)};
+  }
+  return undefined;
+};
+
+/** Where the object that opens the text is closed; braces in strings don't count. */
+const endOfObject = (text: string): number | undefined => {
+  let depth = 0;
+  for (const {0: token, index} of text.matchAll(/[{}]|"(?:[^"\\]|\\.)*"/gs)) {
+    if (token === '{') depth++;
+    if (token === '}' && --depth === 0) return index + 1;
+  }
+  return undefined;
+};
+
+/** `{` and a key, or nothing: a Liquid or Hugo tag at the top is no JSON. */
+const jsonBlock = (text: string): Block | undefined => {
+  if (!/^\{\s*(?:"|\})/.test(text)) return undefined;
+  const end = endOfObject(text);
+  const rest = end === undefined ? undefined : /^[ \t]*(?:\r\n?|\n|$)([\s\S]*)$/.exec(text.slice(end));
+  if (end === undefined || !rest) return undefined;
+  return {format: 'JSON', text: text.slice(0, end), linesAbove: 0, body: rest[1] ?? ''};
+};
+
+const problemAt = (block: Block, message: string, line?: number): FrontMatterProblem =>
+  line === undefined ? {message} : {message, line: block.linesAbove + line + 1};
+
+/** @returns undefined when it is no TOML, or the failure where the caller wants to tell it */
+const tryToml = (block: Block): Reading | FrontMatterProblem => {
+  try {
+    return {map: toFieldMap(parseToml(block.text))};
+  } catch (error) {
+    if (!(error instanceof TomlError)) return {message: 'front matter is no TOML'};
+    const reason = error.message.replace(/^Invalid TOML document: /, '').replace(/\n[\s\S]*$/, '');
+    return problemAt(block, `front matter is no TOML: ${reason}`, error.line - 1);
+  }
+};
+
+const tryJson = (block: Block): Reading | undefined => {
+  try {
+    return {map: toFieldMap(JSON.parse(block.text))};
+  } catch {
+    return undefined;
+  }
+};
+
+const byLine = (block: Block, problem: FrontMatterProblem): Reading => {
+  const text = block.format === 'JSON' ? block.text.replace(/^[ \t]*[{}]?[ \t]*|,[ \t]*$/gm, '') : block.text;
+  return {map: readLines(text), problem};
+};
+
+const readAsYaml = (block: Block): Reading => {
+  const lines = readLines(block.text);
+  if (lines.firstDoubt === undefined) return {map: lines};
+  const yaml = readYaml(block.text);
+  if (yaml.kind === 'map') return yaml;
+  const toml = tryToml(block);
+  if ('map' in toml && toml.map.fields.size > 0) {
+    return {...toml, problem: {message: 'TOML between ---; it belongs between +++', line: 1}};
+  }
+  const problem =
+    yaml.kind === 'failed'
+      ? problemAt(block, `front matter is no YAML: ${yaml.reason}; read line by line`, yaml.line ?? lines.firstDoubt)
+      : problemAt(block, 'front matter is no list of fields; read line by line', lines.firstDoubt);
+  return {map: lines, problem};
+};
+
+const readAsToml = (block: Block): Reading => {
+  const toml = tryToml(block);
+  if ('map' in toml) return toml;
+  const yaml = readYaml(block.text);
+  if (yaml.kind === 'map') return {...yaml, problem: {message: 'YAML between +++; it belongs between ---', line: 1}};
+  return byLine(block, {...toml, message: `${toml.message}; read line by line`});
+};
+
+const readAsJson = (block: Block): Reading => {
+  const json = tryJson(block);
+  if (json !== undefined) return json;
+  const yaml = readYaml(block.text);
+  const problem = problemAt(block, 'front matter is no JSON', 0);
+  return yaml.kind === 'map' ? {...yaml, problem} : byLine(block, problem);
+};
+
+const readers: Readonly<Record<Format, (block: Block) => Reading>> = {
+  YAML: readAsYaml,
+  TOML: readAsToml,
+  JSON: readAsJson,
+};
+
+/** Sentences between two thematic breaks, `Dear reader: …` among them, are no front matter; empty or commented out, it is. */
+const isFrontMatter = ({fields}: FieldMapBuilder, {text}: Block): boolean =>
+  fields.size === 0 ? /^(?:\s*(?:#[^\n]*)?\n?)*$|^\s*\{\s*\}\s*$/.test(text) : [...fields.keys()].some(isKey);
+
+const isKey = (key: string): boolean => !/\s/.test(key);
+
+const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+const lineFinder =
+  ({text, linesAbove}: Block) =>
+  (key: string): number | undefined => {
+    const start = new RegExp(`^\\s*["']?${escapeRegExp(key)}["']?\\s*[:=]`, 'i');
+    const index = text.split(/\r\n?|\n/).findLastIndex(line => start.test(line));
+    return index < 0 ? undefined : index + 1 + linesAbove;
+  };
+
+const none = (text: string): FrontMatter => ({
+  fields: createBuilder().fields,
+  problems: [],
+  body: text,
+  lineOf: () => undefined,
+});
+
+/**
+ * Takes the front matter off a decoded file: YAML between `---`, TOML between `+++`, a JSON object; at the very top only.
+ * Never fails: what can't be parsed is read line by line, with a problem that says so.
+ */
+export const splitFrontMatter = (text: string): FrontMatter => {
+  const block = fencedBlock(text) ?? jsonBlock(text);
+  if (block === undefined) return none(text);
+  const {map, problem} = readers[block.format](block);
+  if (!isFrontMatter(map, block)) return none(text);
+  const lineOf = lineFinder(block);
+  const repeated = [...map.repeated].map((key): FrontMatterProblem => {
+    const line = lineOf(key);
+    return {message: `${key} stands here more than once; the first counts`, ...(line !== undefined && {line})};
+  });
+  return {fields: map.fields, problems: problem ? [problem, ...repeated] : repeated, body: block.body, lineOf};
+};
