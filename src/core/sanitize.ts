@@ -4,7 +4,7 @@
  * idempotent and linear in its input.
  */
 import {dropEscapeSequences} from './text/escape-sequence.ts';
-import {capMarks, dropInvisible} from './text/invisible.ts';
+import {capMarks, dropInvisible, dropJoiners} from './text/invisible.ts';
 import {balanceIsolates} from './text/isolates.ts';
 
 declare const safe: unique symbol;
@@ -22,30 +22,33 @@ export type SafeUrl = string & {readonly [safe]: 'url'};
 const plain =
   /^[\n\t\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e\u2070-\u2099\u20a0-\u20cf\u2100-\u2bff\u2e00-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ud7a3\uff01-\uff9d]*$/;
 
-/** Anything that one of the steps below acts on. */
-const suspicious =
-  /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\p{Cf}\p{Cs}\u{e0000}-\u{e00ff}\u{e01f0}-\u{e0fff}]|\p{M}{9}/u;
+/** Anything that one of the steps below acts on. Made on first need. */
+let suspicious: RegExp | undefined;
 
-/** A surrogate goes first, so that no pair can form when what stood between two of them is taken out. */
-const clean = (text: string): string => {
-  const wellFormed = text.replace(/[\ud800-\udfff]/gu, '\ufffd');
-  const printable = dropEscapeSequences(wellFormed)
+const isClean = (text: string): boolean => {
+  if (plain.test(text)) return true;
+  suspicious ??=
+    /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u2065\ufff0-\ufff8\p{Cf}\p{Cs}\u{e0000}-\u{e00ff}\u{e01f0}-\u{e0fff}]|\p{M}{9}/u;
+  return !suspicious.test(text);
+};
+
+/** Lone surrogates go first, so that no pair can form when what stood between two of them is taken out. */
+const dropControls = (text: string): string =>
+  dropEscapeSequences(text.replace(/[\ud800-\udfff]/gu, '\ufffd'))
     .replace(/\r\n?|[\x0b\x0c\x85\u2028\u2029]/g, '\n')
     .replace(/[\0-\x08\x0e-\x1f\x7f-\x9f]/g, '');
-  return capMarks(dropInvisible(printable));
-};
+
+/** Each step leaves nothing for those before it to do, or a second pass would find more to take out. */
+const settle = (text: string): string => dropJoiners(balanceIsolates(capMarks(dropInvisible(text))));
 
 /** Makes text of several lines safe: newlines and tabs stay; other line ends become newlines. */
-export const block = (text: string): SafeText => {
-  if (plain.test(text) || !suspicious.test(text)) return text as SafeText;
-  return balanceIsolates(clean(text)) as SafeText;
-};
+export const block = (text: string): SafeText => (isClean(text) ? text : settle(dropControls(text))) as SafeText;
+
+const flatten = (text: string): string => text.replace(/[\n\t]/g, ' ');
 
 /** Makes a piece of a line safe: each newline or tab becomes a space, spaces stay as they are. */
-export const inline = (text: string): SafeText => {
-  const line = plain.test(text) || !suspicious.test(text) ? text : clean(text);
-  return balanceIsolates(line.replace(/[\n\t]/g, ' ')) as SafeText;
-};
+export const inline = (text: string): SafeText =>
+  (isClean(text) ? flatten(text) : settle(flatten(dropControls(text)))) as SafeText;
 
 /** Makes one line safe, as `SafeField` describes it. */
 export const field = (text: string): SafeField => inline(text).replace(/ {2,}/g, ' ').trim() as string as SafeField;
@@ -63,7 +66,8 @@ const schemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 'gem
 export const url = (address: string): SafeUrl | undefined => {
   if (address.length > longestUrl || !URL.canParse(address)) return undefined;
   const parsed = new URL(address);
-  if (!schemes.has(parsed.protocol) || (parsed.protocol !== 'mailto:' && parsed.host === '')) return undefined;
+  const goal = parsed.protocol === 'mailto:' ? parsed.pathname : parsed.host;
+  if (!schemes.has(parsed.protocol) || goal === '') return undefined;
   parsed.username = '';
   parsed.password = '';
   return parsed.href.replace(/[^\x21-\x7e]|["<>\\^`{|}]/g, encodeURIComponent) as SafeUrl;
