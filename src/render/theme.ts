@@ -19,6 +19,7 @@ export type Role =
   | 'deleted'
   | 'highlight'
   | 'code'
+  | 'codeBlock'
   | 'keyboard'
   | 'link'
   | 'linkNumber'
@@ -65,7 +66,10 @@ const ansi: Palette = {
   emphasis: c => c.italic,
   deleted: c => c.strikethrough,
   highlight: c => c.inverse,
-  code: c => c.yellow,
+  // Yellow, the usual one, is hard to read on white.
+  code: c => c.magenta,
+  // Its indent tells it apart; what is coloured in it is the language's.
+  codeBlock: () => asIs,
   keyboard: c => c.bold,
   link: c => c.underline,
   linkNumber: c => c.dim,
@@ -92,7 +96,7 @@ const none: Palette = {
   ...ansi,
   kicker: c => c.bold,
   heading: c => c.bold.underline,
-  code: () => asIs,
+  code: c => c.bold,
   accent: () => asIs,
   error: c => c.bold,
   syntaxKeyword: () => asIs,
@@ -107,6 +111,12 @@ const palettes = {ansi, none} as const satisfies Record<string, Palette>;
 export type ThemeName = keyof typeof palettes;
 export const themeNames = Object.keys(palettes) as readonly ThemeName[];
 
+/** Chalk joins whatever it is given: as a callback of `map` it would print the index too. */
+const one =
+  (paint: Style): Style =>
+  text =>
+    paint(text);
+
 /**
  * A theme at a colour level. Level 0 gives text without any escape sequence, whatever the theme.
  * The chalk instance is our own: chalk's global one fixes its level at import and cannot be told of `--color`.
@@ -114,7 +124,7 @@ export const themeNames = Object.keys(palettes) as readonly ThemeName[];
 export const createTheme = (name: ThemeName, level: ColorLevel): Theme => {
   const chalk = new Chalk({level});
   const roles = Object.entries(palettes[name]) as [Role, Palette[Role]][];
-  const style = Object.fromEntries(roles.map(([role, make]) => [role, level === 0 ? asIs : make(chalk)]));
+  const style = Object.fromEntries(roles.map(([role, make]) => [role, level === 0 ? asIs : one(make(chalk))]));
   return {name, level, style: style as Record<Role, Style>};
 };
 

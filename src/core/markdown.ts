@@ -1,0 +1,129 @@
+/**
+ * The body of an article as a document: its blocks, found at once, and their running text, read when it is asked for.
+ * With `core/markdown/` it is the only user of marked's lexer. Nothing in a body makes it fail.
+ */
+import type {Token} from 'marked';
+import {readBlocks, unparsed} from './markdown/blocks.ts';
+import {type LexedBody, lexBody} from './markdown/lexer.ts';
+import type {Block} from './markdown/tokens.ts';
+
+/** Nodes of one place in the body: mostly one, more where pictures or HTML stand together, none where only machinery stood. */
+export interface DocumentBlock {
+  /** The source it was made of. Hostile; its length serves to estimate heights. */
+  readonly raw: string;
+  /** Reads the running text at the first call and keeps it. */
+  open(): readonly Block[];
+}
+
+export interface Footnote {
+  readonly id: string;
+  open(): readonly Block[];
+}
+
+export interface MarkdownDocument {
+  readonly blocks: readonly DocumentBlock[];
+  /** In the order of their definitions. */
+  readonly footnotes: readonly Footnote[];
+}
+
+export interface MarkdownOptions {
+  /** The article's title was taken from its first heading: that heading is left out. */
+  readonly dropFirstHeading: boolean;
+}
+
+const once = (read: () => Block[], raw: string): (() => readonly Block[]) => {
+  let blocks: readonly Block[] | undefined;
+  return () => {
+    try {
+      blocks ??= read();
+    } catch {
+      // What marked chokes on (its stack overflows on some input) is still text to read.
+      blocks = unparsed(raw);
+    }
+    return blocks;
+  };
+};
+
+const nothing: ReadonlySet<string> = new Set(['space', 'def', 'hidden']);
+
+const pictureStart = /^\s*(?:\[?!\[|<figure\b|<img\b|<p>\s*<img\b|\{\{[<%]-?\s*[\w-]*(?:img|image|figure|photo))/i;
+const captionStart = /^\s*(?:([*_])(?![*_\s])[^*_\n]{1,400}\1\s*$|<figcaption\b)/i;
+
+/** Whether a token belongs to the block before it: HTML goes on, or a picture gets its caption. */
+const continues = (token: Token, group: readonly Token[]): boolean => {
+  const last = group.at(-1);
+  if (!last) return false;
+  if (token.type === 'html')
+    return last.type === 'html' || (captionStart.test(token.raw) && pictureStart.test(last.raw));
+  return token.type === 'paragraph' && pictureStart.test(last.raw) && captionStart.test(token.raw);
+};
+
+/** Consecutive HTML is one piece: a table or figure may hold blank lines. */
+const joinHtml = (tokens: readonly Token[]): Token[] => {
+  const joined: Token[] = [];
+  let html: string[] = [];
+  const flush = (): void => {
+    if (html.length) joined.push({type: 'html', raw: html.join('\n'), text: '', pre: false, block: true});
+    html = [];
+  };
+  for (const token of tokens) {
+    if (token.type === 'html') html.push(token.raw);
+    else {
+      flush();
+      joined.push(token);
+    }
+  }
+  flush();
+  return joined;
+};
+
+const group = (tokens: readonly Token[]): Token[][] => {
+  const groups: Token[][] = [];
+  for (const token of tokens) {
+    if (nothing.has(token.type)) continue;
+    const last = groups.at(-1);
+    if (last && continues(token, last)) last.push(token);
+    else groups.push([token]);
+  }
+  return groups;
+};
+
+/** The heading that the title of an article is taken from: the first of the first level, else the first. */
+const titleHeading = (tokens: readonly Token[]): Token | undefined =>
+  tokens.find(token => token.type === 'heading' && token.depth === 1) ?? tokens.find(token => token.type === 'heading');
+
+const lex = (source: string): LexedBody | undefined => {
+  try {
+    return lexBody(source);
+  } catch {
+    return;
+  }
+};
+
+/** @param body Markdown below the front matter, decoded; hostile */
+export const parseMarkdown = (body: string, {dropFirstHeading}: MarkdownOptions): MarkdownDocument => {
+  // marked does not see a heading behind a byte order mark.
+  const source = body.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const lexed = lex(source);
+  if (!lexed) return {blocks: [{raw: source, open: once(() => unparsed(source), source)}], footnotes: []};
+  const title = dropFirstHeading ? titleHeading(lexed.tokens) : undefined;
+  const blocks = group(lexed.tokens.filter(token => token !== title)).map(tokens => {
+    const raw = tokens.map(token => token.raw).join('');
+    return {raw, open: once(() => readBlocks(joinHtml(tokens), lexed), raw)};
+  });
+  const footnotes = [...lexed.footnotes].map(([id, tokens]) => {
+    const raw = tokens.map(token => token.raw).join('');
+    return {id, open: once(() => readBlocks(tokens, lexed), raw)};
+  });
+  return {blocks, footnotes};
+};
+
+/** Languages that a fence names without meaning a programming language. */
+const plainLanguages: ReadonlySet<string> = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'none', 'nohighlight']);
+
+/** Whether there is code whose language is told: whether it is worth loading a highlighter. Does not read running text. */
+export const needsHighlighting = (document: MarkdownDocument): boolean =>
+  document.blocks.some(({raw}) => {
+    const fence = /(?:^|\n)[\s>*+\-\d.)]*(?:`{3,}|~{3,})[ \t]*([^\s`{,:]*)|highlight\s+"?(\w+)/.exec(raw);
+    return fence !== null && !plainLanguages.has((fence[1] ?? fence[2] ?? '').toLowerCase());
+  });

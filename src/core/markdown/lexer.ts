@@ -1,0 +1,158 @@
+/**
+ * marked's lexer, guarded and with the dialects built in. Blocks are lexed at once, running text when it is asked for: of a
+ * long article only what is looked at costs anything.
+ */
+import {Lexer, type Token, Tokenizer, type Tokens} from 'marked';
+import {type Lexing, type Rule, textToken} from './dialect.ts';
+import {definitionInParagraph, footnoteDefinition, footnoteReference} from './footnotes.ts';
+import {blockComment, comment, highlight, wikiEmbed, wikiLink, withoutBlockId} from './obsidian.ts';
+import {template, templateBlock, templateLink} from './templates.ts';
+
+/** Quotes and lists deeper than this are text. marked recurses for each level: 2,000 `>` overflow its stack. */
+const deepest = 24;
+
+/**
+ * Running text with more marks than this is shown as it stands. marked needs more than linear time for emphasis that is
+ * opened again and again: 60 KB of `**a *b ` took it 21 seconds.
+ */
+const mostMarks = 2000;
+const marks = /[*_~`[<]|==|%%|\{[{%:]/g;
+
+/** Where running text may not be swallowed whole, because a rule may apply there. */
+const ruleStart = /==|%%|\{[{%:]/;
+
+const inlineRules: Readonly<Record<string, readonly Rule[]>> = {
+  '[': [wikiLink, footnoteReference, templateLink],
+  '!': [wikiEmbed, templateLink],
+  '=': [highlight],
+  '%': [comment],
+  '{': [template],
+};
+
+const blockRules: Readonly<Record<string, readonly Rule[]>> = {
+  '[': [footnoteDefinition],
+  ' ': [footnoteDefinition],
+  '%': [blockComment],
+  '{': [templateBlock],
+};
+
+const firstOf = (
+  rules: Readonly<Record<string, readonly Rule[]>>,
+  source: string,
+  lexing: Lexing,
+): Token | undefined => {
+  for (const rule of rules[source.charAt(0)] ?? []) {
+    const token = rule(source, lexing);
+    if (token) return token;
+  }
+  return;
+};
+
+class GuardedTokenizer extends Tokenizer {
+  #depth = 0;
+
+  #deeper<Result>(make: () => Result | undefined): Result | undefined {
+    if (this.#depth >= deepest) return;
+    this.#depth++;
+    try {
+      return make();
+    } finally {
+      this.#depth--;
+    }
+  }
+
+  override blockquote(source: string): Tokens.Blockquote | undefined {
+    return this.#deeper(() => super.blockquote(source));
+  }
+
+  override list(source: string): Tokens.List | undefined {
+    return this.#deeper(() => super.list(source));
+  }
+
+  /** Blocks inside of a block of a dialect. */
+  nested(source: string): Token[] {
+    return (
+      this.#deeper(() => this.lexer.blockTokens(source, [])) ?? [
+        {type: 'paragraph', raw: source, text: source, tokens: [textToken(source)]},
+      ]
+    );
+  }
+
+  /**
+   * marked lets running text go on up to the next character that is special to it. Telling it of ours through an extension's
+   * `start` would search the rest of the paragraph again for every piece of text; cutting the piece is linear.
+   */
+  override inlineText(source: string): Tokens.Text | undefined {
+    const token = super.inlineText(source);
+    if (!token) return;
+    const cut = token.raw.slice(1).search(ruleStart);
+    if (cut < 0) return token;
+    const raw = token.raw.slice(0, cut + 1);
+    return {...token, raw, text: raw};
+  }
+}
+
+export interface LexedBody {
+  /** The top-level tokens; their running text is not lexed yet. */
+  readonly tokens: readonly Token[];
+  /** Footnotes by label, in the order of their definitions. */
+  readonly footnotes: ReadonlyMap<string, readonly Token[]>;
+  /** The tokens of running text: what a token has as `tokens`. Lexed at the first call. */
+  open(tokens: readonly Token[]): readonly Token[];
+  /** Lexes running text that stood inside of HTML. */
+  inline(source: string): readonly Token[];
+}
+
+const countMarks = (source: string): number => {
+  let count = 0;
+  for (const _ of source.matchAll(marks)) if (++count > mostMarks) break;
+  return count;
+};
+
+/** @param source with `\n` as the only line end */
+export const lexBody = (source: string): LexedBody => {
+  const tokenizer = new GuardedTokenizer();
+  const footnotes = new Map<string, Token[]>();
+  const lexing: Lexing = {
+    inline: text => lexer.inlineTokens(text),
+    blocks: text => tokenizer.nested(text),
+    isDefined: label => Object.hasOwn(lexer.tokens.links, label.replace(/\s+/g, ' ').trim().toLowerCase()),
+    footnotes,
+  };
+  const lexer: Lexer = new Lexer({
+    gfm: true,
+    tokenizer,
+    extensions: {
+      renderers: {},
+      childTokens: {},
+      block: [text => firstOf(blockRules, text, lexing)],
+      inline: [text => firstOf(inlineRules, text, lexing)],
+      startBlock: [text => (lexer.state.top ? definitionInParagraph(text) : undefined)],
+    },
+  });
+
+  lexer.blockTokens(source, lexer.tokens);
+  const pending = new Map<readonly Token[], string>();
+  for (const {src, tokens} of lexer.inlineQueue) pending.set(tokens, src);
+  lexer.inlineQueue = [];
+
+  const inline = (text: string): readonly Token[] => {
+    if (countMarks(text) > mostMarks) return [textToken(text)];
+    // An inline <pre> or <code> left open ends with the block that holds it.
+    lexer.state.inRawBlock = false;
+    return lexer.inlineTokens(text);
+  };
+
+  const opened = new Map<readonly Token[], readonly Token[]>();
+  const open = (tokens: readonly Token[]): readonly Token[] => {
+    const source = pending.get(tokens);
+    if (source === undefined) return tokens;
+    const known = opened.get(tokens);
+    if (known) return known;
+    const made = inline(withoutBlockId(source));
+    opened.set(tokens, made);
+    return made;
+  };
+
+  return {tokens: lexer.tokens, footnotes, open, inline};
+};
