@@ -27,7 +27,7 @@ export interface CachedCode {
 export type CodeCache = ReadonlyMap<string, CachedCode>;
 
 // Node has it since 20.15; without it there is no cache.
-const {crc32}: {readonly crc32?: (data: Uint8Array) => number} = zlib;
+const {crc32} = zlib as {readonly crc32?: (data: Uint8Array) => number};
 
 const prefix = 'code-';
 const magic = 0x4e504331;

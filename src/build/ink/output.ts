@@ -95,7 +95,8 @@ export default class Output {
     if (!clipped) return;
     for (const [index, line] of clipped.lines.entries()) {
       const row = this.#rows[clipped.y + index];
-      if (!row) continue;
+      // Ink, too, draws nothing of a text that begins above the frame.
+      if (!row) break;
       const transformed = transformers.reduce((current, transform) => transform(current, index), line);
       if (transformed !== '') row.placed.push({x: clipped.x, line: transformed});
     }
