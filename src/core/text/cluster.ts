@@ -14,7 +14,8 @@ const syllables = '\\uac00-\\ud7a3';
 /** Marks, the Thai and Lao AM that stand behind their letter, joiners, halfwidth voicing marks, tags. */
 const extending = '\\p{M}\\u0e33\\u0eb3\\u200c\\u200d\\uff9e\\uff9f\\u{e0020}-\\u{e007f}';
 
-const pictograph = '\\p{Extended_Pictographic}[\\p{M}\\u{1f3fb}-\\u{1f3ff}]{0,8}';
+/** One emoji of a joined sequence, with its variation selector, keycap or skin tone. */
+const pictograph = '\\p{Extended_Pictographic}[\\ufe0e\\ufe0f\\u20e3\\u{1f3fb}-\\u{1f3ff}]{0,4}';
 
 /** Made on first need: these classes take a millisecond or two, and most text has nothing for them. */
 const compile = () => ({
@@ -27,12 +28,12 @@ const compile = () => ({
     `(?:\\p{Regional_Indicator}{2}|${pictograph}(?:\\u200d${pictograph}){0,16}` +
       `|[${leadingJamo}]{0,8}[${vowelJamo}${syllables}][${vowelJamo}]{0,8}[${trailingJamo}]{0,8}` +
       `|[${leadingJamo}]{1,8}|[${trailingJamo}]{1,8}|[^])` +
-      `[${extending}]{0,32}(?:(?<=[${viramas}]\\u200d?)\\p{Lo}[${extending}]{0,32}){0,8}`,
+      `(?:[${extending}]|(?<=[${viramas}]\\u200d?)\\p{Lo}){0,32}`,
     'uy',
   ),
   /** Clusters drawn as one picture of two columns, though their first character alone may take one. */
   picture: new RegExp(
-    '^(?:[\\d#*]\\ufe0f?\\u20e3|\\p{Regional_Indicator}{2}|(?![\\d#*])\\p{Emoji}\\ufe0f' +
+    '^(?:[\\d#*]\\ufe0f?\\u20e3|\\p{Regional_Indicator}{2}|(?![\\d#*\\p{Regional_Indicator}])\\p{Emoji}\\ufe0f' +
       '|\\p{Emoji_Modifier_Base}\\ufe0f?\\p{Emoji_Modifier}|\\p{Extended_Pictographic}.*\\u200d\\p{Extended_Pictographic})',
     'su',
   ),

@@ -51,7 +51,7 @@ export const breaksAfterDash = (text: string, at: number): boolean => {
   if (!letter.test(text.charAt(at)) || !letter.test(text.charAt(at - 2))) return false;
   if (dash !== 0x2d) return true;
   const before = text.slice(Math.max(0, at - longestCompound), at);
-  return /(?:^|\s)[\p{L}\p{Ps}\p{Pi}"'][^/@\\=]*$/u.test(before);
+  return /(?:^|\s)[\p{L}\p{Ps}\p{Pi}"'][^\s/@\\=]*$/u.test(before);
 };
 
 /** What must stay on one line, as its length in code units and its columns. */

@@ -36,7 +36,7 @@ const breakNarrow = (text: string, {start, end}: Span, width: number): Span[] =>
   while (end - at > width) {
     let to = at + width;
     while (to > at && text.charCodeAt(to) !== 0x20 && !breaksAfterDash(text, to)) to -= 1;
-    if (to === at) to = cut(text, {start: at, end}, width).end;
+    if (to === at && text.charCodeAt(at) !== 0x20) to = cut(text, {start: at, end}, width).end;
     const length = text.slice(at, to).trimEnd().length;
     if (length > 0) lines.push({start: at, end: at + length});
     at = to;
