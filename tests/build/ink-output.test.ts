@@ -1,4 +1,5 @@
 /** Our drawing surface for Ink gives what Ink's own gives, for whatever is drawn. */
+import {styledCharsFromTokens, tokenize} from '@alcalzone/ansi-tokenize';
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
 import InkOutput from '../../node_modules/ink/build/output.js';
@@ -80,6 +81,14 @@ test('whatever is drawn, over each other and beyond the edges, looks as Ink draw
   );
 });
 
+/** The package that cuts puts codes into another order, which nobody sees. */
+const look = (output: string) =>
+  output
+    .split('\n')
+    .map(line =>
+      styledCharsFromTokens(tokenize(line)).map(({value, styles}) => [value, ...styles.map(({code}) => code).sort()]),
+    );
+
 test('what is clipped is cut where Ink cuts it', () => {
   const edge = (max: number) => fc.option(fc.integer({min: 0, max}), {nil: undefined});
   // Half of a wide character is measured by the package that cuts; and that forgets bold when dim follows, which we don't.
@@ -108,7 +117,7 @@ test('what is clipped is cut where Ink cuts it', () => {
           steps: steps.map((step, at) => ({...step, isMarked: false, text: texts[at] ?? ''})),
         };
         const [ours, theirs] = both(frame);
-        expect(ours).toEqual(theirs);
+        expect(look(ours.output)).toEqual(look(theirs.output));
       },
     ),
     {numRuns: 2000},
