@@ -16,7 +16,7 @@ export interface FrontMatter {
   readonly problems: readonly FrontMatterProblem[];
   /** The text below. */
   readonly body: string;
-  /** The line of the file that a top-level key stands on, counted from 1; the last one where it stands on several. */
+  /** The line of the file that a key (in lower case) stands on, counted from 1; the last one where it stands on several. */
   readonly lineOf: (key: string) => number | undefined;
 }
 
@@ -58,9 +58,15 @@ const fencedBlock = (text: string): Block | undefined => {
 /** Where the object that opens the text is closed; braces in strings don't count. */
 const endOfObject = (text: string): number | undefined => {
   let depth = 0;
-  for (const {0: token, index} of text.matchAll(/[{}]|"(?:[^"\\]|\\.)*"/gs)) {
-    if (token === '{') depth++;
-    if (token === '}' && --depth === 0) return index + 1;
+  let isString = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (isString) {
+      if (character === '\\') at++;
+      else if (character === '"') isString = false;
+    } else if (character === '"') isString = true;
+    else if (character === '{') depth++;
+    else if (character === '}' && --depth === 0) return at + 1;
   }
   return undefined;
 };
@@ -141,19 +147,27 @@ const readers: Readonly<Record<Format, (block: Block) => Reading>> = {
 
 /** Sentences between two thematic breaks, `Dear reader: …` among them, are no front matter; empty or commented out, it is. */
 const isFrontMatter = ({fields}: FieldMapBuilder, {text}: Block): boolean =>
-  fields.size === 0 ? /^(?:\s*(?:#[^\n]*)?\n?)*$|^\s*\{\s*\}\s*$/.test(text) : [...fields.keys()].some(isKey);
+  fields.size === 0 ? text.split('\n').every(line => saysNothing.test(line)) : [...fields.keys()].some(isKey);
 
+const saysNothing = /^\s*(?:#.*|\{\s*\}\s*)?$/;
 const isKey = (key: string): boolean => !/\s/.test(key);
 
-const escapeRegExp = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const keyOfLine = /^\s*["']?([\w.-]{1,100})["']?\s*[:=]/;
 
-const lineFinder =
-  ({text, linesAbove}: Block) =>
-  (key: string): number | undefined => {
-    const start = new RegExp(`^\\s*["']?${escapeRegExp(key)}["']?\\s*[:=]`, 'i');
-    const index = text.split(/\r\n?|\n/).findLastIndex(line => start.test(line));
-    return index < 0 ? undefined : index + 1 + linesAbove;
+const lineFinder = ({text, linesAbove}: Block): FrontMatter['lineOf'] => {
+  let lines: Map<string, number> | undefined;
+  const index = () =>
+    new Map(
+      text.split(/\r\n?|\n/).flatMap((line, above): [string, number][] => {
+        const key = keyOfLine.exec(line)?.[1];
+        return key === undefined ? [] : [[key.toLowerCase(), above + 1 + linesAbove]];
+      }),
+    );
+  return key => {
+    lines ??= index();
+    return lines.get(key);
   };
+};
 
 const none = (text: string): FrontMatter => ({
   fields: createBuilder().fields,

@@ -1,0 +1,38 @@
+/** What a file's place in its library says about the article: its id, section, title and whether it is a page of its own. */
+import {withoutDate} from './dates.ts';
+
+/** What the files of articles are called. In order: of two files with the same id the former keeps it. */
+export const articleExtensions = ['.md', '.markdown', '.mdown'] as const;
+
+export const articleExtension = (name: string): (typeof articleExtensions)[number] | undefined => {
+  const lower = name.toLowerCase();
+  return articleExtensions.find(extension => lower.endsWith(extension) && lower.length > extension.length);
+};
+
+const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+
+const withoutExtension = (path: string): string => path.slice(0, path.length - (articleExtension(path)?.length ?? 0));
+
+/** `politics/border-rules` for `politics/border-rules.md` and for `politics/border-rules/index.md`. */
+export const idOfPath = (relativePath: string): string => withoutExtension(relativePath).replace(/\/index$/i, '');
+
+/** Folders that site generators and archives sort by, which say nothing about the subject. */
+const unspeaking = /^(?:\d{1,2}|\d{4}(?:-\d\d){0,2}|_posts|content|news|articles|blog|\..*)$/i;
+
+/** The first folder that names a subject. A folder that only holds the article itself, as `index.md`, is none. */
+export const sectionOfPath = (relativePath: string): string | undefined =>
+  idOfPath(relativePath)
+    .split('/')
+    .slice(0, -1)
+    .find(folder => !unspeaking.test(folder));
+
+/** `2022-07-06-border_rules.md` → `Border rules`. */
+export const titleOfPath = (relativePath: string): string => {
+  const name = withoutDate(baseName(idOfPath(relativePath)));
+  const words = /\s/.test(name) ? name : name.replace(/[-_]+/g, ' ').trim() || name;
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
+/** `_index.md`, `_index.de.md`: what Hugo makes lists of. */
+export const isListPage = (relativePath: string): boolean =>
+  /^_index(?:\.[a-z-]+)?\.[a-z]+$/i.test(baseName(relativePath));

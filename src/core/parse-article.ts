@@ -1,0 +1,155 @@
+/** How a file becomes an article: its bytes are decoded, its front matter read, and what it does not say is taken from its body and path. */
+import type {Article, ArticleSource, Problem} from './article.ts';
+import {isListPage, sectionOfPath, titleOfPath} from './article-path.ts';
+import {firstImage} from './body-image.ts';
+import {scanOpening} from './body-opening.ts';
+import {dateOfPath} from './dates.ts';
+import {decodeText} from './encoding.ts';
+import type {FieldMap, FieldValue} from './field-map.ts';
+import {type Read, readFlag} from './field-values.ts';
+import {type FrontMatter, type FrontMatterProblem, splitFrontMatter} from './front-matter.ts';
+import {frontMatterFields, hidingFlags, listLayouts} from './front-matter-fields.ts';
+import {field, type SafeField, type SafeUrl} from './sanitize.ts';
+
+/** A file of a library. The bytes are not held on to, so a buffer may be used again. */
+export interface ArticleFile {
+  readonly id: SafeField;
+  readonly library: SafeField;
+  /** Absolute, for opening; empty for what is no file. */
+  readonly path: string;
+  /** Below its library, `/` between segments. */
+  readonly relativePath: string;
+  readonly bytes: Uint8Array;
+  /** What was found wrong with the file before it was read. */
+  readonly problems?: readonly Problem[];
+}
+
+type FieldName = keyof typeof frontMatterFields;
+type FieldsRead = {
+  readonly [Name in FieldName]?: NonNullable<ReturnType<(typeof frontMatterFields)[Name]['read']>['value']>;
+};
+
+/** The value at `a` or `a.b`. */
+const valueAt = (fields: FieldMap, path: string): FieldValue | undefined => {
+  const direct = fields.get(path);
+  if (direct !== undefined || !path.includes('.')) return direct;
+  const dot = path.indexOf('.');
+  const parent = fields.get(path.slice(0, dot));
+  return parent instanceof Map ? parent.get(path.slice(dot + 1)) : undefined;
+};
+
+/** Tries each field's keys in order. A key that was meant but can't be used is a problem, even when a later one can. */
+const readFields = ({fields, lineOf}: FrontMatter): {read: FieldsRead; problems: FrontMatterProblem[]} => {
+  const problems: FrontMatterProblem[] = [];
+  const usable = (keys: readonly string[], read: (value: FieldValue) => Read<unknown>): unknown => {
+    for (const key of keys) {
+      const value = valueAt(fields, key);
+      if (value === undefined || value === null) continue;
+      const {value: found, problem} = read(value);
+      if (found !== undefined) return found;
+      const line = lineOf(key.slice(key.indexOf('.') + 1));
+      if (problem !== undefined) problems.push({message: `${key}: ${problem}`, ...(line !== undefined && {line})});
+    }
+    return undefined;
+  };
+  const entries = fields.size === 0 ? [] : Object.entries(frontMatterFields);
+  const read = entries.map(([name, {keys, read: reader}]) => [name, usable(keys, reader)] as const);
+  return {read: Object.fromEntries(read.filter(([, value]) => value !== undefined)), problems};
+};
+
+interface Title {
+  readonly title: SafeField;
+  readonly titleFrom: Article['titleFrom'];
+}
+
+/** Columns that the first words fill at most; text without spaces is cut where it is. */
+const longestWords = 80;
+
+const firstWords = (text: string): string => {
+  if (text.length <= longestWords) return text;
+  const cut = text.slice(0, longestWords + 1).replace(/[\ud800-\udbff]$/, '');
+  const space = cut.lastIndexOf(' ');
+  return `${(space > longestWords / 2 ? cut.slice(0, space) : cut.slice(0, -1)).replace(/[\s,;:.–—-]+$/, '')}…`;
+};
+
+/**
+ * A heading that is not the first one makes a title too, but stays where it is: `'heading'` promises that the first
+ * heading of the body is the title.
+ */
+const titleOf = (fromFields: SafeField | undefined, body: string, relativePath: string): Title => {
+  if (fromFields !== undefined) return {title: fromFields, titleFrom: 'front-matter'};
+  const {heading, top, words} = scanOpening(body);
+  const candidates: readonly (readonly [string, Article['titleFrom']])[] = [
+    [top?.text ?? '', heading === top ? 'heading' : 'words'],
+    [firstWords(words ?? ''), 'words'],
+    [titleOfPath(relativePath), 'file-name'],
+  ];
+  for (const [text, titleFrom] of candidates) {
+    const title = field(text);
+    if (title !== '') return {title, titleFrom};
+  }
+  return {title: field('Untitled'), titleFrom: 'file-name'};
+};
+
+const hostOf = (address: SafeUrl): SafeField => field(new URL(address).host.replace(/^www\./, ''));
+
+const sourceOf = ({sourceName, sourceUrl}: FieldsRead): ArticleSource | undefined => {
+  if (sourceUrl === undefined) return sourceName && {name: sourceName};
+  const name = sourceName ?? hostOf(sourceUrl);
+  return {...(name && {name}), url: sourceUrl};
+};
+
+const isHidden = (fields: FieldMap, relativePath: string): boolean => {
+  const layout = fields.get('layout');
+  return (
+    isListPage(relativePath) ||
+    hidingFlags.some(({key, value}) => readFlag(fields.get(key) ?? null) === value) ||
+    (typeof layout === 'string' && listLayouts.includes(layout.toLowerCase()))
+  );
+};
+
+const told = ({message, line}: FrontMatterProblem): Problem => ({
+  message: field(message),
+  ...(line !== undefined && {line}),
+});
+
+/** The fields that have a value: an absent one is left out of the article. */
+const present = <Fields extends object>(fields: Fields): {[Name in keyof Fields]?: NonNullable<Fields[Name]>} =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '')) as {
+    [Name in keyof Fields]?: NonNullable<Fields[Name]>;
+  };
+
+/** Never fails: whatever the bytes are, they are an article, with what is wrong about them among its problems. */
+export const parseArticle = (file: ArticleFile): Article => {
+  const {text, problem} = decodeText(file.bytes);
+  const frontMatter = splitFrontMatter(text);
+  const {body, fields} = frontMatter;
+  const {read, problems} = readFields(frontMatter);
+  const folder = sectionOfPath(file.relativePath);
+  return {
+    id: file.id,
+    library: file.library,
+    path: file.path,
+    ...titleOf(read.title, body, file.relativePath),
+    authors: read.authors ?? [],
+    tags: read.tags ?? [],
+    related: read.related ?? [],
+    ...present({
+      standfirst: read.standfirst,
+      section: read.section ?? (folder === undefined ? undefined : field(folder)),
+      source: sourceOf(read),
+      published: read.published ?? dateOfPath(file.relativePath),
+      updated: read.updated,
+      saved: read.saved,
+      lang: read.lang,
+      image: read.image ?? firstImage(body),
+    }),
+    isHidden: isHidden(fields, file.relativePath),
+    problems: [
+      ...(file.problems ?? []),
+      ...(problem === undefined ? [] : [{message: field(problem)}]),
+      ...[...frontMatter.problems, ...problems].map(told),
+    ],
+    body,
+  };
+};
