@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {Script} from 'node:vm';
-import {type CodeCache, codeCacheFile, readCodeCache, sourceChecksum, writeCodeCache} from './code-cache.ts';
+import {type CodeCache, type Crc32, codeCacheFile, readCodeCache, writeCodeCache} from './code-cache.ts';
 
 type Exports = Record<string, unknown>;
 type Require = (id: string) => unknown;
@@ -33,32 +33,54 @@ export interface ChunkLoaderOptions {
   readonly build: string;
   /** Where compiled code is kept; undefined to keep none. */
   readonly cacheFolder: string | undefined;
+  /** Called when there begins to be code to keep, with what keeps it; to be called when there is time. */
+  readonly schedule: (saveCode: () => void) => void;
 }
 
-export interface ChunkLoader {
-  /** @returns what the chunk exports; it runs once */
-  load(name: string): Exports;
-  /** Keeps the code of the chunks that are loaded, if there is any that is not kept already. Never throws. */
-  saveCode(): void;
+/** What was compiled in earlier runs, and the means to check it. */
+interface Kept {
+  readonly file: string;
+  readonly crc32: Crc32;
+  entries: CodeCache;
 }
 
-export const createChunkLoader = (options: ChunkLoaderOptions): ChunkLoader => {
+/** @returns runs a chunk, unless it has run, and gives what it exports */
+export const createChunkLoader = (options: ChunkLoaderOptions): ((name: string) => Exports) => {
   const {folder, cachedFrom, build, cacheFolder} = options;
-  const file = cacheFolder === undefined ? undefined : codeCacheFile(cacheFolder, build);
   const loaded = new Map<string, {exports: Exports}>();
   const compiled = new Map<string, Compiled>();
-  let kept: CodeCache | undefined;
+  let kept: Kept | undefined;
 
   const compile = (name: string, filename: string): Script => {
     const bytes = readFileSync(filename);
     // Chunks are ASCII. Nothing is put before the first line but on it, so that places in the file stay true.
-    const source = `(function (module, exports, require, __filename, __dirname, __url) {${bytes.toString('latin1')}\n})`;
-    const checksum = kept && sourceChecksum(bytes);
-    if (checksum === undefined) return new Script(source, {filename});
-    const entry = kept?.get(name);
+    const source = `(function (module, exports, require, __filename, __dirname, __place) {${bytes.toString('latin1')}\n})`;
+    if (!kept) return new Script(source, {filename});
+    const checksum = kept.crc32(bytes);
+    const entry = kept.entries.get(name);
     const script = new Script(source, entry?.source === checksum ? {filename, cachedData: entry.code} : {filename});
     compiled.set(name, {script, source: checksum, isCached: script.cachedDataRejected === false});
     return script;
+  };
+
+  const saveCode = () => {
+    const fresh = [...compiled].filter(([, {isCached}]) => !isCached);
+    if (!kept || fresh.length === 0) return;
+    const entries = new Map(kept.entries);
+    // All of them once more: what was kept lacks the functions that were first called in this run.
+    for (const [name, {script, source}] of compiled) entries.set(name, {source, code: script.createCachedData()});
+    writeCodeCache(kept.file, entries, {build, crc32: kept.crc32});
+    kept.entries = entries;
+    for (const [name, entry] of fresh) compiled.set(name, {...entry, isCached: true});
+  };
+
+  const openKept = (): Kept | undefined => {
+    // Node has it since 20.15; what cannot be checked is not kept.
+    const {crc32} = options.require('node:zlib') as {readonly crc32?: Crc32};
+    if (cacheFolder === undefined || !crc32) return undefined;
+    const file = codeCacheFile(cacheFolder, build);
+    options.schedule(saveCode);
+    return {file, crc32, entries: readCodeCache(file, crc32)};
   };
 
   const requireFromChunk: Require = id => (id.startsWith('./') ? load(id.slice(2)) : options.require(id));
@@ -66,25 +88,19 @@ export const createChunkLoader = (options: ChunkLoaderOptions): ChunkLoader => {
   const load = (name: string): Exports => {
     const known = loaded.get(name);
     if (known) return known.exports;
-    if (file && name === cachedFrom) kept = readCodeCache(file);
+    if (name === cachedFrom) kept = openKept();
     const filename = join(folder, name);
     const module = {exports: {}};
+    const place = {
+      get url() {
+        return pathToFileURL(filename).href;
+      },
+    };
     const run = compile(name, filename).runInThisContext() as Run;
     loaded.set(name, module);
-    run(module, module.exports, requireFromChunk, filename, folder, pathToFileURL(filename).href);
+    run(module, module.exports, requireFromChunk, filename, folder, place);
     return module.exports;
   };
 
-  const saveCode = () => {
-    const fresh = [...compiled].filter(([, {isCached}]) => !isCached);
-    if (!file || !kept || fresh.length === 0) return;
-    const entries = new Map(kept);
-    // All of them once more: what was kept lacks the functions that were first called in this run.
-    for (const [name, {script, source}] of compiled) entries.set(name, {source, code: script.createCachedData()});
-    writeCodeCache(file, entries, build);
-    kept = entries;
-    for (const [name, entry] of fresh) compiled.set(name, {...entry, isCached: true});
-  };
-
-  return {load, saveCode};
+  return load;
 };

@@ -2,11 +2,15 @@
 import {transform} from 'esbuild';
 
 /** What a chunk reads of its own place; `loader.ts` hands these in. */
-const place = {'import.meta.url': '__url', 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename'};
+const place = {
+  'import.meta.url': '__place.url',
+  'import.meta.dirname': '__dirname',
+  'import.meta.filename': '__filename',
+};
 
 /**
  * @param {string} code an ES module
- * @returns {Promise<string>} the same for `loader.ts`: ASCII, strict, with `exports`, `require`, `__filename`, `__dirname`, `__url`
+ * @returns {Promise<string>} the same for `loader.ts`: ASCII, strict, with `exports`, `require`, `__filename`, `__dirname`, `__place`
  */
 export const toCommonJs = async code => {
   const result = await transform(code, {

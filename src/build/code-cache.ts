@@ -16,7 +16,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {dirname, join} from 'node:path';
-import * as zlib from 'node:zlib';
 
 export interface CachedCode {
   /** CRC-32 of the source that the code was compiled from. */
@@ -26,8 +25,8 @@ export interface CachedCode {
 
 export type CodeCache = ReadonlyMap<string, CachedCode>;
 
-// Node has it since 20.15; without it there is no cache.
-const {crc32} = zlib as {readonly crc32?: (data: Uint8Array) => number};
+/** `zlib.crc32`, handed in because loading zlib takes a while. */
+export type Crc32 = (data: Uint8Array) => number;
 
 const prefix = 'code-';
 const magic = 0x4e504331;
@@ -37,9 +36,6 @@ const entryBytes = 12;
 /** V8 copies code that does not begin at a multiple of this. */
 const alignment = 8;
 const align = (offset: number): number => Math.ceil(offset / alignment) * alignment;
-
-/** @returns undefined where nothing can be checked, and so nothing be kept */
-export const sourceChecksum = (source: Uint8Array): number | undefined => crc32?.(source);
 
 /**
  * Where the code is kept: one file for each build of newsprint, V8 and processor.
@@ -65,9 +61,9 @@ const readOwn = (file: string): Buffer | undefined => {
 };
 
 /** @returns what the file holds; empty when there is none or it may not be believed */
-export const readCodeCache = (file: string): CodeCache => {
+export const readCodeCache = (file: string, crc32: Crc32): CodeCache => {
   const entries = new Map<string, CachedCode>();
-  const bytes = crc32 && readOwn(file);
+  const bytes = readOwn(file);
   if (!bytes || bytes.length < headerBytes || bytes.readUInt32LE(0) !== magic) return entries;
   if (crc32(bytes.subarray(8)) !== bytes.readUInt32LE(4)) return entries;
   let at = headerBytes;
@@ -83,7 +79,7 @@ export const readCodeCache = (file: string): CodeCache => {
   return entries;
 };
 
-const encode = (cache: CodeCache): Buffer => {
+const encode = (cache: CodeCache, crc32: Crc32): Buffer => {
   const parts: Buffer[] = [Buffer.alloc(headerBytes)];
   let length = headerBytes;
   const add = (part: Uint8Array) => {
@@ -103,7 +99,7 @@ const encode = (cache: CodeCache): Buffer => {
   const bytes = Buffer.concat(parts);
   bytes.writeUInt32LE(magic, 0);
   bytes.writeUInt32LE(cache.size, 8);
-  bytes.writeUInt32LE(crc32?.(bytes.subarray(8)) ?? 0, 4);
+  bytes.writeUInt32LE(crc32(bytes.subarray(8)), 4);
   return bytes;
 };
 
@@ -111,13 +107,16 @@ const encode = (cache: CodeCache): Buffer => {
  * Writes the file whole or not at all, and removes those of other builds. A folder that cannot be written to is no
  * trouble: the program starts a little later then.
  */
-export const writeCodeCache = (file: string, cache: CodeCache, build: string): void => {
-  if (!crc32) return;
+export const writeCodeCache = (
+  file: string,
+  cache: CodeCache,
+  {build, crc32}: {readonly build: string; readonly crc32: Crc32},
+): void => {
   const folder = dirname(file);
   const draft = `${file}.${process.pid}`;
   try {
     mkdirSync(folder, {recursive: true, mode: 0o700});
-    writeFileSync(draft, encode(cache), {mode: 0o600, flag: 'wx'});
+    writeFileSync(draft, encode(cache, crc32), {mode: 0o600, flag: 'wx'});
     renameSync(draft, file);
     for (const name of readdirSync(folder)) {
       if (name.startsWith(prefix) && !name.startsWith(`${prefix}${build}-`)) rmSync(join(folder, name), {force: true});

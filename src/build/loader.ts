@@ -12,16 +12,17 @@ const idle = 3000;
 const {env} = process;
 const cacheHome = isAbsolute(env.XDG_CACHE_HOME ?? '') ? env.XDG_CACHE_HOME : env.HOME && join(env.HOME, '.cache');
 
-const loader = createChunkLoader({
+const load = createChunkLoader({
   folder: __dirname,
   require,
   cachedFrom: READER_CHUNK,
   build: BUILD,
   cacheFolder: cacheHome ? join(cacheHome, 'newsprint') : undefined,
+  schedule: saveCode => {
+    // At the end of a long session V8 has forgotten the code that only the start needed; of a short one there is but the end.
+    setTimeout(saveCode, idle).unref();
+    process.on('exit', saveCode);
+  },
 });
 
-// At the end of a long session V8 has forgotten the code that only the start needed; of a short one there is but the end.
-process.on('exit', loader.saveCode);
-setTimeout(loader.saveCode, idle).unref();
-
-loader.load('main.js');
+load('main.js');

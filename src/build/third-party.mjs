@@ -117,6 +117,12 @@ export const changes = [
     edit: () => 'export default () => ({columns: 80, rows: 24});\n',
   },
   {
+    file: 'signal-exit/index.js',
+    sha256: '7cc6f6a1e14dec79dc23f6afd7caca1319189747144e1a33af77616c21d9e9de',
+    why: 'loads assert, and with it stderr, to check the type of one argument',
+    edit: source => swap(source, "var assert = require('assert')", 'var assert = {equal() {}}'),
+  },
+  {
     file: 'node-emoji/lib/index.js',
     sha256: 'b9523486256e46585de1cf20f8ff23563e55cfaab0a800793e1d3359f1fbacb4',
     why: 'marked-terminal imports it for `:smile:`, which newsprint leaves as it stands; its tables are large',
