@@ -49,13 +49,22 @@ const nothing: ReadonlySet<string> = new Set(['space', 'def', 'hidden']);
 const pictureStart = /^\s*(?:\[?!\[|<figure\b|<img\b|<p>\s*<img\b|\{\{[<%]-?\s*[\w-]*(?:img|image|figure|photo))/i;
 const captionStart = /^\s*(?:([*_])(?![*_\s])[^*_\n]{1,400}\1\s*$|<figcaption\b)/i;
 
+/** At least two closing tags, or one with attributes: less could be an example. */
+const looksLikeHtml = /<\/[a-z][\s\S]*<\/[a-z]|<[a-z]+\s[^<>]*=/i;
+
+/** HTML set in deeper than Markdown allows: code by the letter, but never meant to be where it goes on with the HTML above it. */
+const isIndentedHtml = (token: Token): boolean =>
+  token.type === 'code' && token.codeBlockStyle === 'indented' && looksLikeHtml.test(token.raw);
+
 /** Whether a token belongs to the block before it: HTML goes on, or a picture gets its caption. */
 const continues = (token: Token, group: readonly Token[]): boolean => {
   const last = group.at(-1);
   if (!last) return false;
-  if (token.type === 'html')
-    return last.type === 'html' || (captionStart.test(token.raw) && pictureStart.test(last.raw));
-  return token.type === 'paragraph' && pictureStart.test(last.raw) && captionStart.test(token.raw);
+  const followsHtml = last.type === 'html' || isIndentedHtml(last);
+  if (isIndentedHtml(token)) return followsHtml;
+  if (token.type === 'html' && followsHtml) return true;
+  const isCaption = (token.type === 'html' || token.type === 'paragraph') && captionStart.test(token.raw);
+  return isCaption && pictureStart.test(last.raw);
 };
 
 /** Consecutive HTML is one piece: a table or figure may hold blank lines. */
@@ -67,7 +76,7 @@ const joinHtml = (tokens: readonly Token[]): Token[] => {
     html = [];
   };
   for (const token of tokens) {
-    if (token.type === 'html') html.push(token.raw);
+    if (token.type === 'html' || (html.length > 0 && isIndentedHtml(token))) html.push(token.raw);
     else {
       flush();
       joined.push(token);

@@ -3,6 +3,7 @@ import {block as safeBlock} from '../sanitize.ts';
 import {cutHtml, type Tag} from './html-tags.ts';
 import {collectInline, decodeHtml, readInline, textNode} from './inline.ts';
 import type {LexedBody} from './lexer.ts';
+import {evaluateInHtml} from './templates.ts';
 import type {Block, Inline, ListItem} from './tokens.ts';
 
 /** Elements open at once; of deeper ones only the text is kept. */
@@ -170,7 +171,7 @@ export const readHtml = (html: string, body: LexedBody): Block[] => {
     }
   };
 
-  for (const piece of cutHtml(html)) {
+  for (const piece of cutHtml(evaluateInHtml(html))) {
     if ('tag' in piece) tagOf(piece.tag);
     else if (code !== undefined) code += decodeHtml(piece.text);
     else if (holdsMarkdown) inline.add(readInline(body.inline(piece.text), body));

@@ -7,8 +7,12 @@ import {readTag, silentElements, type Tag} from './html-tags.ts';
 import type {LexedBody} from './lexer.ts';
 import type {Inline, SpanType, TextNode} from './tokens.ts';
 
+/** A reference of more digits than CommonMark allows is text. */
+const overlongReference = /&(#(?:\d{8}|x[\da-f]{7}))/gi;
+
 /** Markdown decodes only entities that end in a semicolon, HTML a few more. */
-export const decodeMarkdown = (text: string): string => (text.includes('&') ? decodeHTMLStrict(text) : text);
+export const decodeMarkdown = (text: string): string =>
+  text.includes('&') ? decodeHTMLStrict(text.replace(overlongReference, '&amp;$1')) : text;
 export const decodeHtml = (text: string): string => (text.includes('&') ? decodeHTML(text) : text);
 
 export const textNode = (text: string, raw = text): TextNode => ({type: 'text', raw, text: safeInline(text)});
@@ -49,6 +53,17 @@ export const plainText = (nodes: readonly Inline[]): string =>
     })
     .join('');
 
+/** A link can't hold another: the outer one is kept. */
+const withoutLinks = (nodes: readonly Inline[]): Inline[] =>
+  nodes.flatMap((node): Inline[] => {
+    if (node.type === 'link') return withoutLinks(node.tokens);
+    return 'tokens' in node ? [{...node, tokens: withoutLinks(node.tokens)}] : [node];
+  });
+
+/** What stands for a picture whose description holds pictures. */
+const altText = (nodes: readonly Inline[]): string =>
+  nodes.map(node => (node.type === 'image' ? (node.image.alt ?? '') : plainText([node]))).join('');
+
 /** Elements open at once; more are taken for text. */
 const deepest = 60;
 
@@ -61,7 +76,7 @@ interface OpenElement {
 const closeElement = ({tag, nodes}: OpenElement): Inline[] => {
   if (!tag) return nodes;
   const href = tag.attributes.get('href');
-  if (tag.name === 'a' && href) return [{type: 'link', raw: '', href, tokens: nodes}];
+  if (tag.name === 'a' && href) return [{type: 'link', raw: '', href, tokens: withoutLinks(nodes)}];
   if (codeElements.has(tag.name)) return [{type: 'codespan', raw: '', text: safeInline(plainText(nodes))}];
   if (media[tag.name]) return nodes;
   const type = spanElements[tag.name];
@@ -164,12 +179,17 @@ const convertOne: Readonly<Record<string, Convert>> = {
     // In an address that stands for itself, `&copy=1` is no entity.
     if (token.autolink) return [{type: 'link', raw: token.raw, href: token.href, tokens: [textNode(token.text)]}];
     return [
-      {type: 'link', raw: token.raw, href: decodeMarkdown(token.href), tokens: readInline(token.tokens ?? [], body)},
+      {
+        type: 'link',
+        raw: token.raw,
+        href: decodeMarkdown(token.href),
+        tokens: withoutLinks(readInline(token.tokens ?? [], body)),
+      },
     ];
   },
   image: (token, body) => {
     if (token.type !== 'image') return [];
-    const alt = plainText(readInline(token.tokens ?? [], body));
+    const alt = altText(readInline(token.tokens ?? [], body));
     const caption = decodeMarkdown(token.title ?? '');
     const src = decodeMarkdown(token.href);
     return [{type: 'image', raw: token.raw, image: describeImage({src, alt, caption})}];
@@ -194,7 +214,7 @@ const lastClosings = (tags: readonly (Tag | undefined)[]): ReadonlyMap<string, n
 export const readInline = (tokens: readonly Token[], body: LexedBody): Inline[] => {
   const collector = collectInline();
   const lexed = body.open(tokens);
-  const tags = lexed.map(token => (token.type === 'html' ? readTag(token.raw) : undefined));
+  const tags = lexed.map(token => (token.type === 'html' ? readTag(token.text) : undefined));
   const closings = lastClosings(tags);
   let silent: string | undefined;
   for (const [index, token] of lexed.entries()) {

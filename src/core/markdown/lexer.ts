@@ -6,7 +6,7 @@ import {Lexer, type Token, Tokenizer, type Tokens} from 'marked';
 import {type Lexing, type Rule, textToken} from './dialect.ts';
 import {definitionInParagraph, footnoteDefinition, footnoteReference} from './footnotes.ts';
 import {blockComment, comment, highlight, wikiEmbed, wikiLink, withoutBlockId} from './obsidian.ts';
-import {template, templateBlock, templateLink} from './templates.ts';
+import {template, templateBlock, templateLink, templateTag} from './templates.ts';
 
 /** Quotes and lists deeper than this are text. marked recurses for each level: 2,000 `>` overflow its stack. */
 const deepest = 24;
@@ -27,6 +27,7 @@ const inlineRules: Readonly<Record<string, readonly Rule[]>> = {
   '=': [highlight],
   '%': [comment],
   '{': [template],
+  '<': [templateTag],
 };
 
 const blockRules: Readonly<Record<string, readonly Rule[]>> = {

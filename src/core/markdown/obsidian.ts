@@ -23,7 +23,7 @@ export const wikiLink: Rule = (source, lexing) => {
   const link = enclosed(source, {open: '[[', close: ']]', reach: wikiReach});
   const wiki = link && readWiki(link.inner);
   // `[[label]]` of a defined label is a link in brackets in every other Markdown.
-  if (!wiki || lexing.isDefined(link.inner)) return;
+  if (!wiki || lexing.isDefined(link.inner) || source.charAt(link.raw.length) === ']') return;
   const text = wiki.alias ?? shownName(wiki.target);
   return linkToken(link.raw, {href: `wiki:${wiki.target}`, text, tokens: [textToken(text)]});
 };

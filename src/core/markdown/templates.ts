@@ -148,3 +148,53 @@ export const templateBlock: Rule = source => {
   const remark = near.includes('endcomment') ? liquidComment.exec(near) : undefined;
   return remark ? hidden(remark[0]) : undefined;
 };
+
+const anyTemplate = /\{\{[<%][\s\S]{0,2000}?[>%]\}\}|\{\{[^{}]{0,500}\}\}|\{%[^{}]{0,500}%\}/g;
+
+const attributeValue = (value: string): string => value.replace(/"/g, '&quot;');
+
+/** HTML without templates: addresses are filled in, pictures are elements, the rest is gone. */
+export const evaluateInHtml = (html: string): string => {
+  if (!html.includes('{{') && !html.includes('{%')) return html;
+  return html.replace(anyTemplate, written => {
+    if (/^\{\{[<%]/.test(written)) {
+      const code = readShortcode(written.slice(3, -3));
+      if (pictureNames.test(code.name)) {
+        const src = pick(code, 'src', 'url', 'link') ?? code.positional[0] ?? '';
+        const caption = pick(code, 'caption', 'title') ?? '';
+        const alt = pick(code, 'alt', 'title') ?? caption;
+        return `<img src="${attributeValue(src)}" alt="${attributeValue(alt)}" title="${attributeValue(caption)}">`;
+      }
+      if (/^\s*\//.test(written.slice(3))) return '';
+    }
+    return evaluate(written);
+  });
+};
+
+const tagReachWithTemplate = 2000;
+
+/** A tag whose attributes hold templates, as in `<a href="{{< ref "post" >}}">`: their quotes and brackets end it for HTML. */
+export const templateTag: Rule = source => {
+  if (!/^<[a-z]/i.test(source)) return;
+  const near = source.slice(0, tagReachWithTemplate);
+  let quote = '';
+  let holdsTemplate = false;
+  for (let index = 1; index < near.length; index++) {
+    const character = near.charAt(index);
+    if (character === '{' && near.charAt(index + 1) === '{') {
+      const close = near.indexOf('}}', index);
+      if (close < 0) return;
+      holdsTemplate = true;
+      index = close + 1;
+    } else if (quote) {
+      if (character === quote) quote = '';
+    } else if (character === '"' || character === "'") quote = character;
+    else if (character === '<') return;
+    else if (character === '>') {
+      if (!holdsTemplate) return;
+      const raw = near.slice(0, index + 1);
+      return {type: 'html', raw, text: evaluateInHtml(raw), block: false};
+    }
+  }
+  return;
+};

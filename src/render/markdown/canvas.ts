@@ -3,7 +3,7 @@ import type {Block, Inline} from '../../core/markdown/tokens.ts';
 import type {Theme} from '../theme.ts';
 
 /** Colours code: lines in, the same lines with styles out; undefined when it doesn't know the language. */
-export type Highlight = (code: string, language: string) => string | undefined;
+export type Highlight = (code: string, language: string, theme: Theme) => string | undefined;
 
 /** The characters that structure is drawn with. */
 export interface Glyphs {

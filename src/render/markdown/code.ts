@@ -15,7 +15,7 @@ const indents = {drawn: 2, plain: 4} as const;
 // marked-terminal guesses the language of unlabelled code among all it knows: 9 seconds for 100 KB, and prose comes out coloured.
 const coloured = (text: string, language: string | undefined, {highlight, theme}: Canvas): string => {
   const isWorth = highlight && language && theme.level > 0 && text.length <= longestHighlighted;
-  return (isWorth && highlight(text, language)) || theme.style.codeBlock(text);
+  return (isWorth && highlight(text, language, theme)) || theme.style.codeBlock(text);
 };
 
 const foldLine = (line: string, room: number, mark: string): string[] => {

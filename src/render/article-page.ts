@@ -1,0 +1,63 @@
+/** The page of an article as the reader shows it: header, text, and where to go on. */
+import type {Article} from '../core/article.ts';
+import type {ResolveLink} from '../core/links.ts';
+import type {MarkdownDocument} from '../core/markdown.ts';
+import type {RelatedArticle} from '../core/related.ts';
+import {renderBody} from './article-body.ts';
+import {renderHeader} from './article-header.ts';
+import {renderTail, type Suggestion} from './article-tail.ts';
+import type {Highlight, PlacedLink, RenderedHeading} from './markdown.ts';
+import type {Theme} from './theme.ts';
+
+export interface ArticlePageInput {
+  readonly article: Article;
+  readonly document: MarkdownDocument;
+  readonly related: readonly RelatedArticle[];
+  readonly more: readonly Article[];
+  readonly resolveLink: ResolveLink;
+}
+
+export interface ArticlePageOptions {
+  /** Columns. */
+  readonly width: number;
+  readonly theme: Theme;
+  readonly now: Date;
+  readonly highlight?: Highlight;
+}
+
+/** All line numbers count from 0 in `lines`. */
+export interface ArticlePage {
+  /** None wider than asked for. Links are marked: show each line through `showLinks`. */
+  readonly lines: readonly string[];
+  /** Where the header, each block of the text and each list at the end begin, ascending. */
+  readonly blockStarts: readonly number[];
+  readonly headings: readonly RenderedHeading[];
+  readonly links: readonly PlacedLink[];
+  readonly suggestions: readonly Suggestion[];
+}
+
+const moved = <Place extends {firstLine: number; lastLine: number}>(places: readonly Place[], by: number): Place[] =>
+  places.map(place => ({...place, firstLine: place.firstLine + by, lastLine: place.lastLine + by}));
+
+export const renderArticlePage = (input: ArticlePageInput, options: ArticlePageOptions): ArticlePage => {
+  const {article, document, resolveLink} = input;
+  const {width, theme, highlight} = options;
+  const header = renderHeader(article, {width, theme});
+  const body = renderBody(article, document, {
+    width,
+    theme,
+    resolve: href => resolveLink(href, article),
+    ...(highlight && {highlight}),
+  });
+  const tail = renderTail(input, options);
+  const top = body.lines.length > 0 ? [...header, ''] : header;
+  const text = [...top, ...body.lines];
+  const end = tail.lines.length > 0 ? [...text, ''] : text;
+  return {
+    lines: [...end, ...tail.lines],
+    blockStarts: [0, ...body.blockStarts.map(line => line + top.length), ...tail.starts.map(line => line + end.length)],
+    headings: body.headings.map(heading => ({...heading, line: heading.line + top.length})),
+    links: moved(body.links, top.length),
+    suggestions: moved(tail.suggestions, end.length),
+  };
+};

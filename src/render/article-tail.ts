@@ -1,0 +1,100 @@
+/** What stands below an article's text: what is related to it and why, and more of its section, numbered through. */
+import {type Article, articleDate} from '../core/article.ts';
+import type {RelatedArticle} from '../core/related.ts';
+import {truncate} from '../core/text/truncate.ts';
+import {width as columns} from '../core/text/width.ts';
+import {wrap} from '../core/text/wrap.ts';
+import {shortDate} from './dates.ts';
+import {describeReason} from './reasons.ts';
+import type {Theme} from './theme.ts';
+
+export interface Suggestion {
+  /** From 1, through both lists. */
+  readonly number: number;
+  readonly article: Article;
+  /** Indexes of the lines it takes. */
+  readonly firstLine: number;
+  readonly lastLine: number;
+}
+
+export interface Tail {
+  readonly lines: readonly string[];
+  /** Lines that begin a list. */
+  readonly starts: readonly number[];
+  readonly suggestions: readonly Suggestion[];
+}
+
+export interface TailInput {
+  readonly article: Article;
+  readonly related: readonly RelatedArticle[];
+  readonly more: readonly Article[];
+}
+
+export interface TailOptions {
+  readonly width: number;
+  readonly theme: Theme;
+  readonly now: Date;
+}
+
+/** `── Related ──────…` */
+const sectionRule = (title: string, {width, theme: {style}}: TailOptions): string => {
+  const shown = truncate(title, Math.max(1, width - 6));
+  return `${style.rule('──')} ${style.subheading(shown)} ${style.rule('─'.repeat(Math.max(0, width - 4 - columns(shown))))}`;
+};
+
+interface Entry {
+  readonly article: Article;
+  /** A reason or a date; may be empty. */
+  readonly note: string;
+}
+
+/** A title with its number, the note at the right where there is room, else below. */
+const drawEntry = ({article, note}: Entry, number: string, {width, theme: {style}}: TailOptions): string[] => {
+  const indent = ' '.repeat(number.length + 1);
+  const room = Math.max(1, width - indent.length);
+  const title = wrap(article.title, room);
+  const lines = title.map((line, index) => (index === 0 ? `${style.linkNumber(number)} ` : indent) + style.link(line));
+  const last = columns(title.at(-1) ?? '');
+  const gap = room - last - columns(note);
+  if (note === '') return lines;
+  if (gap < 2) return [...lines, ...wrap(note, room).map(line => indent + style.muted(line))];
+  return [...lines.slice(0, -1), lines.at(-1) + ' '.repeat(gap) + style.muted(note)];
+};
+
+/** Both lists; an article that is related is not named again for its section. */
+export const renderTail = ({article, related, more}: TailInput, options: TailOptions): Tail => {
+  const {now} = options;
+  const known = new Set([article.id, ...related.map(entry => entry.article.id)]);
+  const lists: readonly {title: string; entries: readonly Entry[]}[] = [
+    {
+      title: 'Related',
+      entries: related.map(entry => ({article: entry.article, note: entry.reasons.map(describeReason).join('; ')})),
+    },
+    {
+      title: article.section ? `More in ${article.section}` : 'More',
+      entries: more
+        .filter(({id}) => !known.has(id))
+        .map(other => {
+          const date = articleDate(other);
+          return {article: other, note: date ? shortDate(date, now) : ''};
+        }),
+    },
+  ];
+  const digits = String(lists.reduce((sum, {entries}) => sum + entries.length, 0)).length;
+  const lines: string[] = [];
+  const starts: number[] = [];
+  const suggestions: Suggestion[] = [];
+  for (const {title, entries} of lists) {
+    if (entries.length === 0) continue;
+    if (lines.length > 0) lines.push('');
+    starts.push(lines.length);
+    lines.push(sectionRule(title, options));
+    for (const entry of entries) {
+      const number = suggestions.length + 1;
+      const firstLine = lines.length;
+      lines.push(...drawEntry(entry, String(number).padStart(digits), options));
+      suggestions.push({number, article: entry.article, firstLine, lastLine: lines.length - 1});
+    }
+  }
+  return {lines, starts, suggestions};
+};
