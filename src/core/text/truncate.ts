@@ -3,8 +3,6 @@ import {stripStyles} from './style-state.ts';
 import {cutStyled} from './styled-span.ts';
 import {clusters, isNarrow, width as widthOf} from './width.ts';
 
-export {stripStyles};
-
 const ellipsis = '…';
 
 /** How much of the text fits into `width` columns, in code units; less than all only if it does not fit. */

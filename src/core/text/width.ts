@@ -2,29 +2,38 @@
 import {clusterAt, clusterWidth} from './cluster.ts';
 import {stripStyles} from './style-state.ts';
 
+/** Stands in the table for a mark that goes with whatever is before it. */
+const mark = 3;
+
 /**
- * Code units that are a cluster by themselves, of this many columns, unless the unit after them is not in this table.
- * Everything that is not here is looked at closely: marks, joiners, surrogates, scripts whose letters combine.
+ * Code units that begin a cluster of this many columns, and marks that go on with it. Where any other unit is near, the
+ * place is looked at closely: joiners, surrogates, scripts whose letters combine.
  */
-const simpleRanges: readonly (readonly [first: number, last: number, columns: 1 | 2])[] = [
+const simpleRanges: readonly (readonly [first: number, last: number, kind: 1 | 2 | typeof mark])[] = [
   [0x20, 0x7e, 1], // ASCII
   [0xa0, 0xac, 1],
   [0xae, 0x2ff, 1], // Latin, phonetic
+  [0x300, 0x36f, mark],
   [0x370, 0x377, 1],
   [0x37a, 0x37f, 1],
   [0x384, 0x482, 1], // Greek, Cyrillic
   [0x48a, 0x556, 1], // Cyrillic, Armenian
+  [0x591, 0x5bd, mark],
   [0x5d0, 0x5ea, 1], // Hebrew
   [0x60b, 0x60f, 1],
   [0x61b, 0x61b, 1],
   [0x61d, 0x64a, 1], // Arabic
+  [0x64b, 0x65f, mark],
   [0x660, 0x66f, 1],
   [0x671, 0x6d5, 1],
   [0x904, 0x939, 1], // Devanagari
   [0x985, 0x9b9, 1], // Bengali
   [0xb83, 0xbb9, 1], // Tamil
   [0xe01, 0xe30, 1], // Thai
+  [0xe31, 0xe31, mark],
+  [0xe34, 0xe3a, mark],
   [0xe3f, 0xe46, 1],
+  [0xe47, 0xe4e, mark],
   [0x1000, 0x102a, 1], // Burmese
   [0x10a0, 0x10ff, 1], // Georgian
   [0x1200, 0x135a, 1], // Ethiopic
@@ -38,8 +47,12 @@ const simpleRanges: readonly (readonly [first: number, last: number, columns: 1 
   [0x2100, 0x218b, 1],
   [0x2190, 0x2319, 1],
   [0x2500, 0x25fc, 1], // boxes
+  [0x2600, 0x2613, 1], // stars, ticks
+  [0x270c, 0x2727, 1],
+  [0x2758, 0x2794, 1],
   [0x3000, 0x3029, 2], // CJK
   [0x3041, 0x3096, 2],
+  [0x3099, 0x309a, mark],
   [0x309b, 0x30ff, 2],
   [0x3400, 0x4dbf, 2],
   [0x4e00, 0x9fff, 2],
@@ -49,13 +62,13 @@ const simpleRanges: readonly (readonly [first: number, last: number, columns: 1 
 
 /** Text of which every code unit takes one column. */
 const narrow =
-  /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u0556\u1e00-\u1fff\u2010-\u2015\u2018-\u2027\u2030-\u205e\u20a0-\u20c0\u2190-\u2319\u2500-\u25fc]*$/;
+  /^[\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0377\u037a-\u037f\u0384-\u0482\u048a-\u0556\u1e00-\u1fff\u2010-\u2015\u2018-\u2027\u2030-\u205e\u2070-\u209f\u20a0-\u20c0\u2190-\u2319\u2500-\u25fc\u2600-\u2613\u270c-\u2727\u2758-\u2794]*$/;
 
 let simple: Uint8Array | undefined;
 
 const makeSimple = (): Uint8Array => {
   const table = new Uint8Array(0x10000);
-  for (const [first, last, columns] of simpleRanges) table.fill(columns, first, last + 1);
+  for (const [first, last, kind] of simpleRanges) table.fill(kind, first, last + 1);
   return table;
 };
 
@@ -84,13 +97,18 @@ export type VisitCluster = (cluster: string, columns: number) => boolean | undef
  */
 export const clusters = (text: string, visit: VisitCluster, from = 0): void => {
   simple ??= makeSimple();
-  const end = text.length;
   let at = from;
-  while (at < end) {
-    const columns = simple[text.charCodeAt(at)] ?? 0;
-    const isAlone = columns !== 0 && (at + 1 === end || simple[text.charCodeAt(at + 1)] !== 0);
-    const cluster = isAlone ? text.charAt(at) : clusterAt(text, at);
-    if (visit(cluster, isAlone ? columns : knownWidth(cluster)) === false) return;
+  while (at < text.length) {
+    const kind = simple[text.charCodeAt(at)];
+    let next = at;
+    if (kind === 1 || kind === 2) {
+      next += 1;
+      while (simple[text.charCodeAt(next)] === mark) next += 1;
+    }
+    // Behind the end the table has undefined, which is as good as a simple unit.
+    const isSimple = next > at && simple[text.charCodeAt(next)] !== 0;
+    const cluster = isSimple ? text.slice(at, next) : clusterAt(text, at);
+    if (visit(cluster, isSimple && kind !== undefined ? kind : knownWidth(cluster)) === false) return;
     at += cluster.length;
   }
 };

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {stripStyles} from '../../../src/core/text/style-state.ts';
 // Under its own name it would be taken for vitest's focused test.
-import {fit as fitted, stripStyles, truncate} from '../../../src/core/text/truncate.ts';
+import {fit as fitted, truncate} from '../../../src/core/text/truncate.ts';
 import {width} from '../../../src/core/text/width.ts';
 
 const pieces = [
