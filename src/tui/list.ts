@@ -12,9 +12,9 @@ export type ListChoice = Pick<ListState, 'query' | 'section' | 'sort' | 'isRever
  * What the query leaves, before a section is chosen.
  * @throws AppError when the query has a mistake
  */
-const found = (library: Library, query: string): readonly Article[] => {
+const found = (library: Library, query: string, now: Date): readonly Article[] => {
   const parsed = parseQuery(query);
-  const matches = compileQuery(parsed);
+  const matches = compileQuery(parsed, {now});
   return visibleArticles(library.articles, {all: parsed.asksForHidden}).filter(matches);
 };
 
@@ -30,10 +30,10 @@ const tabsOf = (articles: readonly Article[]): readonly SectionTab[] => [
 export const listFor = (
   library: Library,
   choice: ListChoice,
-  read: ReadonlySet<ArticleKey>,
+  {read, now}: {readonly read: ReadonlySet<ArticleKey>; readonly now: Date},
 ): Pick<ListState, 'entries' | 'tabs'> => {
   const {query, section, sort, isReversed, hidesRead} = choice;
-  const articles = found(library, query);
+  const articles = found(library, query, now);
   const shown = articles.filter(
     article => (section === undefined || article.section === section) && !(hidesRead && read.has(articleKey(article))),
   );
@@ -64,7 +64,7 @@ export const selectArticle = (state: State, article: Article): State => {
 export const relist = (state: State, choice: Partial<ListChoice> = {}): State => {
   const list = {...state.list, ...choice};
   const kept = state.list.entries[state.list.selected];
-  const made = listFor(state.library, list, state.read);
+  const made = listFor(state.library, list, {read: state.read, now: state.settings.today});
   const index = indexOf(made.entries, kept && articleKey(kept));
   return select({...state, list: {...list, ...made}}, index >= 0 ? index : list.selected);
 };

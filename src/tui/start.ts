@@ -33,7 +33,7 @@ export const startState = ({library, article, settings, size}: StartOptions): St
     size,
     library,
     resolveLink: createLinkResolver(library),
-    list: {...choice, ...listFor(library, choice, read), selected: 0, top: 0},
+    list: {...choice, ...listFor(library, choice, {read, now: settings.today}), selected: 0, top: 0},
     reading: undefined,
     panel: undefined,
     help: undefined,
