@@ -7,9 +7,13 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly platform: string;
-  readonly stdin: NodeJS.Process['stdin'];
-  readonly stdout: NodeJS.Process['stdout'];
-  readonly stderr: NodeJS.Process['stderr'];
+  readonly stdin: NodeJS.ReadStream & {readonly fd?: number | undefined};
+  readonly stdout: NodeJS.WriteStream & {readonly fd?: number | undefined};
+  readonly stderr: NodeJS.WriteStream & {readonly fd?: number | undefined};
+  /** Folder of the articles that come with newsprint; absolute. */
+  readonly bundledArticles: string;
+  /** Of newsprint itself: `0.1.0`. */
+  readonly version: string;
   now(): Date;
   /** Runs `cleanup` however the program ends: by return, by a signal, by a bug. Gives back what takes it off again. */
   onExit(cleanup: () => void): () => void;

@@ -4,7 +4,7 @@ import type {ThemeName} from '../render/theme.ts';
 import type {OptionValues} from './command.ts';
 
 // Written out, since loading the themes to name them would load chalk at every start; a test holds them equal.
-const themeChoices = ['ansi', 'none'] as const satisfies readonly ThemeName[];
+export const themeChoices = ['ansi', 'none'] as const satisfies readonly ThemeName[];
 
 const colorChoices = ['auto', 'always', 'never'] as const;
 export type ColorFlag = (typeof colorChoices)[number];

@@ -1,0 +1,83 @@
+/** Finds the articles that a command line names: in the library, as a file, or on stdin. */
+import {readFileSync, statSync} from 'node:fs';
+import {resolve} from 'node:path';
+import type {Article} from '../core/article.ts';
+import {articleExtension} from '../core/article-path.ts';
+import {AppError} from '../core/errors.ts';
+import {findArticle} from '../core/find-article.ts';
+import type {SafeField} from '../core/sanitize.ts';
+import {articleFromBytes, loadArticle} from '../store/library.ts';
+import type {Invocation, Io} from './command.ts';
+import {openLibrary, openSettings, type Session, type Settings} from './session.ts';
+
+export interface FoundArticle {
+  readonly article: Article;
+  /** What finds it again. */
+  readonly reference: SafeField;
+  /** Its file as it is, or what stdin held. */
+  bytes(): Uint8Array;
+}
+
+export interface ArticleSource {
+  /** @throws {AppError} when there is no such article, several, or it cannot be read */
+  find(name: string): Promise<FoundArticle>;
+  settings(): Promise<Settings>;
+  /** The library too, read when it is first needed: an article from a file or stdin can do without. */
+  session(): Promise<Session>;
+}
+
+export const createArticleSource = (invocation: Invocation): ArticleSource => {
+  const {io} = invocation;
+  const settings = once(() => openSettings(io));
+  const session = once(async () => openLibrary(invocation, await settings()));
+  const find = async (name: string): Promise<FoundArticle> => {
+    if (name === '-') return fromStdin(io);
+    const path = resolve(io.cwd, name);
+    if (isWrittenAsPath(name)) return fromFile(path);
+    const {library, referenceOf} = await session();
+    try {
+      const article = findArticle(library, name);
+      return {article, reference: referenceOf(article), bytes: () => readFileSync(article.path)};
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'nothing-found' && isFile(path)) return fromFile(path);
+      throw error;
+    }
+  };
+  return {find, settings, session};
+};
+
+const once = <Value>(make: () => Promise<Value>): (() => Promise<Value>) => {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+};
+
+/** An id has no extension, and begins with no dot, slash or tilde. */
+const isWrittenAsPath = (name: string): boolean =>
+  /^(?:\.{0,2}\/|~)/.test(name) || articleExtension(name) !== undefined;
+
+const isFile = (path: string): boolean => statSync(path, {throwIfNoEntry: false})?.isFile() === true;
+
+const fromFile = (path: string): FoundArticle => {
+  const stats = statSync(path, {throwIfNoEntry: false});
+  if (stats === undefined) throw new AppError('nothing-found', `there is no file ${path}`);
+  if (stats.isDirectory())
+    throw new AppError('usage', `${path} is a folder`, {hint: `newsprint list --library ${path}`});
+  const article = loadArticle(path);
+  return {article, reference: article.id, bytes: () => readFileSync(path)};
+};
+
+const fromStdin = async ({stdin}: Io): Promise<FoundArticle> => {
+  const bytes = await readAll(stdin);
+  const article = articleFromBytes(bytes, 'stdin');
+  return {article, reference: article.id, bytes: () => bytes};
+};
+
+/** Everything until its end; a stdin that is closed holds nothing. */
+const readAll = async (stream: Io['stdin']): Promise<Buffer> => {
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
+};

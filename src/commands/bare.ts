@@ -1,0 +1,77 @@
+/** `newsprint` without a command: the reader, where there is a terminal for it, else what a script would want. */
+import {existsSync, statSync} from 'node:fs';
+import {resolve} from 'node:path';
+import {nearestWord} from '../core/edit-distance.ts';
+import {AppError} from '../core/errors.ts';
+import type {CommandLine} from './arguments.ts';
+import type {Command, Io} from './command.ts';
+import {list} from './list.ts';
+import {hasOption, listOption} from './options.ts';
+import {read} from './read.ts';
+
+export const bare: Command = {
+  name: '',
+  summary: 'open the reader: on the library, or on an article, a .md file, a folder, or - (stdin)',
+  args: [{name: 'target', isRequired: false, repeats: false, completes: 'article'}],
+  options: [],
+  run: async invocation => {
+    const {openReader} = await import('./open.ts');
+    return openReader(invocation);
+  },
+};
+
+export interface Meaning {
+  readonly command: Command;
+  readonly line: CommandLine;
+}
+
+/**
+ * What a line without a command asks for: `list`, `read`, or the reader.
+ * @throws {AppError} for more than one target
+ */
+export const meaningOfBare = (line: CommandLine, io: Io): Meaning => {
+  const {args, options} = line;
+  const [target] = args;
+  if (args.length > 1) {
+    throw new AppError('usage', `there is no command "${target}"`, {
+      hint: 'newsprint opens one article; "newsprint read" prints several',
+    });
+  }
+  const isForScripts = hasOption(options, 'plain') || hasOption(options, 'json');
+  const isReader = !isForScripts && hasReaderTerminal(io, target);
+  if (target !== undefined && isFolder(resolve(io.cwd, target))) {
+    const folder: CommandLine = {
+      ...line,
+      args: [],
+      options: {...options, library: [...listOption(options, 'library'), target]},
+    };
+    return {command: isReader ? bare : list, line: folder};
+  }
+  if (isReader) return {command: bare, line};
+  return {command: target === undefined ? list : read, line};
+};
+
+/** The reader needs a screen that it can draw on and keys; with the article on stdin it takes the keys from the terminal itself. */
+const hasReaderTerminal = ({stdin, stdout, env}: Io, target: string | undefined): boolean =>
+  stdout.isTTY && env.TERM !== 'dumb' && (target === '-' || stdin.isTTY);
+
+const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
+
+/** What to say to a word that is neither a command nor an article: both may have been meant. */
+export const unknownWord = (
+  word: string,
+  notFound: AppError,
+  {options}: CommandLine,
+  commands: readonly Command[],
+): AppError => {
+  const near = nearestWord(
+    word,
+    commands.map(({name}) => name).filter(name => name !== ''),
+  );
+  const guess = near === undefined ? '"newsprint help" lists the commands' : `did you mean the command ${near}?`;
+  const hint =
+    notFound.hint === undefined ? `${guess}; "newsprint list" lists the articles` : `${guess} ${notFound.hint}`;
+  // A script that asks for --plain or --json asks for an article: `newsprint --plain x` is `newsprint read --plain x`.
+  const code = hasOption(options, 'plain') || hasOption(options, 'json') ? 'nothing-found' : 'usage';
+  return new AppError(code, `"${word}" is neither a command nor an article`, {hint});
+};

@@ -1,0 +1,95 @@
+/** `newsprint list`: which articles there are. */
+import {nearestWord} from '../core/edit-distance.ts';
+import {AppError, exitCodes} from '../core/errors.ts';
+import {sortArticles, sortKeys, visibleArticles} from '../core/library.ts';
+import {compileQuery, parseQuery, type Query} from '../core/query.ts';
+import {renderListLines, renderListTable} from '../render/list.ts';
+import {defaultFields, type ListedArticle, type ListField, listFields} from '../render/list-fields.ts';
+import type {Command, Invocation, OptionValues} from './command.ts';
+import {countOption, hasOption, textOption} from './options.ts';
+import {outputForm, styling} from './output.ts';
+import {reportProblems, tell} from './report.ts';
+import {openSession, type Session} from './session.ts';
+
+export const list: Command = {
+  name: 'list',
+  summary: 'list articles',
+  args: [{name: 'query', isRequired: false, repeats: true, completes: 'query'}],
+  options: [
+    {
+      name: 'fields',
+      value: 'names',
+      summary: `what to show of each: ${listFields.join(', ')}; with commas between them`,
+    },
+    {name: 'sort', value: 'key', choices: sortKeys, summary: 'order'},
+    {name: 'reverse', summary: 'the other way round'},
+    {name: 'limit', value: 'count', isCount: true, summary: 'at most so many'},
+    {name: 'all', summary: 'drafts and hidden articles too'},
+  ],
+  run: async invocation => {
+    const {args, options, io} = invocation;
+    const fields = chosenFields(options);
+    const query = parseQuery(args.join(' '));
+    const fits = compileQuery(query, {now: io.now()});
+    const session = await openSession(invocation);
+    const {library, referenceOf} = session;
+    const visible = visibleArticles(library.articles, {all: hasOption(options, 'all') || query.asksForHidden});
+    const sorted = sortArticles(visible.filter(fits), sortKey(options), {reverse: hasOption(options, 'reverse')});
+    const articles = sorted.slice(0, countOption(options, 'limit'));
+    await print(
+      articles.map(article => ({article, reference: referenceOf(article)})),
+      fields,
+      invocation,
+      session,
+    );
+    const ending = reportProblems(invocation, {articles, failures: library.failures});
+    if (articles.length > 0) return ending;
+    tell(io, whyEmpty(query, session));
+    return exitCodes['nothing-found'];
+  },
+};
+
+const sortKey = (options: OptionValues) => sortKeys.find(key => key === textOption(options, 'sort')) ?? sortKeys[0];
+
+/** @throws {AppError} for a field that there is not */
+const chosenFields = (options: OptionValues): readonly ListField[] | undefined => {
+  const names = textOption(options, 'fields')
+    ?.split(',')
+    .map(name => name.trim())
+    .filter(name => name !== '');
+  return names?.map(name => {
+    const known = listFields.find(candidate => candidate === name.toLowerCase());
+    if (known !== undefined) return known;
+    const near = nearestWord(name, listFields);
+    const guess = near === undefined ? '' : `did you mean ${near}? `;
+    throw new AppError('usage', `there is no field "${name}"`, {hint: `${guess}fields are ${listFields.join(', ')}`});
+  });
+};
+
+const print = async (
+  listed: readonly ListedArticle[],
+  fields: readonly ListField[] | undefined,
+  invocation: Invocation,
+  {settings}: Session,
+): Promise<void> => {
+  const {stdout} = invocation.io;
+  const form = outputForm(invocation);
+  if (form === 'json') {
+    const {articleJson, renderJson} = await import('../render/json.ts');
+    stdout.write(renderJson({articles: listed.map(articleJson)}));
+  } else if (form === 'styled') {
+    stdout.write(renderListTable(listed, fields, await styling(invocation, settings)));
+  } else {
+    stdout.write(renderListLines(listed, fields ?? defaultFields));
+  }
+};
+
+const whyEmpty = (query: Query, {library, origin}: Session): string => {
+  const {articles, folders} = library;
+  if (articles.length === 0) {
+    const where = folders.map(({path}) => path).join(', ');
+    return `no articles in ${where} (${origin}); put Markdown files there: see "newsprint help format"`;
+  }
+  if (query.root === undefined) return 'all articles are hidden; --all shows them';
+  return `no article fits ${query.text}`;
+};

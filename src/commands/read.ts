@@ -1,0 +1,109 @@
+/** `newsprint read`: articles as text. */
+import {decodeText} from '../core/encoding.ts';
+import {AppError, exitCodes} from '../core/errors.ts';
+import {block} from '../core/sanitize.ts';
+import {type ArticleSource, createArticleSource, type FoundArticle} from './article-source.ts';
+import type {Command, Invocation} from './command.ts';
+import {countOption, hasOption} from './options.ts';
+import {type OutputForm, outputForm, styling} from './output.ts';
+import {reportProblems, showError} from './report.ts';
+
+export const read: Command = {
+  name: 'read',
+  summary: 'print articles',
+  args: [{name: 'article', isRequired: true, repeats: true, completes: 'article'}],
+  options: [{name: 'raw', summary: 'the file as it is, with its front matter'}],
+  run: async invocation => {
+    const {args, options, io} = invocation;
+    const isRaw = hasOption(options, 'raw');
+    if (isRaw && hasOption(options, 'json')) {
+      throw new AppError('usage', '--raw and --json exclude each other', {
+        hint: 'in --json, markdown holds the body as it is',
+      });
+    }
+    const source = createArticleSource(invocation);
+    const {found, errors} = await findAll(args, source);
+    const [only] = errors;
+    if (only !== undefined && args.length === 1) throw only;
+    for (const error of errors) showError(io, error);
+    if (found.length === 0) return worst(errors);
+    if (isRaw) printRaw(found, invocation);
+    else await printers[outputForm(invocation)]({found, source, invocation});
+    const ending = reportProblems(invocation, {articles: found.map(({article}) => article), failures: []});
+    return errors.length > 0 ? exitCodes.partial : ending;
+  },
+};
+
+const findAll = async (names: readonly string[], source: ArticleSource) => {
+  const found: FoundArticle[] = [];
+  const errors: AppError[] = [];
+  for (const name of names) {
+    try {
+      found.push(await source.find(name));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      errors.push(error);
+    }
+  }
+  return {found, errors};
+};
+
+/** How a run ends that found nothing: as its gravest failure. */
+const worst = (errors: readonly AppError[]) =>
+  errors
+    .map(({exitCode}) => exitCode)
+    .reduce((gravest, code) => (code > gravest ? code : gravest), exitCodes['nothing-found']);
+
+interface Printing {
+  readonly found: readonly FoundArticle[];
+  readonly source: ArticleSource;
+  readonly invocation: Invocation;
+}
+
+const standardWidth = 80;
+
+const printers: Readonly<Record<OutputForm, (printing: Printing) => Promise<void>>> = {
+  plain: async ({found, invocation: {io, options}}) => {
+    const {renderPlainArticle} = await import('../render/plain-article.ts');
+    const width = countOption(options, 'width') ?? standardWidth;
+    io.stdout.write(
+      separated(
+        found.map(({article}) => renderPlainArticle(article, {width})),
+        width,
+      ),
+    );
+  },
+  styled: async ({found, source, invocation}) => {
+    const {renderStyledArticle} = await import('../render/plain-article.ts');
+    const {width, theme, hasHyperlinks} = await styling(invocation, await source.settings());
+    const {io} = invocation;
+    const texts = found.map(({article}) =>
+      renderStyledArticle(article, {width, theme, now: io.now(), hyperlinks: hasHyperlinks}),
+    );
+    io.stdout.write(separated(texts, width));
+  },
+  json: async ({found, source, invocation: {io}}) => {
+    const [{renderJson}, {createArticleTeller}] = await Promise.all([
+      import('../render/json.ts'),
+      import('./full-article.ts'),
+    ]);
+    const session = await source.session();
+    const tell = createArticleTeller(session);
+    const articles = found.map(tell);
+    io.stdout.write(renderJson(articles.length === 1 ? {article: articles[0]} : {articles}));
+  },
+};
+
+/** Columns of the line between two articles, where lines may be of any length. */
+const ruleColumns = 40;
+
+const separated = (texts: readonly string[], width: number): string =>
+  texts
+    .map(text => text.replace(/\n*$/, '\n'))
+    .join(`\n${'─'.repeat(Math.min(width || ruleColumns, ruleColumns))}\n\n`);
+
+/** A pipe gets the very bytes; a terminal, and who asks for plain text, gets them through the gate. */
+const printRaw = (found: readonly FoundArticle[], {io, options}: Invocation): void => {
+  const isGated = io.stdout.isTTY || hasOption(options, 'plain');
+  for (const one of found) io.stdout.write(isGated ? block(decodeText(one.bytes()).text) : one.bytes());
+};

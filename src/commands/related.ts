@@ -1,0 +1,79 @@
+/** `newsprint related`: what belongs to an article, and why. */
+import {articleDate} from '../core/article.ts';
+import {exitCodes} from '../core/errors.ts';
+import type {RelatedArticle} from '../core/related.ts';
+import {type Column, renderTable, tabbedLines} from '../render/list.ts';
+import {describeReason} from '../render/reasons.ts';
+import {createArticleSource} from './article-source.ts';
+import type {Command} from './command.ts';
+import {countOption} from './options.ts';
+import {outputForm, styling} from './output.ts';
+import {reportProblems, tell} from './report.ts';
+
+const standardLimit = 10;
+
+export const related: Command = {
+  name: 'related',
+  summary: 'what belongs to an article, and why',
+  args: [{name: 'article', isRequired: true, repeats: false, completes: 'article'}],
+  options: [{name: 'limit', value: 'count', isCount: true, summary: `at most so many; ${standardLimit} unless given`}],
+  run: async invocation => {
+    const {args, options, io} = invocation;
+    const source = createArticleSource(invocation);
+    const {article} = await source.find(args[0] ?? '');
+    const {library, referenceOf, settings} = await source.session();
+    const [{createLinkResolver}, {createRelatedness}] = await Promise.all([
+      import('../core/links.ts'),
+      import('../core/related.ts'),
+    ]);
+    const relatedness = createRelatedness(library, {resolveLink: createLinkResolver(library)});
+    const found = relatedness.relatedTo(article, countOption(options, 'limit') ?? standardLimit);
+    const form = outputForm(invocation);
+    if (form === 'json') {
+      const {articleJson, renderJson} = await import('../render/json.ts');
+      const articles = found.map(entry => ({
+        ...articleJson({article: entry.article, reference: referenceOf(entry.article)}),
+        score: entry.score,
+        reasons: entry.reasons.map(describeReason),
+      }));
+      io.stdout.write(renderJson({articles}));
+    } else if (form === 'styled') {
+      io.stdout.write(renderTable(found.map(tableRow), columns, await styling(invocation, settings)));
+    } else {
+      io.stdout.write(tabbedLines(found.map(entry => line(entry, referenceOf(entry.article)))));
+    }
+    const ending = reportProblems(invocation, {articles: [article], failures: []});
+    if (found.length > 0) return ending;
+    tell(io, `nothing in the library belongs to ${article.id}`);
+    return exitCodes['nothing-found'];
+  },
+};
+
+const reasonText = ({reasons}: RelatedArticle): string => reasons.map(describeReason).join('; ');
+
+/** Three digits tell the order apart; more would look like a measurement. */
+const scoreText = ({score}: RelatedArticle): string => score.toFixed(3);
+
+const line = (entry: RelatedArticle, reference: string): readonly string[] => {
+  const {article} = entry;
+  return [
+    reference,
+    scoreText(entry),
+    reasonText(entry),
+    articleDate(article)?.day ?? '',
+    article.section ?? '',
+    article.title,
+  ];
+};
+
+const columns: readonly Column[] = [
+  {role: 'headline', least: 24},
+  {role: 'muted', least: 16},
+  {role: 'byline', least: 10},
+];
+
+const tableRow = (entry: RelatedArticle): readonly string[] => [
+  entry.article.title,
+  reasonText(entry),
+  articleDate(entry.article)?.day ?? '',
+];

@@ -1,0 +1,93 @@
+/** What a run works on: the configuration, and the library that it, the options or the environment name. */
+import {resolve} from 'node:path';
+import type {Article} from '../core/article.ts';
+import type {Config, ConfigWarning, LibraryFolder} from '../core/config.ts';
+import {AppError} from '../core/errors.ts';
+import {createReferences} from '../core/find-article.ts';
+import type {Library} from '../core/library.ts';
+import type {SafeField} from '../core/sanitize.ts';
+import {loadConfig} from '../store/config.ts';
+import {loadLibrary} from '../store/library.ts';
+import {createPaths, holdsAnything, isFolder, type Paths} from '../store/paths.ts';
+import type {Invocation, Io} from './command.ts';
+import {listOption, themeChoices} from './options.ts';
+import {errorLine, placed, tell} from './report.ts';
+
+export interface Settings {
+  readonly paths: Paths;
+  readonly config: Config;
+  readonly warnings: readonly ConfigWarning[];
+}
+
+export const readSettings = async ({env}: Pick<Io, 'env'>): Promise<Settings> => {
+  const paths = createPaths(env);
+  return {paths, ...(await loadConfig(paths.config, themeChoices))};
+};
+
+/** Reads the configuration, and tells what is wrong with it. */
+export const openSettings = async (io: Io): Promise<Settings> => {
+  const settings = await readSettings(io);
+  for (const {message, line} of settings.warnings) tell(io, placed(settings.paths.config, message, line));
+  return settings;
+};
+
+/** Who named the library, first to last. */
+export type LibraryOrigin = '--library' | 'NEWSPRINT_LIBRARY' | 'config.yaml' | 'data folder' | 'bundled articles';
+
+export interface ChosenLibrary {
+  readonly origin: LibraryOrigin;
+  readonly folders: readonly LibraryFolder[];
+}
+
+export const chooseLibrary = ({options, io}: Invocation, {paths, config}: Settings): ChosenLibrary => {
+  const absolute = (folder: LibraryFolder, base: string): LibraryFolder => ({
+    ...folder,
+    path: resolve(base, expandHome(folder.path, paths.home)),
+  });
+  const given = listOption(options, 'library').map(path => absolute({path}, io.cwd));
+  if (given.length > 0) return {origin: '--library', folders: given};
+  const named = (io.env.NEWSPRINT_LIBRARY ?? '').split(':').filter(path => path !== '');
+  if (named.length > 0) return {origin: 'NEWSPRINT_LIBRARY', folders: named.map(path => absolute({path}, io.cwd))};
+  if (config.libraries !== undefined) {
+    return {origin: 'config.yaml', folders: config.libraries.map(folder => absolute(folder, paths.configFolder))};
+  }
+  if (holdsAnything(paths.articles)) return {origin: 'data folder', folders: [{path: paths.articles}]};
+  return {origin: 'bundled articles', folders: [{name: 'newsprint', path: io.bundledArticles}]};
+};
+
+const expandHome = (path: string, home: string): string =>
+  path === '~' || path.startsWith('~/') ? `${home}${path.slice(1)}` : path;
+
+export interface Session {
+  readonly settings: Settings;
+  readonly origin: LibraryOrigin;
+  readonly library: Library;
+  /** What finds an article again: its id, with the name of its library where two have the same. */
+  referenceOf(article: Article): SafeField;
+}
+
+/** @throws {AppError} for a library folder that there is not */
+export const openLibrary = (invocation: Invocation, settings: Settings): Session => {
+  const {origin, folders} = chooseLibrary(invocation, settings);
+  const library = loadLibrary(existing(folders, origin, invocation.io));
+  return {settings, origin, library, referenceOf: createReferences(library)};
+};
+
+export const openSession = async (invocation: Invocation): Promise<Session> =>
+  openLibrary(invocation, await openSettings(invocation.io));
+
+/** A folder that the configuration names may be away for a while (a disk that is not there): the others are read. One that was asked for must be there. */
+const existing = (folders: readonly LibraryFolder[], origin: LibraryOrigin, io: Io): readonly LibraryFolder[] => {
+  const missing = folders.filter(({path}) => !isFolder(path));
+  const errors = missing.map(({path}) => noSuchLibrary(path, origin));
+  const [first] = errors;
+  if (first === undefined) return folders;
+  if (origin !== 'config.yaml' || missing.length === folders.length) throw first;
+  for (const error of errors) tell(io, errorLine(error));
+  return folders.filter(folder => !missing.includes(folder));
+};
+
+const noSuchLibrary = (path: string, origin: LibraryOrigin): AppError =>
+  new AppError('usage', `no library folder ${path}`, {
+    hint: `${origin} names it; make it, or name another with --library <dir>`,
+  });

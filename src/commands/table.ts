@@ -1,0 +1,11 @@
+/** All commands, in the order that help shows them. */
+import {bare} from './bare.ts';
+import type {Command} from './command.ts';
+import {completion} from './completion.ts';
+import {doctor} from './doctor.ts';
+import {help} from './help.ts';
+import {list} from './list.ts';
+import {read} from './read.ts';
+import {related} from './related.ts';
+
+export const commands: readonly Command[] = [bare, list, read, related, doctor, completion, help];

@@ -1,0 +1,127 @@
+/** The only owner of the process: its arguments, environment, streams, signals and exit status. */
+import {dirname, join} from 'node:path';
+import {version} from '../package.json';
+import {run} from './cli.ts';
+import type {Io} from './commands/command.ts';
+import {exitCodes} from './core/errors.ts';
+import {field} from './core/sanitize.ts';
+
+/** Both `src/` and `dist/` lie in it. */
+const packageFolder = dirname(import.meta.dirname);
+
+/** What restores the terminal, the last first. */
+const cleanups: (() => void)[] = [];
+
+const cleanUp = (): void => {
+  for (const cleanup of cleanups.splice(0).reverse()) cleanup();
+};
+
+const fatalSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
+
+/** Dies of the signal as if nothing had caught it, so that the shell sees why. */
+const onFatalSignal = (signal: NodeJS.Signals): void => {
+  cleanUp();
+  process.removeAllListeners(signal);
+  process.kill(process.pid, signal);
+};
+
+/** Signals are watched only while there is something to restore: a watcher costs start-up, and delays the end of everything else. */
+const onExit = (cleanup: () => void): (() => void) => {
+  if (cleanups.length === 0) for (const signal of fatalSignals) process.on(signal, onFatalSignal);
+  cleanups.push(cleanup);
+  return () => {
+    const index = cleanups.indexOf(cleanup);
+    if (index !== -1) cleanups.splice(index, 1);
+    if (cleanups.length === 0) for (const signal of fatalSignals) process.off(signal, onFatalSignal);
+  };
+};
+
+/** A process group that nobody can continue (its shell is gone) is not stopped by the system; then this much later it just goes on. Milliseconds. */
+const stopTimeout = 200;
+
+const suspend = (): Promise<void> =>
+  new Promise(resolve => {
+    const proceed = (): void => {
+      clearTimeout(timer);
+      process.off('SIGCONT', proceed);
+      resolve();
+    };
+    const timer = setTimeout(proceed, stopTimeout);
+    process.once('SIGCONT', proceed);
+    // The whole group, as the terminal does it: `npm start` stops with its child.
+    process.kill(0, 'SIGTSTP');
+  });
+
+// Each stream is made when it is first asked for: most runs need one of the three, and making one takes a millisecond.
+const io: Io = {
+  env: process.env,
+  cwd: currentFolder(),
+  platform: process.platform,
+  bundledArticles: join(packageFolder, 'articles'),
+  get stdin() {
+    return process.stdin;
+  },
+  get stdout() {
+    return process.stdout;
+  },
+  get stderr() {
+    return process.stderr;
+  },
+  version,
+  now: () => new Date(),
+  onExit,
+  suspend,
+};
+
+/** The folder that a shell stands in may be gone. */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    return '/';
+  }
+}
+
+/** What was written is out before the process ends: `process.exit` would drop what a pipe did not take yet. */
+const end = (status: number): void => {
+  process.exitCode = status;
+  const leave = (): never => process.exit(status);
+  if (process.stdout.writableLength === 0) leave();
+  process.stdout.write('', leave);
+};
+
+/** Who reads us may leave early (`| head`): that ends a run well. A full disk behind stdout does not. */
+const onStreamError = (error: NodeJS.ErrnoException): void => {
+  cleanUp();
+  if (error.code === 'EPIPE') process.exit(exitCodes.done);
+  reportAndExit(`cannot write: ${error.message}`, exitCodes.io);
+};
+
+const reportAndExit = (message: string, status: number): never => {
+  try {
+    process.stderr.write(`newsprint: ${field(message)}\n`);
+  } catch {
+    // There is nobody left to tell.
+  }
+  process.exit(status);
+};
+
+const stackLines = 4;
+
+const onBug = (error: unknown): void => {
+  cleanUp();
+  const {message, stack = ''} = error instanceof Error ? error : new Error(String(error));
+  const where = stack
+    .split('\n')
+    .slice(1, 1 + stackLines)
+    .map(line => field(line))
+    .join(', ');
+  const system = `newsprint ${version}, Node ${process.version}, ${process.platform}`;
+  reportAndExit(`this is a bug: ${message}; please report it with this line: ${system}: ${where}`, exitCodes.bug);
+};
+
+process.on('uncaughtException', onBug);
+process.on('unhandledRejection', onBug);
+process.stdout.on('error', onStreamError);
+
+run(process.argv.slice(2), io).then(end, onBug);
