@@ -66,9 +66,10 @@ const replaceFiles = async (folder, files) => {
  * @param {object} options
  * @param {string} options.entry the first module of the program
  * @param {string} options.reader the module from which on compiled code is kept, imported dynamically; the rest of its path suffices
+ * @param {string} [options.manual] the module whose `manual()` gives the manual page
  * @param {string} options.outdir
  */
-export const bundle = async ({entry, reader, outdir}) => {
+export const bundle = async ({entry, reader, manual, outdir}) => {
   const {outputFiles, metafile} = await buildChunks(entry, outdir);
   const files = new Map();
   for (const {path, text} of outputFiles) files.set(basename(path), await toCommonJs(text));
@@ -83,11 +84,11 @@ export const bundle = async ({entry, reader, outdir}) => {
   );
   files.set('package.json', '{"type": "commonjs"}\n');
   files.set('THIRD-PARTY-LICENSES.txt', await renderLicences(root, metafile));
-  files.set('newsprint.1', await renderManual(root));
+  if (manual) files.set('newsprint.1', await renderManual(join(root, manual)));
   await replaceFiles(outdir, files);
   return {files, metafile};
 };
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  await bundle({entry: 'src/main.ts', reader: 'src/tui/app.tsx', outdir: join(root, 'dist')});
+  await bundle({entry: 'src/main.ts', reader: 'src/tui/app.tsx', manual: 'src/manual.ts', outdir: join(root, 'dist')});
 }

@@ -13,7 +13,7 @@ type Run = (
   require: Require,
   file: string,
   folder: string,
-  url: string,
+  place: {readonly url: string},
 ) => void;
 
 interface Compiled {

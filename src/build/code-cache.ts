@@ -13,6 +13,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import {dirname, join} from 'node:path';
@@ -30,6 +31,8 @@ export type Crc32 = (data: Uint8Array) => number;
 
 const prefix = 'code-';
 const magic = 0x4e504331;
+/** Milliseconds after which another build's code is believed to be of no more use. */
+const outdated = 7 * 24 * 3_600_000;
 const headerBytes = 12;
 const entryBytes = 12;
 
@@ -104,7 +107,7 @@ const encode = (cache: CodeCache, crc32: Crc32): Buffer => {
 };
 
 /**
- * Writes the file whole or not at all, and removes those of other builds. A folder that cannot be written to is no
+ * Writes the file whole or not at all, and removes old ones of other builds. A folder that cannot be written to is no
  * trouble: the program starts a little later then.
  */
 export const writeCodeCache = (
@@ -119,7 +122,9 @@ export const writeCodeCache = (
     writeFileSync(draft, encode(cache, crc32), {mode: 0o600, flag: 'wx'});
     renameSync(draft, file);
     for (const name of readdirSync(folder)) {
-      if (name.startsWith(prefix) && !name.startsWith(`${prefix}${build}-`)) rmSync(join(folder, name), {force: true});
+      const isOther = name.startsWith(prefix) && !name.startsWith(`${prefix}${build}-`);
+      // Two builds in use at once would else take turns in removing each other's.
+      if (isOther && Date.now() - statSync(join(folder, name)).mtimeMs > outdated) rmSync(join(folder, name));
     }
   } catch {
     try {

@@ -1,12 +1,8 @@
 /** The manual page, from the same tables as the help: `src/manual.ts` makes its text, which is run here. */
-import {existsSync} from 'node:fs';
-import {join} from 'node:path';
 import {build} from 'esbuild';
 
-/** @param {string} root the project's folder @returns {Promise<string>} roff */
-export const renderManual = async root => {
-  const entry = join(root, 'src/manual.ts');
-  if (!existsSync(entry)) return '';
+/** @param {string} entry the module that exports `manual()` @returns {Promise<string>} roff */
+export const renderManual = async entry => {
   const {outputFiles} = await build({
     entryPoints: [entry],
     bundle: true,

@@ -38,8 +38,8 @@ export const changes = [
   {
     file: 'yoga-layout/dist/binaries/yoga-wasm-base64-esm.js',
     sha256: '2cfeda49ae87f57bcd4a5fe433940edefc531a69bd0f83e32759fb5837df205c',
-    why: 'its binary comes through newsprint:yoga-wasm instead',
-    edit: source => swap(source, wasmInYoga, '""'),
+    why: 'its binary comes through newsprint:yoga-wasm instead, and its own place does not matter then',
+    edit: source => swap(swap(source, wasmInYoga, '""'), '_scriptDir = import.meta.url', "_scriptDir = ''"),
   },
   {
     file: 'ink/build/reconciler.js',
@@ -51,6 +51,18 @@ export const changes = [
         /async function loadPackageJson[\s\S]*?: (?=\{ name: undefined)/,
         'const packageJson = ',
       ),
+  },
+  {
+    file: 'scheduler/cjs/scheduler.production.js',
+    sha256: '679adff761d31e9426604f80c0e99be44a3e6f4c6834b0218ecf0312a67c171f',
+    why: 'the first look at the global `performance` loads perf_hooks; the clock it has for browsers without it is as good',
+    edit: source => swap(source, '"object" === typeof performance && "function" === typeof performance.now', 'false'),
+  },
+  {
+    file: 'ink/build/ink.js',
+    sha256: 'd0402b8f4ed689e8ad1d8036c7583217b4528496928cee23e17b85583e9860a3',
+    why: 'the same, to measure frames that nobody asked the time of',
+    edit: source => source.replaceAll('performance.now()', 'Date.now()'),
   },
   {
     file: 'ink/build/components/ErrorOverview.js',

@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import {createRequire} from 'node:module';
@@ -96,10 +97,14 @@ describe('kept code', () => {
     expect(run()).toBe(38);
   });
 
-  test('goes when another build is there', () => {
+  test('of another build goes when it is old', () => {
     run('b1');
     run('b2');
-    expect(cacheFiles()).toEqual([expect.stringContaining('code-b2-')]);
+    expect(cacheFiles()).toHaveLength(2);
+    const [old = ''] = cacheFiles();
+    utimesSync(place('cache', old), 0, 0);
+    run('b3');
+    expect(cacheFiles()).toEqual([expect.stringContaining('code-b2-'), expect.stringContaining('code-b3-')]);
   });
 
   test.each([
