@@ -20,7 +20,7 @@ export type SafeUrl = string & {readonly [safe]: 'url'};
 
 /** Letters, punctuation and ideographs that need no look at all: most text ends here. */
 const plain =
-  /^[\n\t\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e\u2070-\u2099\u20a0-\u20cf\u2100-\u2bff\u2e00-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ud7a3\uff01-\uff9d]*$/;
+  /^[\n\t\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e\u2070-\u20cf\u2100-\u2bff\u2e00-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ud7a3\uff01-\uff9d]*$/;
 
 /** Anything that one of the steps below acts on. Made on first need. */
 let suspicious: RegExp | undefined;
