@@ -3,7 +3,7 @@
  * Obsidian, Hugo and Liquid for comparing thousands of articles; what a reader sees goes through the real lexer. Linear:
  * every look-ahead is bounded, or remembers that it failed.
  */
-import {decodeHTML} from 'entities';
+import {decodeEntities} from './entities.ts';
 
 /** What the pass reports, in order. Without `text` or `link` nobody asked for it. */
 export interface BodySink {
@@ -46,8 +46,6 @@ const special = /[\n\\`[\]!<{%]|https?:\/\/|www\./gi;
 /** The longest code span. Bounded, or unlike runs of backticks would cost the square of their number. */
 const codeReach = 2000;
 
-const decode = (text: string): string => (text.includes('&') ? decodeHTML(text) : text);
-
 const matchAt = (pattern: RegExp, text: string, at: number): RegExpExecArray | null => {
   pattern.lastIndex = at;
   return pattern.exec(text);
@@ -68,7 +66,7 @@ const closedBy = ({body, missing}: Scan, close: string, at: number): number | un
 
 const reportLink = ({sink}: Scan, written: string): void => {
   const address = reference.exec(written)?.[1];
-  sink.link?.(address === undefined ? decode(written.replace(/\\([!-/:-@[-`{-~])/g, '$1')) : `ref:${address}`);
+  sink.link?.(address === undefined ? decodeEntities(written.replace(/\\([!-/:-@[-`{-~])/g, '$1')) : `ref:${address}`);
 };
 
 /** A bare address ends before the punctuation of the sentence it stands in. */
@@ -89,7 +87,7 @@ const readWikiLink = (scan: Scan, at: number, from: 'link' | 'embed'): number | 
   }
   if (from === 'link' || !embeddedFile.test(target)) {
     scan.sink.link?.(`wiki:${target}`);
-    scan.sink.text?.(decode(match[2] ?? target));
+    scan.sink.text?.(decodeEntities(match[2] ?? target));
   }
   return at + match[0].length;
 };
@@ -120,7 +118,7 @@ const readTag: Rule = (scan, at) => {
   }
   const target = href.exec(match);
   if (target !== null) {
-    sink.link?.(decode(target[1] ?? target[2] ?? target[3] ?? '').trim());
+    sink.link?.(decodeEntities(target[1] ?? target[2] ?? target[3] ?? '').trim());
   }
   sink.text?.(blockTag.test(match) ? '\n' : '');
   const end = at + match.length;
@@ -263,7 +261,7 @@ export const scanBody = (body: string, sink: BodySink): void => {
   while (at < unix.length) {
     const found = matchAt(special, unix, at)?.index ?? unix.length;
     if (found > at) {
-      sink.text?.(decode(unix.slice(at, found)));
+      sink.text?.(decodeEntities(unix.slice(at, found)));
     }
     const char = unix.charAt(found);
     if (char === '\n') {

@@ -55,10 +55,10 @@ export const fold = (text: string): string => {
 
 const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
 
-/** Scripts whose words are not told apart by spaces (and Hangul, see above). Everything in them is at or above U+0E00. */
+/** Scripts whose words are not told apart by spaces (and Hangul, see above). The second pattern is the quick look for them. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]+/gu;
-const maybeUnspaced = /[\u0e00-\uffff]/;
+const maybeUnspaced = /[\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u2e80-\ufaff\uff66-\uffdc\ud840-\ud8ff]/;
 
 const pushPairs = (run: string, into: string[]): void => {
   const characters = Array.from(run);
@@ -103,3 +103,7 @@ export const wordsOfFolded = (folded: string): string[] => {
   }
   return cut;
 };
+
+/** The stretches of a text that are written without spaces, as they stand. */
+export const unspacedRuns = (text: string): readonly string[] =>
+  maybeUnspaced.test(text) ? (text.match(unspaced) ?? []) : [];

@@ -20,6 +20,8 @@ export interface TermIndex {
   pair(first: number, second: number): number | undefined;
   /** Places, in the order they were given, of the articles that have a term, ascending. */
   articlesWith(term: number): Int32Array;
+  /** The weight of the rarest pair of a few words that several articles have, else of the rarest word. */
+  rarityOf(sequence: Int32Array): number;
   /** The cosine with every article. */
   cosines(vector: TermVector): Float32Array;
 }
@@ -127,7 +129,8 @@ export const createTermIndex = (sequences: readonly Int32Array[], wordCount: num
   const weigh = ({terms, counts}: Counts): TermVector => {
     let squares = 0;
     const weights = new Float32Array(terms.length);
-    for (const [i, term] of terms.entries()) {
+    for (let i = 0; i < terms.length; i++) {
+      const term = terms[i] ?? 0;
       const weight = (1 + Math.log(counts[i] ?? 1)) * (idf[term] ?? 0);
       weights[i] = weight;
       // What one article has alone relates it to nothing and would only make it long.
@@ -143,7 +146,8 @@ export const createTermIndex = (sequences: readonly Int32Array[], wordCount: num
   const weights = new Float32Array(places.length);
   for (const [place, counts] of counted.entries()) {
     const vector = weigh(counts);
-    for (const [i, term] of vector.terms.entries()) {
+    for (let i = 0; i < vector.terms.length; i++) {
+      const term = vector.terms[i] ?? 0;
       const at = next[term] ?? 0;
       places[at] = place;
       weights[at] = vector.weights[i] ?? 0;
@@ -156,9 +160,15 @@ export const createTermIndex = (sequences: readonly Int32Array[], wordCount: num
     pair,
     vectorOf: sequence => weigh(termsOf(sequence, pair)),
     articlesWith: term => places.subarray(offsets[term], offsets[term + 1]),
+    rarityOf: sequence => {
+      const {terms} = termsOf(sequence, pair);
+      const pairTerms = terms.filter(term => term >= wordCount);
+      return (pairTerms.length > 0 ? pairTerms : terms).reduce((most, term) => Math.max(most, idf[term] ?? 0), 0);
+    },
     cosines: vector => {
       const cosines = new Float32Array(size);
-      for (const [i, term] of vector.terms.entries()) {
+      for (let i = 0; i < vector.terms.length; i++) {
+        const term = vector.terms[i] ?? 0;
         const weight = vector.weights[i] ?? 0;
         const end = offsets[term + 1] ?? 0;
         for (let at = offsets[term] ?? 0; at < end; at++) {

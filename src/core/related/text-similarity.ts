@@ -1,7 +1,7 @@
 /** How much each article of a library is about the same as a given one. Where the figures come from: `npm run eval`. */
 import {type Article, articleDate} from '../article.ts';
 import {readArticle} from './article-words.ts';
-import {isSameStory, type Sketch, sketchOf} from './near-duplicates.ts';
+import {type Sketch, sketchOf} from './near-duplicates.ts';
 import {createTermIndex} from './term-index.ts';
 import {createTitleCoverage} from './title-coverage.ts';
 import {createVocabulary} from './vocabulary.ts';
@@ -19,8 +19,11 @@ const day = 86_400_000;
 export interface TextSimilarity {
   /** For every article, in the order given: 0 when nothing is shared, without upper bound, mostly below 1. Its own is meaningless. */
   similarities(article: Article): Float32Array;
-  /** Whether one of the articles, by its place, is the same text as `article`. */
-  isRepostOf(place: number, article: Article): boolean;
+  /** How rare a text of a few words is among the articles: the rarest of its pairs of words, else of its words; 0 when unknown. */
+  rarityOf(text: string): number;
+  /** For telling re-posts, see `near-duplicates.ts`. */
+  sketchAt(place: number): Sketch;
+  sketchOf(article: Article): Sketch;
 }
 
 const languageOf = ({lang}: Article): string => (lang ?? '').toLowerCase().replace(/[-_](?!han[st]).*$/, '');
@@ -56,14 +59,11 @@ export const createTextSimilarity = (articles: readonly Article[]): TextSimilari
         const nearness =
           time === undefined || theirTime === undefined ? 0 : Math.exp(-Math.abs(time - theirTime) / (dateReach * day));
         const isForeign = language !== '' && theirLanguage !== '' && language !== theirLanguage;
-        return (
-          cosine * (1 + titleBonus * coverage ** 2) * (1 + dateBonus * nearness) * (isForeign ? otherLanguage : 1)
-        );
+        return cosine * (1 + titleBonus * coverage ** 2) * (1 + dateBonus * nearness) * (isForeign ? otherLanguage : 1);
       });
     },
-    isRepostOf: (place, article) => {
-      const theirs = sketches[place];
-      return theirs !== undefined && isSameStory(theirs, sketchOf(readArticle(article, vocabulary.read).body));
-    },
+    rarityOf: text => index.rarityOf(vocabulary.read(text)),
+    sketchAt: place => sketches[place] ?? sketchOf(new Int32Array()),
+    sketchOf: article => sketchOf(readArticle(article, vocabulary.read).body),
   };
 };

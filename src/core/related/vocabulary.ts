@@ -23,9 +23,8 @@ export const createVocabulary = (): Vocabulary => {
   const sequenceOf = (text: string, numberOf: (word: string) => number): Int32Array => {
     const found = words(text);
     const sequence = new Int32Array(found.length + 1).fill(gap);
-    for (const [place, word] of found.entries()) {
-      sequence[place] = numbers.get(word) ?? numberOf(word);
-    }
+    let place = 0;
+    for (const word of found) sequence[place++] = numbers.get(word) ?? numberOf(word);
     return sequence;
   };
 
