@@ -135,13 +135,28 @@ export const wrap = (text: string, width: number): string[] => breakLines(text, 
 /** Breaks preformatted text: like `wrap`, but all spaces stay, and a line goes on until it is full or a little before. Expand tabs first. */
 export const fold = (text: string, width: number): string[] => breakLines(text, width, breakCode);
 
-/** Replaces each tab by the spaces up to the next tab stop. @param text lines without styles @param every columns between tab stops */
+/** A line with its tabs expanded, cell by cell: the columns before a cell are never counted twice. */
+const expandLine = (line: string, every: number): string => {
+  const [first = '', ...cells] = line.split('\t');
+  let column = widthOf(first);
+  let expanded = first;
+  for (const cell of cells) {
+    const gap = every - (column % every);
+    column += gap + widthOf(cell);
+    expanded += ' '.repeat(gap) + cell;
+  }
+  return expanded;
+};
+
+/**
+ * Replaces each tab by the spaces up to the next tab stop.
+ * @param text lines without styles
+ * @param every columns between tab stops
+ */
 export const expandTabs = (text: string, every: number): string =>
   text.includes('\t')
     ? text
         .split('\n')
-        .map(line =>
-          line.split('\t').reduce((before, cell) => before + ' '.repeat(every - (widthOf(before) % every)) + cell),
-        )
+        .map(line => expandLine(line, every))
         .join('\n')
     : text;
