@@ -68,6 +68,7 @@ const io: Io = {
     return process.stderr;
   },
   version,
+  nodeVersion: process.version,
   now: () => new Date(),
   onExit,
   suspend,

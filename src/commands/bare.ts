@@ -1,8 +1,8 @@
 /** `newsprint` without a command: the reader, where there is a terminal for it, else what a script would want. */
-import {existsSync, statSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {nearestWord} from '../core/edit-distance.ts';
 import {AppError} from '../core/errors.ts';
+import {isFolder} from '../store/paths.ts';
 import type {CommandLine} from './arguments.ts';
 import type {Command, Io} from './command.ts';
 import {list} from './list.ts';
@@ -54,8 +54,6 @@ export const meaningOfBare = (line: CommandLine, io: Io): Meaning => {
 /** The reader needs a screen that it can draw on and keys; with the article on stdin it takes the keys from the terminal itself. */
 const hasReaderTerminal = ({stdin, stdout, env}: Io, target: string | undefined): boolean =>
   stdout.isTTY && env.TERM !== 'dumb' && (target === '-' || stdin.isTTY);
-
-const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
 /** What to say to a word that is neither a command nor an article: both may have been meant. */
 export const unknownWord = (

@@ -14,6 +14,8 @@ export interface Io {
   readonly bundledArticles: string;
   /** Of newsprint itself: `0.1.0`. */
   readonly version: string;
+  /** Of Node, as it writes it: `v20.20.0`. */
+  readonly nodeVersion: string;
   now(): Date;
   /** Runs `cleanup` however the program ends: by return, by a signal, by a bug. Gives back what takes it off again. */
   onExit(cleanup: () => void): () => void;

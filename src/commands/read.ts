@@ -1,6 +1,6 @@
 /** `newsprint read`: articles as text. */
 import {decodeText} from '../core/encoding.ts';
-import {AppError, exitCodes} from '../core/errors.ts';
+import {AppError, type ExitCode, exitCodes} from '../core/errors.ts';
 import {block} from '../core/sanitize.ts';
 import {type ArticleSource, createArticleSource, type FoundArticle} from './article-source.ts';
 import type {Command, Invocation} from './command.ts';
@@ -49,10 +49,11 @@ const findAll = async (names: readonly string[], source: ArticleSource) => {
 };
 
 /** How a run ends that found nothing: as its gravest failure. */
-const worst = (errors: readonly AppError[]) =>
-  errors
-    .map(({exitCode}) => exitCode)
-    .reduce((gravest, code) => (code > gravest ? code : gravest), exitCodes['nothing-found']);
+const worst = (errors: readonly AppError[]): ExitCode =>
+  errors.reduce(
+    (gravest: ExitCode, {exitCode}) => (gravest < exitCode ? exitCode : gravest),
+    exitCodes['nothing-found'],
+  );
 
 interface Printing {
   readonly found: readonly FoundArticle[];

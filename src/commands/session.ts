@@ -1,4 +1,5 @@
 /** What a run works on: the configuration, and the library that it, the options or the environment name. */
+import {existsSync} from 'node:fs';
 import {resolve} from 'node:path';
 import type {Article} from '../core/article.ts';
 import type {Config, ConfigWarning, LibraryFolder} from '../core/config.ts';
@@ -8,7 +9,7 @@ import type {Library} from '../core/library.ts';
 import type {SafeField} from '../core/sanitize.ts';
 import {loadConfig} from '../store/config.ts';
 import {loadLibrary} from '../store/library.ts';
-import {createPaths, holdsAnything, isFolder, type Paths} from '../store/paths.ts';
+import {createPaths, holdsAnything, type Paths} from '../store/paths.ts';
 import type {Invocation, Io} from './command.ts';
 import {listOption, themeChoices} from './options.ts';
 import {errorLine, placed, tell} from './report.ts';
@@ -78,7 +79,7 @@ export const openSession = async (invocation: Invocation): Promise<Session> =>
 
 /** A folder that the configuration names may be away for a while (a disk that is not there): the others are read. One that was asked for must be there. */
 const existing = (folders: readonly LibraryFolder[], origin: LibraryOrigin, io: Io): readonly LibraryFolder[] => {
-  const missing = folders.filter(({path}) => !isFolder(path));
+  const missing = folders.filter(({path}) => !existsSync(path));
   const errors = missing.map(({path}) => noSuchLibrary(path, origin));
   const [first] = errors;
   if (first === undefined) return folders;
