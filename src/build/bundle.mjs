@@ -90,5 +90,12 @@ export const bundle = async ({entry, reader, manual, outdir}) => {
 };
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  await bundle({entry: 'src/main.ts', reader: 'src/tui/app.tsx', manual: 'src/manual.ts', outdir: join(root, 'dist')});
+  const program = {entry: 'src/main.ts', reader: 'src/tui/app.tsx', manual: 'src/manual.ts'};
+  try {
+    await bundle({...program, outdir: join(root, 'dist')});
+  } catch (error) {
+    // esbuild has shown its own errors already, with the lines they are about.
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+    process.exitCode = 1;
+  }
 }
