@@ -45,7 +45,7 @@ export const createRelatedness = (
   {resolveLink, useExplicitLinks = true}: RelatednessOptions,
 ): Relatedness => {
   const ranking = createRanking(library.articles, {resolveLink, useExplicitLinks});
-  const terms = createSharedTerms(text => ranking.texts.rarityOf(text));
+  const terms = createSharedTerms((text, article) => ranking.texts.rarityOf(text, article));
 
   return {
     relatedTo: (article, limit) => {

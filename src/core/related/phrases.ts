@@ -1,32 +1,37 @@
 /** What an article could be said to share with another: its names, pairs of words and words, as they are written there. */
 import type {Article} from '../article.ts';
 import {textOfBody} from '../body-text.ts';
-import {words} from '../tokens.ts';
+import {fold, words} from '../tokens.ts';
 import {isStopWord} from './stop-words.ts';
 
-/** In ascending order of how much they tell. */
-export type PhraseKind = 'word' | 'pair' | 'capital' | 'tag' | 'name';
+/** In ascending order of how much they tell. A `capital` is a single word that has one within a sentence. */
+const kinds = ['word', 'pair', 'capital', 'tag', 'name'] as const;
+export type PhraseKind = (typeof kinds)[number];
 
 export interface Phrase {
   /** As it is written in the article. Hostile. */
   readonly text: string;
   readonly kind: PhraseKind;
+  /** How often it stands there. */
   readonly count: number;
 }
 
 /** By their folded words with spaces between. */
 export type Phrases = ReadonlyMap<string, Phrase>;
 
-const rank: Readonly<Record<PhraseKind, number>> = {word: 0, pair: 1, capital: 2, tag: 3, name: 4};
-
 /** A word with what may stand inside it; addresses and file names come out as one token, to be passed over. */
-const token = /[\p{L}\p{N}\p{M}]+(?:[-'’.@_/:\\&=][\p{L}\p{N}\p{M}]+)*/gu;
+const token = /[\p{L}\p{N}\p{M}\u200c\u200d]+(?:[-'’.@_/:\\&=][\p{L}\p{N}\p{M}\u200c\u200d]+)*/gu;
 const litter = /[.@_/:\\=]/;
 const capital = /^\p{Lu}/u;
 const letters = /\p{L}{2}/u;
+/** Too short to tell anything, unless capitals make it an abbreviation. */
+const short = /^[a-z]{1,3}$/;
+const compound = /[-'’&]/;
 /** What ends a sentence, or opens a quotation that begins like one. */
-const sentenceEnd = /[.!?:;…۔؟。！？\n"“«([|]/;
-const connectors = new Set('of de del della di da do dos du des la las los von van der den bin ibn al el'.split(' '));
+const sentenceEnd = /[.!?:;…۔؟。！？“"«([|]/;
+const connectors: ReadonlySet<string> = new Set(
+  'of for de del della di da do dos du des la las los von van der den bin ibn al el'.split(' '),
+);
 const longestName = 6;
 
 interface Word {
@@ -36,28 +41,33 @@ interface Word {
   readonly isJoined: boolean;
   readonly isFirst: boolean;
   readonly isCapital: boolean;
+  readonly isContent: boolean;
 }
+
+const foldToken = (text: string): string => (compound.test(text) ? words(text).join(' ') : fold(text));
 
 const wordsOfLine = (line: string): Word[] => {
   const found: Word[] = [];
   let end = 0;
-  let isAfterLitter = true;
+  let isCut = true;
   for (const match of line.matchAll(token)) {
     const between = line.slice(end, match.index);
     end = match.index + match[0].length;
     if (litter.test(match[0]) || /[@#/]$/.test(between)) {
-      isAfterLitter = true;
+      isCut = true;
       continue;
     }
     const text = match[0].replace(/['’]s$/, '');
+    const folded = foldToken(text);
     found.push({
       text,
-      folded: words(text).join(' '),
-      isJoined: !isAfterLitter && /^ +$/.test(between) && text.length > 0,
+      folded,
+      isJoined: !isCut && between === ' ',
       isFirst: found.length === 0 || sentenceEnd.test(between),
       isCapital: capital.test(text),
+      isContent: folded.length > 1 && letters.test(text) && !short.test(text) && !isStopWord(folded),
     });
-    isAfterLitter = text !== match[0];
+    isCut = text !== match[0];
   }
   return found;
 };
@@ -68,50 +78,50 @@ const isTitleCase = (line: readonly Word[]): boolean => {
   return line.length > 3 && long.filter(({isCapital}) => isCapital).length > long.length * 0.7;
 };
 
-const isContent = ({folded, text}: Word): boolean => folded.length > 2 && letters.test(text) && !isStopWord(folded);
-
 /** The end of the name that begins at `from`: capitalised words, and small ones such as `de` between them. */
 const endOfName = (line: readonly Word[], from: number): number => {
   let end = from + 1;
   for (let i = end; i < line.length && i < from + longestName; i++) {
     const word = line[i];
-    if (word === undefined || !word.isJoined) break;
+    if (!word?.isJoined) break;
     if (word.isCapital) end = i + 1;
     else if (!connectors.has(word.folded)) break;
   }
   return end;
 };
 
-const phraseOf = (line: readonly Word[]): string => line.map(({text}) => text).join(' ');
-const keyOf = (line: readonly Word[]): string => line.map(({folded}) => folded).join(' ');
+type Add = (phrase: readonly Word[], kind: PhraseKind) => void;
 
-type Add = (key: string, text: string, kind: PhraseKind) => void;
-
+/** A name and the names within it: one article says `Federal Reserve`, the other `Federal Reserve Board`. */
 const addName = (name: readonly Word[], add: Add): void => {
-  const from = name.findIndex(({folded}) => !isStopWord(folded));
-  const [first, second] = name.slice(Math.max(0, from));
-  if (first === undefined || from === -1) return;
-  if (second !== undefined) add(keyOf(name.slice(from)), phraseOf(name.slice(from)), 'name');
-  // At the start of a sentence every word is capitalised.
-  else if (isContent(first)) add(first.folded, first.text, first.isFirst ? 'word' : 'capital');
+  for (const [from, first] of name.entries()) {
+    if (isStopWord(first.folded) || !first.isCapital) continue;
+    for (let to = from + 1; to < name.length; to++) {
+      const last = name[to];
+      if (last?.isCapital && !isStopWord(last.folded)) add(name.slice(from, to + 1), 'name');
+    }
+    // At the start of a sentence every word is capitalised.
+    if (name.length === 1 && first.isContent && !first.isFirst) add([first], 'capital');
+  }
 };
 
 const addNames = (line: readonly Word[], add: Add): void => {
   for (let from = 0; from < line.length; ) {
     const end = line[from]?.isCapital ? endOfName(line, from) : from;
-    if (end > from) addName(line.slice(from, end), add);
+    addName(line.slice(from, end), add);
     from = Math.max(end, from + 1);
   }
 };
 
 const addWords = (line: readonly Word[], add: Add): void => {
-  for (const [i, word] of line.entries()) {
-    if (!isContent(word)) continue;
-    add(word.folded, word.text, 'word');
-    const before = line[i - 1];
-    if (word.isJoined && before !== undefined && isContent(before)) {
-      add(keyOf([before, word]), phraseOf([before, word]), 'pair');
+  let before: Word | undefined;
+  for (const word of line) {
+    if (word.isContent) {
+      add([word], 'word');
+      const isName = word.isCapital && before?.isCapital;
+      if (before?.isContent && word.isJoined && !isName) add([before, word], 'pair');
     }
+    before = word;
   }
 };
 
@@ -119,23 +129,24 @@ const isLower = (text: string): boolean => text === text.toLowerCase();
 
 /** What also stands in lower case is no name: `Usability` began a sentence, `Open Data` a headline. */
 const merge = (known: Phrase, added: Phrase): Phrase => {
-  const count = known.count + added.count;
+  const isKnownLower = isLower(known.text);
   const preferred =
-    isLower(known.text) !== isLower(added.text)
-      ? isLower(known.text)
-        ? known
-        : added
-      : rank[added.kind] > rank[known.kind]
+    isKnownLower === isLower(added.text)
+      ? kinds.indexOf(added.kind) > kinds.indexOf(known.kind)
         ? added
-        : known;
-  return {text: preferred.text, kind: preferred.kind, count};
+        : known
+      : isKnownLower
+        ? known
+        : added;
+  return {text: preferred.text, kind: preferred.kind, count: known.count + added.count};
 };
 
 export const phrasesOf = (article: Article): Phrases => {
   const phrases = new Map<string, Phrase>();
-  const add: Add = (key, text, kind) => {
-    // Names are counted by the words and pairs in them.
-    const added = {text, kind, count: rank[kind] > rank.pair ? 0 : 1};
+  const add: Add = (phrase, kind) => {
+    const key = phrase.map(({folded}) => folded).join(' ');
+    // A capital is counted as the word that it is.
+    const added = {text: phrase.map(({text}) => text).join(' '), kind, count: kind === 'capital' ? 0 : 1};
     const known = phrases.get(key);
     phrases.set(key, known === undefined ? added : merge(known, added));
   };

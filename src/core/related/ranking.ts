@@ -61,6 +61,7 @@ export const createRanking = (
   {resolveLink, useExplicitLinks}: RankingOptions,
 ): Ranking => {
   const visible = articles.filter(({isHidden}) => !isHidden);
+  const identities = visible.map(identityOf);
   const links = useExplicitLinks ? createEditorLinks(visible, resolveLink) : undefined;
   let lazyTexts: TextSimilarity | undefined;
   const texts = () => {
@@ -74,7 +75,7 @@ export const createRanking = (
     const own = identityOf(article);
     const found: (Ranked & {readonly place: number})[] = [];
     for (const [place, other] of visible.entries()) {
-      const key = identityOf(other);
+      const key = identities[place] ?? '';
       const similarity = similarities[place] ?? 0;
       const reason = reasons.get(key);
       if (key === own || (reason === undefined && similarity < leastSimilarity)) continue;

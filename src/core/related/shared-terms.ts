@@ -8,10 +8,14 @@ import {sharedRuns} from './unspaced-phrases.ts';
 
 /** How much more a reader learns from one kind than from another of the same rarity. */
 const value: Readonly<Record<PhraseKind, number>> = {name: 3, tag: 2, capital: 2, pair: 1.5, word: 1};
+/** Two texts that each use a common word once have it by chance. */
+const chance = 0.3;
 
 const most = 3;
 /** Nothing is added that says less than this part of the best. */
-const leastPart = 0.4;
+const leastPart = 0.35;
+/** What nearly every article of the language has says nothing. */
+const leastRarity = 0.1;
 const longest = 60;
 /** Articles whose phrases are kept: those on screen and those suggested with them. */
 const remembered = 200;
@@ -27,53 +31,75 @@ export interface SharedTerms {
   sharedBy(article: Article, other: Article): readonly SafeField[];
 }
 
-const contains = (whole: string, part: string): boolean => ` ${whole} `.includes(` ${part} `);
+/** Words cut to what they have in common with their plural. */
+const stemsOf = (key: string): readonly string[] => key.split(' ').map(word => word.replace(/(?<=...)(?:es|s|e)$/, ''));
 
-/** The best that say different things: neither `Sahara` nor `the Western Sahara` beside `Western Sahara`. */
-const pick = (candidates: Candidate[]): readonly SafeField[] => {
+/** `Federal Reserve` stands for `Federal Reserve Board` where both articles have that too. */
+const completed = (candidate: Candidate, candidates: readonly Candidate[]): Candidate =>
+  candidates.reduce(
+    (best, other) =>
+      other.key.length > best.key.length &&
+      other.worth > candidate.worth / 2 &&
+      ` ${other.key} `.includes(` ${candidate.key} `)
+        ? other
+        : best,
+    candidate,
+  );
+
+/** The best that say different things: no word comes twice. */
+const pick = (candidates: Candidate[], isFit: (candidate: Candidate) => boolean): readonly SafeField[] => {
   candidates.sort((a, b) => b.worth - a.worth || (a.key < b.key ? -1 : 1));
-  const least = (candidates[0]?.worth ?? 0) * leastPart;
+  const said = new Set<string>();
   const picked: Candidate[] = [];
-  for (const candidate of candidates) {
-    if (picked.length === most || candidate.worth < least) break;
-    if (!picked.some(({key}) => contains(key, candidate.key) || contains(candidate.key, key))) picked.push(candidate);
+  const least = (candidates[0]?.worth ?? 0) * leastPart;
+  for (const found of candidates) {
+    if (picked.length === most || found.worth < least) break;
+    const candidate = completed(found, candidates);
+    const stems = stemsOf(candidate.key);
+    if (stems.some(stem => said.has(stem)) || !isFit(candidate)) continue;
+    for (const stem of stems) said.add(stem);
+    picked.push(candidate);
   }
   return picked.map(({text}) => field(text));
 };
 
-/** @param rarityOf how rare a text is in the library, 0 for what every article has */
-export const createSharedTerms = (rarityOf: (text: string) => number): SharedTerms => {
+const worthOf = (one: Phrase, other: Phrase): number => {
+  const kind = value[one.kind] < value[other.kind] ? one.kind : other.kind;
+  const isByChance = value[kind] < value.tag && Math.max(one.count, other.count) < 2;
+  const often = 1 + Math.log(Math.max(1, Math.min(one.count, other.count)));
+  return value[kind] * often * (isByChance ? chance : 1);
+};
+
+/** @param rarityOf how rare a text is among the articles of an article's language, 0 for what all have */
+export const createSharedTerms = (rarityOf: (text: string, article: Article) => number): SharedTerms => {
   const known = new Map<Article, Phrases>();
   const phrases = (article: Article): Phrases => {
     const found = known.get(article) ?? phrasesOf(article);
-    if (known.size >= remembered)
-      for (const oldest of known.keys()) {
-        known.delete(oldest);
-        break;
-      }
+    // The article last asked for is the last to go.
+    known.delete(article);
     known.set(article, found);
+    const [oldest] = known.keys();
+    if (known.size > remembered && oldest !== undefined) known.delete(oldest);
     return found;
   };
 
-  const isWorthSaying = (key: string, {text, kind}: Phrase, language: string): boolean =>
-    text.length <= longest && (kind === 'name' || !key.split(' ').some(word => isCalendarWord(word, language)));
-
   return {
     sharedBy: (article, other) => {
-      const theirs = phrases(other);
       const candidates: Candidate[] = [];
-      for (const [key, phrase] of phrases(article)) {
-        const their = theirs.get(key);
-        if (their === undefined || !isWorthSaying(key, phrase, article.lang ?? '')) continue;
-        const kind = value[phrase.kind] < value[their.kind] ? phrase.kind : their.kind;
-        const count = 1 + Math.log(1 + Math.min(phrase.count, their.count));
-        candidates.push({key, text: phrase.text, worth: value[kind] * rarityOf(phrase.text) * count});
+      const suggest = (key: string, text: string, worth: number): void => {
+        const rarity = rarityOf(text, article);
+        if (rarity >= leastRarity && text.length <= longest) candidates.push({key, text, worth: worth * rarity});
+      };
+      const ours = phrases(article);
+      for (const [key, their] of phrases(other)) {
+        const our = ours.get(key);
+        if (our !== undefined) suggest(key, our.text, worthOf(our, their));
       }
       for (const [text, count] of sharedRuns(textOfBody(article.body), textOfBody(other.body))) {
-        const worth = (text.length > 2 ? value.name : value.word) * rarityOf(text) * (1 + Math.log(count + 1));
-        candidates.push({key: text, text, worth});
+        suggest(text, text, (text.length > 2 ? value.name : value.word) * (1 + Math.log(count)));
       }
-      return pick(candidates);
+      const language = article.lang ?? '';
+      return pick(candidates, ({key}) => !key.split(' ').some(word => isCalendarWord(word, language)));
     },
   };
 };

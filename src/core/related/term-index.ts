@@ -20,8 +20,8 @@ export interface TermIndex {
   pair(first: number, second: number): number | undefined;
   /** Places, in the order they were given, of the articles that have a term, ascending. */
   articlesWith(term: number): Int32Array;
-  /** The weight of the rarest pair of a few words that several articles have, else of the rarest word. */
-  rarityOf(sequence: Int32Array): number;
+  /** Its words, and its pairs that several articles have; ascending. */
+  termsOf(sequence: Int32Array): Int32Array;
   /** The cosine with every article. */
   cosines(vector: TermVector): Float32Array;
 }
@@ -160,11 +160,7 @@ export const createTermIndex = (sequences: readonly Int32Array[], wordCount: num
     pair,
     vectorOf: sequence => weigh(termsOf(sequence, pair)),
     articlesWith: term => places.subarray(offsets[term], offsets[term + 1]),
-    rarityOf: sequence => {
-      const {terms} = termsOf(sequence, pair);
-      const pairTerms = terms.filter(term => term >= wordCount);
-      return (pairTerms.length > 0 ? pairTerms : terms).reduce((most, term) => Math.max(most, idf[term] ?? 0), 0);
-    },
+    termsOf: sequence => termsOf(sequence, pair).terms,
     cosines: vector => {
       const cosines = new Float32Array(size);
       for (let i = 0; i < vector.terms.length; i++) {

@@ -2,6 +2,7 @@
 import {type Article, articleDate} from '../article.ts';
 import {readArticle} from './article-words.ts';
 import {type Sketch, sketchOf} from './near-duplicates.ts';
+import {createRarity} from './rarity.ts';
 import {createTermIndex} from './term-index.ts';
 import {createTitleCoverage} from './title-coverage.ts';
 import {createVocabulary} from './vocabulary.ts';
@@ -19,8 +20,8 @@ const day = 86_400_000;
 export interface TextSimilarity {
   /** For every article, in the order given: 0 when nothing is shared, without upper bound, mostly below 1. Its own is meaningless. */
   similarities(article: Article): Float32Array;
-  /** How rare a text of a few words is among the articles: the rarest of its pairs of words, else of its words; 0 when unknown. */
-  rarityOf(text: string): number;
+  /** How rare a text of a few words is among the articles of a language: as rare as its rarest part. 0: all have it, or none. */
+  rarityOf(text: string, article: Article): number;
   /** For telling re-posts, see `near-duplicates.ts`. */
   sketchAt(place: number): Sketch;
   sketchOf(article: Article): Sketch;
@@ -37,10 +38,12 @@ export const createTextSimilarity = (articles: readonly Article[]): TextSimilari
     vocabulary.size,
   );
   const languages = articles.map(languageOf);
+  const rarity = createRarity(index, languages);
   const titles = createTitleCoverage(
     index,
     read.map(({title}) => title),
     languages,
+    rarity,
   );
   const sketches: readonly Sketch[] = read.map(({body}) => sketchOf(body));
   const times = articles.map(article => articleDate(article)?.time);
@@ -62,7 +65,10 @@ export const createTextSimilarity = (articles: readonly Article[]): TextSimilari
         return cosine * (1 + titleBonus * coverage ** 2) * (1 + dateBonus * nearness) * (isForeign ? otherLanguage : 1);
       });
     },
-    rarityOf: text => index.rarityOf(vocabulary.read(text)),
+    rarityOf: (text, article) => {
+      const language = languageOf(article);
+      return index.termsOf(vocabulary.read(text)).reduce((most, term) => Math.max(most, rarity(term, language)), 0);
+    },
     sketchAt: place => sketches[place] ?? sketchOf(new Int32Array()),
     sketchOf: article => sketchOf(readArticle(article, vocabulary.read).body),
   };

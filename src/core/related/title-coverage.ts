@@ -2,6 +2,7 @@
  * How much of one article's title stands in the other article: who writes about something names it as its headline does.
  * Weights are rarities among the articles of the title's language, since in a handful of translations everything is rare.
  */
+import type {Rarity} from './rarity.ts';
 import type {TermIndex, TermVector} from './term-index.ts';
 import {gap} from './vocabulary.ts';
 
@@ -24,26 +25,14 @@ export const createTitleCoverage = (
   index: TermIndex,
   titles: readonly Int32Array[],
   languages: readonly string[],
+  rarity: Rarity,
 ): TitleCoverage => {
-  const articlesIn = new Map<string, number>();
-  for (const language of languages) articlesIn.set(language, (articlesIn.get(language) ?? 0) + 1);
-
-  const rarity = (term: number | undefined, language: string): number => {
-    const total = articlesIn.get(language) ?? 0;
-    let having = 1;
-    if (term !== undefined) {
-      const places = index.articlesWith(term);
-      having = total === index.size ? places.length : places.filter(place => languages[place] === language).length;
-    }
-    return Math.log(1 + (total - having + 0.5) / (having + 0.5));
-  };
-
   const sharesOf = (title: Int32Array, language: string): TitleShares => {
     const weights = new Map<number, number>();
     let sum = doubt;
     const add = (term: number | undefined): void => {
       if (term !== undefined && weights.has(term)) return;
-      const weight = Math.max(0, rarity(term, language));
+      const weight = rarity(term, language);
       sum += weight;
       if (term !== undefined) weights.set(term, weight);
     };
