@@ -83,16 +83,13 @@ function currentFolder(): string {
   }
 }
 
-/** What was written is out before the process ends: `process.exit` would drop what a pipe did not take yet. */
+/** What was written is out before the process ends, and has failed by then if it does: `process.exit` waits for neither. */
 const end = (status: number): void => {
-  process.exitCode = status;
-  const leave = (): never => process.exit(status);
-  if (process.stdout.writableLength === 0) leave();
-  process.stdout.write('', leave);
+  process.stdout.write('', error => (error ? onStreamError(error) : process.exit(status)));
 };
 
 /** Who reads us may leave early (`| head`): that ends a run well. A full disk behind stdout does not. */
-const onStreamError = (error: NodeJS.ErrnoException): void => {
+const onStreamError = (error: Error & {code?: string}): void => {
   cleanUp();
   if (error.code === 'EPIPE') process.exit(exitCodes.done);
   reportAndExit(`cannot write: ${error.message}`, exitCodes.io);

@@ -71,6 +71,10 @@ const fromFile = (path: string): FoundArticle => {
 
 const fromStdin = async ({stdin}: Io): Promise<FoundArticle> => {
   const bytes = await readAll(stdin);
+  if (bytes.length === 0)
+    throw new AppError('nothing-found', 'there is nothing on stdin', {
+      hint: '- reads an article from a pipe or a file',
+    });
   const article = articleFromBytes(bytes, 'stdin');
   return {article, reference: article.id, bytes: () => bytes};
 };

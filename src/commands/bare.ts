@@ -34,7 +34,7 @@ export const meaningOfBare = (line: CommandLine, io: Io): Meaning => {
   const [target] = args;
   if (args.length > 1) {
     throw new AppError('usage', `there is no command "${target}"`, {
-      hint: 'newsprint opens one article; "newsprint read" prints several',
+      hint: '"newsprint help" lists the commands; "newsprint read" prints several articles',
     });
   }
   const isForScripts = hasOption(options, 'plain') || hasOption(options, 'json');
@@ -62,13 +62,10 @@ export const unknownWord = (
   {options}: CommandLine,
   commands: readonly Command[],
 ): AppError => {
-  const near = nearestWord(
-    word,
-    commands.map(({name}) => name).filter(name => name !== ''),
-  );
-  const guess = near === undefined ? '"newsprint help" lists the commands' : `did you mean the command ${near}?`;
-  const hint =
-    notFound.hint === undefined ? `${guess}; "newsprint list" lists the articles` : `${guess} ${notFound.hint}`;
+  const names = commands.map(({name}) => name).filter(name => name !== '');
+  const near = nearestWord(word, names);
+  const command = near === undefined ? '"newsprint help" lists the commands' : `did you mean the command ${near}?`;
+  const hint = `${command}; ${notFound.hint ?? '"newsprint list" lists the articles'}`;
   // A script that asks for --plain or --json asks for an article: `newsprint --plain x` is `newsprint read --plain x`.
   const code = hasOption(options, 'plain') || hasOption(options, 'json') ? 'nothing-found' : 'usage';
   return new AppError(code, `"${word}" is neither a command nor an article`, {hint});

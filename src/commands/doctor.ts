@@ -88,13 +88,13 @@ const terminalOf = (invocation: Invocation): Diagnosis['terminal'] => {
   const {io} = invocation;
   const {level, isColorless} = colorDecision(invocation);
   return {
-    'stdin is a terminal': io.stdin.isTTY === true,
-    'stdout is a terminal': io.stdout.isTTY === true,
-    TERM: field(io.env.TERM ?? ''),
+    stdin: io.stdin.isTTY === true,
+    stdout: io.stdout.isTTY === true,
+    term: field(io.env.TERM ?? ''),
     columns: io.stdout.columns ?? 0,
     rows: io.stdout.rows ?? 0,
     colors: isColorless ? 'none' : (['none', '16', '256', 'truecolor'][level] ?? 'none'),
-    'UTF-8': isUtf8(io.env),
+    utf8: isUtf8(io.env),
     hyperlinks: supportsHyperlinks(io.env),
   };
 };

@@ -25,6 +25,13 @@ export interface Styling {
 
 const standardColumns = 80;
 
+/** Columns of text that are comfortable to read. */
+const standardMeasure = 72;
+
+/** Columns for an article's text: those asked for, else the measure as far as the terminal has room. */
+export const textColumns = ({options, io}: Invocation, {config}: Settings): number =>
+  countOption(options, 'width') ?? Math.min(terminalColumns(io), config.measure ?? standardMeasure);
+
 /** Columns of the terminal: what COLUMNS says, else what the terminal says, else 80. */
 export const terminalColumns = ({env, stdout}: Io): number => {
   const said = Number(env.COLUMNS);

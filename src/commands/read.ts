@@ -5,7 +5,7 @@ import {block} from '../core/sanitize.ts';
 import {type ArticleSource, createArticleSource, type FoundArticle} from './article-source.ts';
 import type {Command, Invocation} from './command.ts';
 import {countOption, hasOption} from './options.ts';
-import {type OutputForm, outputForm, styling} from './output.ts';
+import {type OutputForm, outputForm, styling, textColumns} from './output.ts';
 import {reportProblems, showError} from './report.ts';
 
 export const read: Command = {
@@ -76,12 +76,16 @@ const printers: Readonly<Record<OutputForm, (printing: Printing) => Promise<void
   },
   styled: async ({found, source, invocation}) => {
     const {renderStyledArticle} = await import('../render/plain-article.ts');
-    const {width, theme, hasHyperlinks} = await styling(invocation, await source.settings());
-    const {io} = invocation;
-    const texts = found.map(({article}) =>
-      renderStyledArticle(article, {width, theme, now: io.now(), hyperlinks: hasHyperlinks}),
+    const settings = await source.settings();
+    const {theme, hasHyperlinks} = await styling(invocation, settings);
+    const width = textColumns(invocation, settings);
+    const options = {width, theme, now: invocation.io.now(), hyperlinks: hasHyperlinks};
+    invocation.io.stdout.write(
+      separated(
+        found.map(({article}) => renderStyledArticle(article, options)),
+        width,
+      ),
     );
-    io.stdout.write(separated(texts, width));
   },
   json: async ({found, source, invocation: {io}}) => {
     const [{renderJson}, {createArticleTeller}] = await Promise.all([

@@ -2,7 +2,7 @@
 import {articleDate} from '../core/article.ts';
 import {exitCodes} from '../core/errors.ts';
 import type {RelatedArticle} from '../core/related.ts';
-import {type Column, renderTable, tabbedLines} from '../render/list.ts';
+import {tabbedLines} from '../render/list.ts';
 import {describeReason} from '../render/reasons.ts';
 import {createArticleSource} from './article-source.ts';
 import type {Command} from './command.ts';
@@ -38,7 +38,9 @@ export const related: Command = {
       }));
       io.stdout.write(renderJson({articles}));
     } else if (form === 'styled') {
-      io.stdout.write(renderTable(found.map(tableRow), columns, await styling(invocation, settings)));
+      const {renderRelated} = await import('../render/related.ts');
+      const entries = found.map(entry => ({...entry, reference: referenceOf(entry.article)}));
+      io.stdout.write(renderRelated(entries, await styling(invocation, settings)));
     } else {
       io.stdout.write(tabbedLines(found.map(entry => line(entry, referenceOf(entry.article)))));
     }
@@ -49,8 +51,6 @@ export const related: Command = {
   },
 };
 
-const reasonText = ({reasons}: RelatedArticle): string => reasons.map(describeReason).join('; ');
-
 /** Three digits tell the order apart; more would look like a measurement. */
 const scoreText = ({score}: RelatedArticle): string => score.toFixed(3);
 
@@ -59,21 +59,9 @@ const line = (entry: RelatedArticle, reference: string): readonly string[] => {
   return [
     reference,
     scoreText(entry),
-    reasonText(entry),
+    entry.reasons.map(describeReason).join('; '),
     articleDate(article)?.day ?? '',
     article.section ?? '',
     article.title,
   ];
 };
-
-const columns: readonly Column[] = [
-  {role: 'headline', least: 24},
-  {role: 'muted', least: 16},
-  {role: 'byline', least: 10},
-];
-
-const tableRow = (entry: RelatedArticle): readonly string[] => [
-  entry.article.title,
-  reasonText(entry),
-  articleDate(entry.article)?.day ?? '',
-];

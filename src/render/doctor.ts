@@ -27,8 +27,33 @@ export interface Diagnosis {
   readonly failures: readonly Finding[];
   /** What is wrong with articles that are listed nevertheless. */
   readonly problems: readonly Finding[];
-  readonly terminal: Readonly<Record<string, string | number | boolean>>;
+  readonly terminal: TerminalFacts;
 }
+
+export interface TerminalFacts {
+  readonly stdin: boolean;
+  readonly stdout: boolean;
+  readonly term: SafeField;
+  readonly columns: number;
+  readonly rows: number;
+  readonly colors: string;
+  readonly utf8: boolean;
+  readonly hyperlinks: boolean;
+}
+
+const terminalLabels: Readonly<Record<keyof TerminalFacts, string>> = {
+  stdin: 'stdin is a terminal',
+  stdout: 'stdout is a terminal',
+  term: 'TERM',
+  columns: 'columns',
+  rows: 'rows',
+  colors: 'colours',
+  utf8: 'UTF-8',
+  hyperlinks: 'hyperlinks',
+};
+
+const terminalPairs = (facts: TerminalFacts): readonly (readonly [label: string, value: string])[] =>
+  (Object.keys(terminalLabels) as (keyof TerminalFacts)[]).map(name => [terminalLabels[name], yesNo(facts[name])]);
 
 const placeOf = ({path, line}: Finding): string => (line === undefined ? path : `${path}:${line}`);
 
@@ -76,7 +101,7 @@ export const renderDiagnosis = (diagnosis: Diagnosis, {width}: {readonly width: 
       ...findingSection('Configuration', config.warnings),
       ...findingSection('Could not be read', failures),
       ...findingSection('Problems in articles', problems),
-      {title: 'Terminal', parts: [rows(Object.entries(terminal).map(([name, value]) => [name, yesNo(value)]))]},
+      {title: 'Terminal', parts: [rows(terminalPairs(terminal))]},
       ...(isWell ? [{title: 'All is well', parts: []}] : []),
     ],
     {width},
@@ -96,6 +121,6 @@ export const renderDiagnosisLines = (diagnosis: Diagnosis): string => {
     ...findings('config', config.warnings),
     ...findings('failure', failures),
     ...findings('problem', problems),
-    ...Object.entries(terminal).map(([name, value]) => ['terminal', name, yesNo(value)]),
+    ...terminalPairs(terminal).map(([label, value]) => ['terminal', label, value]),
   ]);
 };
