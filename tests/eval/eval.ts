@@ -1,0 +1,96 @@
+/**
+ * Measures results on a folder of articles that others wrote: `npm run eval -- <folder> [--json]`. The folder holds
+ * `related.json`, `{"directed": {"<path>": ["<path>", …]}}`, and one folder of articles that its paths are relative to.
+ */
+import {readdirSync, readFileSync} from 'node:fs';
+import {join, relative} from 'node:path';
+import type {Article} from '../../src/core/article.ts';
+import type {Library} from '../../src/core/library.ts';
+import {createRanking} from '../../src/core/related/ranking.ts';
+import {renderPlainArticle} from '../../src/render/plain-article.ts';
+import {loadLibrary} from '../../src/store/library.ts';
+import {measureRanking} from './ranking-measures.ts';
+
+interface Expected {
+  readonly directed: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A pair counts both ways; paths that are no article are left out. */
+const relevantArticles = ({directed}: Expected, articleAt: (path: string) => Article | undefined) => {
+  const relevant = new Map<Article, Set<Article>>();
+  const add = (one: Article, other: Article) => {
+    relevant.set(one, (relevant.get(one) ?? new Set()).add(other));
+  };
+  for (const [path, others] of Object.entries(directed)) {
+    for (const other of others) {
+      const [one, two] = [articleAt(path), articleAt(other)];
+      if (one === undefined || two === undefined || one === two) continue;
+      add(one, two);
+      add(two, one);
+    }
+  }
+  return relevant;
+};
+
+/**
+ * Every article that has a relevant one is a query, hidden ones included. Links and `related:` are switched off, and of a
+ * link in the text only its words are read, so that the answer does not leak. Ranks beyond the hundredth count as none.
+ */
+const measureRelated = (library: Library, folder: string, expected: Expected) => {
+  const byPath = new Map(library.articles.map(article => [relative(folder, article.path), article]));
+  const ranking = createRanking(library.articles, {
+    resolveLink: () => {
+      throw new Error('links are switched off');
+    },
+    useExplicitLinks: false,
+  });
+  const rank = (article: Article): Article[] => {
+    const ranked: Article[] = [];
+    for (const {article: other} of ranking.ranked(article)) {
+      if (ranked.push(other) === 100) break;
+    }
+    return ranked;
+  };
+  return measureRanking(
+    relevantArticles(expected, path => byPath.get(path)),
+    rank,
+  );
+};
+
+const isOpened = (article: Article): boolean => {
+  try {
+    return renderPlainArticle(article, {width: 80}) !== '';
+  } catch {
+    return false;
+  }
+};
+
+const measureOpened = ({articles, failures}: Library) => ({
+  files: articles.length + failures.length,
+  opened: articles.filter(isOpened).length,
+  withProblems: articles.filter(({problems}) => problems.length > 0).length,
+  dated: articles.filter(({published, saved}) => published !== undefined || saved !== undefined).length,
+});
+
+const [root, ...options] = process.argv.slice(2);
+const name = root && readdirSync(root, {withFileTypes: true}).find(entry => entry.isDirectory())?.name;
+if (!root || !name) {
+  process.stderr.write(
+    'usage: npm run eval -- <folder> [--json], the folder with related.json and a folder of articles\n',
+  );
+  process.exit(2);
+}
+
+const folder = join(root, name);
+const expected: Expected = JSON.parse(readFileSync(join(root, 'related.json'), 'utf8'));
+const library = loadLibrary([{path: folder}]);
+const results = {related: measureRelated(library, folder, expected), opening: measureOpened(library)};
+
+const figure = (value: number): string => (Number.isInteger(value) ? String(value) : value.toFixed(3));
+const table = Object.entries(results)
+  .flatMap(([group, figures]) =>
+    Object.entries(figures).map(([label, value]) => [`${group} ${label}`, figure(value)] as const),
+  )
+  .map(([label, value]) => `${label.padEnd(24)}${value.padStart(8)}\n`)
+  .join('');
+process.stdout.write(options.includes('--json') ? `${JSON.stringify(results)}\n` : table);
