@@ -9,14 +9,17 @@ import {blockComment, comment, highlight, wikiEmbed, wikiLink, withoutBlockId} f
 import {template, templateBlock, templateLink, templateTag} from './templates.ts';
 
 /** Quotes and lists deeper than this are text. marked recurses for each level: 2,000 `>` overflow its stack. */
-const deepest = 24;
+const deepest = 16;
+
+/** Emphasis inside of emphasis: people stop at three. marked looks for the end of each level through all that is inside. */
+const deepestEmphasis = 6;
 
 /**
  * Running text with more marks than this is shown as it stands. marked needs more than linear time for emphasis that is
  * opened again and again: 60 KB of `**a *b ` took it 21 seconds.
  */
-const mostMarks = 2000;
-const marks = /[*_~`[<]|==|%%|\{[{%:]/g;
+const mostMarks = 1000;
+const marks = /[*_~`[<!]|==|%%|\{[{%:]/g;
 
 /** Where running text may not be swallowed whole, because a rule may apply there. */
 const ruleStart = /==|%%|\{[{%:]/;
@@ -51,6 +54,7 @@ const firstOf = (
 
 class GuardedTokenizer extends Tokenizer {
   #depth = 0;
+  #emphasisDepth = 0;
 
   #deeper<Result>(make: () => Result | undefined): Result | undefined {
     if (this.#depth >= deepest) return;
@@ -68,6 +72,16 @@ class GuardedTokenizer extends Tokenizer {
 
   override list(source: string): Tokens.List | undefined {
     return this.#deeper(() => super.list(source));
+  }
+
+  override emStrong(source: string, masked: string, before?: string): Tokens.Em | Tokens.Strong | undefined {
+    if (this.#emphasisDepth >= deepestEmphasis) return;
+    this.#emphasisDepth++;
+    try {
+      return super.emStrong(source, masked, before);
+    } finally {
+      this.#emphasisDepth--;
+    }
   }
 
   /** Blocks inside of a block of a dialect. */
