@@ -2,12 +2,12 @@
 import {withoutDate} from './dates.ts';
 
 /** What the files of articles are called. In order: of two files with the same id the former keeps it. */
-export const articleExtensions = ['.md', '.markdown', '.mdown'] as const;
+export const articleExtensions: readonly string[] = ['.md', '.markdown', '.mdown'];
 
-export const articleExtension = (name: string): (typeof articleExtensions)[number] | undefined => {
-  const lower = name.toLowerCase();
-  return articleExtensions.find(extension => lower.endsWith(extension) && lower.length > extension.length);
-};
+const extension = /[\s\S](\.(?:md|markdown|mdown))$/i;
+
+/** The one that a name ends in, in lower case; a name that is nothing else has none. */
+export const articleExtension = (name: string): string | undefined => extension.exec(name)?.[1]?.toLowerCase();
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 

@@ -16,15 +16,16 @@ interface Written {
   readonly caption?: string;
 }
 
-const attributeOf = (markup: string, name: string): string | undefined => {
-  const found = new RegExp(`\\b${name}\\s{0,9}=\\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\\s"'<>]+))`, 'i').exec(markup);
-  return found?.[1] ?? found?.[2] ?? found?.[3];
-};
+const attribute = /\b(src|alt|caption|title)\s{0,9}=\s{0,9}(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/gi;
 
 const byAttributes = (markup: string): Written | undefined => {
-  const src = attributeOf(markup, 'src');
-  const alt = attributeOf(markup, 'alt');
-  const caption = attributeOf(markup, 'caption') ?? attributeOf(markup, 'title');
+  const attributes = new Map<string, string>();
+  for (const [, name = '', double, single, bare] of markup.matchAll(attribute)) {
+    attributes.set(name.toLowerCase(), double ?? single ?? bare ?? '');
+  }
+  const src = attributes.get('src');
+  const alt = attributes.get('alt');
+  const caption = attributes.get('caption') || attributes.get('title');
   return src ? {src, ...(alt && {alt}), ...(caption && {caption})} : undefined;
 };
 

@@ -96,19 +96,21 @@ const decodeUtf8 = (bytes: Uint8Array): DecodedText => {
   }
 };
 
-const withoutNulsTold = (decoded: DecodedText): DecodedText =>
-  decoded.problem === undefined && decoded.text.includes('\0')
-    ? {...decoded, problem: 'holds NUL characters; it may not be a text file'}
-    : decoded;
+const withNulsTold = (decoded: DecodedText): DecodedText => ({
+  ...decoded,
+  problem: decoded.problem ?? 'holds NUL characters; it may not be a text file',
+});
 
 /**
  * UTF-8, UTF-16 with a byte order mark or plainly so, else Windows-1252. Never fails. The bytes are not held on to.
  */
 export const decodeText = (bytes: Uint8Array): DecodedText => {
   const mark = byteOrderMarks.find(({bytes: start}) => start.every((byte, at) => bytes[at] === byte));
-  if (mark?.encoding === 'utf-8') return withoutNulsTold(decodeUtf8(bytes.subarray(3)));
-  if (mark !== undefined) return withoutNulsTold({text: decodeAs(mark.encoding, bytes.subarray(2))});
-  const guess = guessUtf16(bytes);
-  if (guess !== undefined) return {text: decodeAs(guess, bytes), problem: 'UTF-16 without a byte order mark'};
-  return withoutNulsTold(decodeUtf8(bytes));
+  const content = bytes.subarray(mark?.bytes.length ?? 0);
+  if (mark !== undefined && mark.encoding !== 'utf-8') return {text: decodeAs(mark.encoding, content)};
+  if (!content.includes(0)) return decodeUtf8(content);
+  const guess = mark === undefined ? guessUtf16(content) : undefined;
+  return guess === undefined
+    ? withNulsTold(decodeUtf8(content))
+    : {text: decodeAs(guess, content), problem: 'UTF-16 without a byte order mark'};
 };

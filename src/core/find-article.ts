@@ -15,6 +15,15 @@ interface Candidate {
   readonly undated: string;
 }
 
+/** The first of the lists that has anything in it; the others are not made. */
+const firstFilled = <Item>(lists: readonly (() => Item[])[]): Item[] => {
+  for (const list of lists) {
+    const items = list();
+    if (items.length > 0) return items;
+  }
+  return [];
+};
+
 const nameOf = (id: string): string => id.slice(id.lastIndexOf('/') + 1);
 
 const undated = (id: string): string => {
@@ -38,13 +47,10 @@ const ways: readonly ((candidate: Candidate, reference: string) => boolean)[] = 
 const candidatesOf = (articles: readonly Article[], change: (id: string) => string): Candidate[] =>
   articles.map(article => ({article, id: change(article.id), undated: change(undated(article.id))}));
 
-const fitting = (candidates: readonly Candidate[], reference: string): Article[] => {
-  for (const fits of ways) {
-    const found = candidates.filter(candidate => fits(candidate, reference)).map(({article}) => article);
-    if (found.length > 0) return found;
-  }
-  return [];
-};
+const fitting = (candidates: readonly Candidate[], reference: string): Article[] =>
+  firstFilled(ways.map(fits => () => candidates.filter(candidate => fits(candidate, reference)))).map(
+    ({article}) => article,
+  );
 
 /** The forms of what was typed: as it is, and without what a file's path has and an id has not. */
 const formsOf = (reference: string): readonly string[] => {
@@ -54,14 +60,11 @@ const formsOf = (reference: string): readonly string[] => {
 };
 
 const search = (articles: readonly Article[], reference: string): Article[] => {
-  for (const change of [(text: string) => text, (text: string) => text.toLowerCase()]) {
+  const inOneCase = (change: (text: string) => string) => () => {
     const candidates = candidatesOf(articles, change);
-    for (const form of formsOf(reference)) {
-      const found = fitting(candidates, change(form));
-      if (found.length > 0) return found;
-    }
-  }
-  return [];
+    return firstFilled(formsOf(reference).map(form => () => fitting(candidates, change(form))));
+  };
+  return firstFilled([inOneCase(text => text), inOneCase(text => text.toLowerCase())]);
 };
 
 /** `name:rest` for a library of that name; a name may itself hold colons. */
@@ -134,9 +137,13 @@ const notFound = (library: Library, reference: string): AppError => {
  */
 export const findArticle = (library: Library, reference: string): Article => {
   const sought = reference.trim();
-  const exact = library.articles.filter(({id}) => id === sought);
-  const named = exact.length === 0 ? inLibrary(library, sought) : [];
-  const found = exact.length > 0 ? exact : named.length > 0 ? named : search(library.articles, sought);
+  const {articles} = library;
+  const found = firstFilled([
+    () => articles.filter(({id}) => id === sought),
+    () => articles.filter(article => `${article.library}:${article.id}` === sought),
+    () => inLibrary(library, sought),
+    () => search(articles, sought),
+  ]);
   const [first, ...others] = found;
   if (first === undefined) throw notFound(library, sought);
   if (others.length > 0) throw ambiguous(library, sought, found);

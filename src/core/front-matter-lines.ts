@@ -24,6 +24,10 @@ const doubt = (reader: Reader, line = reader.at): void => {
 const odd =
   /[^\x20-\x7e\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
 
+/** The same without pairs of surrogates, which most front matter has not, and over many lines: several times as quick. */
+const maybeOdd =
+  /[^\n\r\x20-\x7e\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
+
 const blankOrComment = /^\s*(?:#.*)?$/;
 const plainKey = /^([A-Za-z_][\w-]*):(?: +|$)/;
 /** `key :value`, `"key": …`, `key = …`, `two words: …`: keys in no YAML, or not worth being sure about. */
@@ -31,9 +35,9 @@ const looseKey = /^(?:"([^"]{1,100})"|'([^']{1,100})'|([^\s"'#[\]{}:=,-][^:=\n]{
 const listItem = /^( *)-(?: +(.*)|$)/;
 
 /** A scalar that starts like a word and holds nothing that YAML would take for structure, outside of brackets. */
-const plainScalar = /^[^\s\-?:,[\]{}#&*!|>'"%@`=](?:[^:#]|:(?=[^\s])|(?<! )#)*$/;
+const plainScalar = /^(?:-(?=\d))?[^\s\-?:,[\]{}#&*!|>'"%@`=](?:[^:#]|:(?=[^\s])|(?<! )#)*$/;
 /** The same between brackets. */
-const flowScalar = /^[^\s\-?:,[\]{}#&*!|>'"%@`=](?:[^:#,[\]{}]|:(?=[^\s,[\]{}])|(?<! )#)*$/;
+const flowScalar = /^(?:-(?=\d))?[^\s\-?:,[\]{}#&*!|>'"%@`=](?:[^:#,[\]{}]|:(?=[^\s,[\]{}])|(?<! )#)*$/;
 const nothing = /^(?:~|null|Null|NULL|)$/;
 
 const unquote = (text: string): string | undefined => {
@@ -211,7 +215,7 @@ const isContinued = (reader: Reader): boolean => {
 export const readLines = (text: string): LineReading => {
   const builder = createBuilder();
   const written = text.split(/\r\n?|\n/);
-  const firstOdd = written.findIndex(line => odd.test(line));
+  const firstOdd = maybeOdd.test(text) ? written.findIndex(line => odd.test(line)) : -1;
   const lines = firstOdd < 0 ? written : written.map(line => line.replaceAll('\t', '  '));
   const reader: Reader = {lines, at: 0, firstDoubt: firstOdd < 0 ? undefined : firstOdd};
   while (reader.at < lines.length) {

@@ -22,46 +22,47 @@ const enclosures: readonly {readonly open: string; readonly close: string}[] = [
   {open: '<', close: '>'},
 ];
 
-/** The characters by which one of them begins. */
-const openers = new Set(enclosures.map(({open}) => open.charCodeAt(0)));
-
 /** A `<` that begins no tag is a sign: `a < b`. */
 const tagStart = /[a-z/!?]/i;
 
-/** Ranges of UTF-16 code units, both ends included. */
-type Ranges = readonly (readonly [number, number])[];
+/** What a UTF-16 code unit is to the count. */
+const sign = 0;
+const letter = 1;
+const cjk = 2;
+const space = 3;
+const opener = 4;
 
-const isIn = (ranges: Ranges, code: number): boolean => {
-  for (const [first, last] of ranges) {
-    if (code >= first && code <= last) return true;
-  }
-  return false;
+/** Beyond ASCII, all that is not named here is a letter. First and last code unit. */
+const ranges: readonly (readonly [first: number, last: number, kind: number])[] = [
+  [0x00, 0x20, space],
+  [0x21, 0x2f, sign],
+  [0x3a, 0x40, sign],
+  [0x5b, 0x60, sign],
+  [0x7b, 0xbf, sign],
+  [0xa0, 0xa0, space],
+  [0x2000, 0x2bff, sign],
+  [0x2000, 0x200a, space],
+  [0x2028, 0x2029, space],
+  [0x3000, 0x303f, sign],
+  [0x3000, 0x3000, space],
+  [0x3040, 0x30ff, cjk],
+  [0x3400, 0x4dbf, cjk],
+  [0x4e00, 0x9fff, cjk],
+  // Emoji, and the second half of every pair.
+  [0xd83c, 0xd83e, sign],
+  [0xdc00, 0xdfff, sign],
+  [0xf900, 0xfaff, cjk],
+  [0xfe00, 0xffff, sign],
+];
+
+/** The kind of every code unit: one look instead of a dozen comparisons a character. */
+const makeKinds = (): Uint8Array => {
+  const table = new Uint8Array(0x10000).fill(letter);
+  for (const [first, last, kind] of ranges) table.fill(kind, first, last + 1);
+  for (const {open} of enclosures) table[open.charCodeAt(0)] = opener;
+  return table;
 };
-
-const cjk: Ranges = [
-  [0x3040, 0x30ff],
-  [0x3400, 0x4dbf],
-  [0x4e00, 0x9fff],
-  [0xf900, 0xfaff],
-];
-
-/** Beyond ASCII: punctuation and symbols, emoji, the second half of any pair, and width variants, of which most are punctuation. */
-const signs: Ranges = [
-  [0x80, 0xbf],
-  [0x2000, 0x2bff],
-  [0x3000, 0x303f],
-  [0xd83c, 0xd83e],
-  [0xdc00, 0xdfff],
-  [0xfe00, 0xffff],
-];
-
-const asciiWordPart = Array.from({length: 0x80}, (_, code) => /[a-z0-9]/i.test(String.fromCharCode(code)));
-
-/** Part of a word: letters and digits of any script. */
-const isWordPart = (code: number): boolean => (code < 0x80 ? asciiWordPart[code] === true : !isIn(signs, code));
-
-const isSpace = (code: number): boolean =>
-  code <= 0x20 || code === 0xa0 || (code >= 0x2000 && code <= 0x200a) || code === 0x3000 || code === 0x2028;
+let kinds: Uint8Array | undefined;
 
 /** Finds the next `close`, remembering what it found: each text is searched once, however often it is asked. */
 const createCloseFinder = (body: string) => {
@@ -79,31 +80,35 @@ const createCloseFinder = (body: string) => {
 /** Markup of one line reaches no further than this; a comment may. */
 const longestMarkup = 2000;
 
+/** Where the markup that begins here ends, or where it began when it is none. */
+const skipMarkup = (body: string, at: number, findClose: ReturnType<typeof createCloseFinder>): number => {
+  const enclosure = enclosures.find(({open}) => body.startsWith(open, at));
+  if (enclosure === undefined || (enclosure.open === '<' && !tagStart.test(body[at + 1] ?? ''))) return at;
+  const {open, close} = enclosure;
+  const end = findClose(close, at + open.length);
+  const isNear = end - at <= longestMarkup || (open === '<!--' && end < body.length);
+  return isNear ? end + close.length - 1 : at;
+};
+
 /** Counts in one pass. A word is a run without spaces that has a letter or digit in it, so `-`, `|` and `##` are none. */
 export const countWords = (body: string): WordCount => {
+  kinds ??= makeKinds();
+  const table = kinds;
   const findClose = createCloseFinder(body);
   let words = 0;
   let characters = 0;
   let isWord = false;
   for (let at = 0; at < body.length; at++) {
-    const code = body.charCodeAt(at);
-    if (isWordPart(code)) {
-      if (code > 0x2fff && isIn(cjk, code)) characters++;
-      else if (!isWord) {
-        words++;
-        isWord = true;
-      }
-    } else if (isSpace(code)) {
+    const kind = table[body.charCodeAt(at)];
+    if (kind === letter) {
+      if (!isWord) words++;
+      isWord = true;
+    } else if (kind === space) {
       isWord = false;
-    } else if (openers.has(code)) {
-      const enclosure = enclosures.find(({open}) => body.startsWith(open, at));
-      if (enclosure === undefined || (enclosure.open === '<' && !tagStart.test(body[at + 1] ?? ''))) continue;
-      const {open, close} = enclosure;
-      const end = findClose(close, at + open.length);
-      const isNear = end - at <= longestMarkup || open === '<!--';
-      if (!isNear || end === Number.POSITIVE_INFINITY) continue;
-      // A picture or link ends a word only where a space does; a tag may stand within one.
-      at = end + close.length - 1;
+    } else if (kind === cjk) {
+      characters++;
+    } else if (kind === opener) {
+      at = skipMarkup(body, at, findClose);
     }
   }
   return {words, characters};
