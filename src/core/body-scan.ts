@@ -29,7 +29,7 @@ const definition = /\[(?!\^)[^\]\n]{1,999}\]:[ \t]*\n?[ \t]*(?:<([^<>\n]{1,2000}
 const footnote = /\[\^[^[\]\s]{1,200}\]:?/y;
 const wikiLink = /\[\[([^[\]\n|]{1,500}?)(?:\\?\|([^[\]\n]{0,500}))?\]\]/y;
 const destination =
-  /\([ \t\n]{0,20}(?:<([^<>\n]{0,2000})>|(\{\{[<%][^}]{0,500}\}\}[^\s()]{0,500}|(?:\\.|[^\s()\\]|\((?:\\.|[^\s()\\])*\))*))(?:[ \t\n]{1,20}(?:"[^"]{0,300}"|'[^']{0,300}'|\([^)]{0,300}\)))?[ \t\n]{0,20}\)/y;
+  /\([ \t\n]{0,20}(?:<([^<>\n]{0,2000})>|(\{(?:\{[<%]|%)[^{}]{0,500}[%}]\}[^\s()]{0,500}|(?:\\.|[^\s()\\]|\((?:\\.|[^\s()\\])*\))*))(?:[ \t\n]{1,20}(?:"[^"]{0,300}"|'[^']{0,300}'|\([^)]{0,300}\)))?[ \t\n]{0,20}\)/y;
 const label = /\[[^[\]]{0,999}\]/y;
 const angleAddress = /<((?:https?|ftp|mailto):[^\s<>]{1,2000})>/iy;
 const tag = /<(?:\/?[a-z]|[!?])(?:"[^"]{0,1000}"|'[^']{0,1000}'|[^<>"']){0,1000}>/iy;
@@ -229,7 +229,7 @@ const readLineStart = (scan: Scan, at: number, line: {isAfterBlank: boolean; isI
   const isIndented = /^(?: {4}| {0,3}\t)/.test(start);
   const wasAfterBlank = line.isAfterBlank;
   line.isAfterBlank = isBlank;
-  sink.text?.(isBlank || start.trim() !== '' ? '\n' : ' ');
+  if (at > 0) sink.text?.(isBlank || start.trim() !== '' ? '\n' : ' ');
   if (isBlank) {
     scan.openers = [];
     return from;

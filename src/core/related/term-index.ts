@@ -133,8 +133,7 @@ export const createTermIndex = (sequences: readonly Int32Array[], wordCount: num
       const term = terms[i] ?? 0;
       const weight = (1 + Math.log(counts[i] ?? 1)) * (idf[term] ?? 0);
       weights[i] = weight;
-      // What one article has alone relates it to nothing and would only make it long.
-      if ((frequency[term] ?? 0) > 1) squares += weight * weight;
+      squares += weight * weight;
     }
     const scale = squares === 0 ? 0 : 1 / Math.sqrt(squares);
     return {terms, weights: weights.map(weight => weight * scale)};

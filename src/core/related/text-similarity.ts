@@ -15,6 +15,9 @@ const dateReach = 180;
 /** Another language than the article's: half. */
 const otherLanguage = 0.5;
 
+/** Articles speak of the same things: few texts are asked for more than once, but those often. */
+const rememberedRarities = 20_000;
+
 const day = 86_400_000;
 
 export interface TextSimilarity {
@@ -38,14 +41,15 @@ export const createTextSimilarity = (articles: readonly Article[]): TextSimilari
     vocabulary.size,
   );
   const languages = articles.map(languageOf);
-  const rarity = createRarity(index, languages);
+  const rarityOfTerm = createRarity(index, languages);
   const titles = createTitleCoverage(
     index,
     read.map(({title}) => title),
     languages,
-    rarity,
+    rarityOfTerm,
   );
   const sketches: readonly Sketch[] = read.map(({body}) => sketchOf(body));
+  const rarities = new Map<string, number>();
   const times = articles.map(article => articleDate(article)?.time);
 
   return {
@@ -67,7 +71,13 @@ export const createTextSimilarity = (articles: readonly Article[]): TextSimilari
     },
     rarityOf: (text, article) => {
       const language = languageOf(article);
-      return index.termsOf(vocabulary.read(text)).reduce((most, term) => Math.max(most, rarity(term, language)), 0);
+      const key = `${language} ${text}`;
+      const rarity =
+        rarities.get(key) ??
+        index.termsOf(vocabulary.read(text)).reduce((most, term) => Math.max(most, rarityOfTerm(term, language)), 0);
+      if (rarities.size >= rememberedRarities) rarities.clear();
+      rarities.set(key, rarity);
+      return rarity;
     },
     sketchAt: place => sketches[place] ?? sketchOf(new Int32Array()),
     sketchOf: article => sketchOf(readArticle(article, vocabulary.read).body),
