@@ -154,10 +154,13 @@ const scanLine = (scan: Scan, line: string): void => {
   }
 };
 
+/** A heading further down titles nothing. */
+const farthest = 1_000_000;
+
 /** Looks no further than it must: at a first heading that is the top one it stops. */
 export const scanOpening = (body: string): BodyOpening => {
   const scan: Scan = {paragraph: [], until: undefined};
-  for (const [, line = ''] of body.matchAll(/([^\r\n]*)(?:\r\n?|\n|$)/g)) {
+  for (const [, line = ''] of body.slice(0, farthest).matchAll(/([^\r\n]*)(?:\r\n?|\n|$)/g)) {
     scanLine(scan, line);
     if (scan.top !== undefined) break;
   }

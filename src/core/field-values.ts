@@ -56,7 +56,10 @@ const targetText = (text: string): string => {
   return inner.replace(/\\?\|.*$/s, '');
 };
 
-const safe = (text: string): SafeField => field(decodeEntities(text));
+/** More than this is no title or name, and would be carried through every list. */
+const longestText = 5000;
+
+const safe = (text: string): SafeField => field(decodeEntities(text.slice(0, longestText)));
 
 const safeList = (texts: readonly string[]): readonly SafeField[] => [...new Set(texts.map(safe))].filter(Boolean);
 

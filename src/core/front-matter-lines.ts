@@ -4,6 +4,7 @@
  * that makes sense by itself. It says whether it is sure: then a YAML parser would give the same.
  */
 import {addField, createBuilder, type FieldMapBuilder, type FieldValue} from './field-map.ts';
+import {plainKey, readInline} from './inline-value.ts';
 
 export interface LineReading extends FieldMapBuilder {
   /** Index of the first line that means something else, or may, to a YAML parser. */
@@ -29,86 +30,9 @@ const maybeOdd =
   /[^\n\r\x20-\x7e\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
 
 const blankOrComment = /^\s*(?:#.*)?$/;
-const plainKey = /^([A-Za-z_][\w-]*):(?: +|$)/;
 /** `key :value`, `"key": …`, `key = …`, `two words: …`: keys in no YAML, or not worth being sure about. */
 const looseKey = /^(?:"([^"]{1,100})"|'([^']{1,100})'|([^\s"'#[\]{}:=,-][^:=\n]{0,99}?)) *(?::(?=\s|$)|=) */;
 const listItem = /^( *)-(?: +(.*)|$)/;
-
-/** A scalar that starts like a word and holds nothing that YAML would take for structure, outside of brackets. */
-const plainScalar = /^(?:-(?=\d))?[^\s\-?:,[\]{}#&*!|>'"%@`=](?:[^:#]|:(?=[^\s])|(?<! )#)*$/;
-/** The same between brackets. */
-const flowScalar = /^(?:-(?=\d))?[^\s\-?:,[\]{}#&*!|>'"%@`=](?:[^:#,[\]{}]|:(?=[^\s,[\]{}])|(?<! )#)*$/;
-const nothing = /^(?:~|null|Null|NULL|)$/;
-
-const unquote = (text: string): string | undefined => {
-  if (/^'(?:[^']|'')*'$/.test(text)) return text.slice(1, -1).replaceAll("''", "'");
-  if (/^"[^"\\]*"$/.test(text)) return text.slice(1, -1);
-  return undefined;
-};
-
-const escapedText = /^"((?:[^"\\]|\\.)*)"\s*(?:#.*|,)?$/;
-const quotedText = /^'((?:[^']|'')*)'\s*(?:#.*|,)?$/;
-
-/** A quoted value with escapes or something behind it, else the text as it is: `"Yes" was the answer` keeps its quotes. */
-const unquoteLoosely = (text: string): string => {
-  const escaped = escapedText.exec(text)?.[1];
-  if (escaped !== undefined) return escaped.replace(/\\(["\\/])/g, '$1').replaceAll('\\n', ' ');
-  const quoted = quotedText.exec(text)?.[1];
-  return quoted?.replaceAll("''", "'") ?? text.replace(/ #.*$/, '').trimEnd();
-};
-
-const readScalar = (reader: Reader, written: string, plain: RegExp): string | null => {
-  const text = written.trim();
-  if (nothing.test(text)) return null;
-  const quoted = unquote(text);
-  if (quoted !== undefined) return quoted;
-  if (!plain.test(text)) {
-    doubt(reader);
-    return unquoteLoosely(text);
-  }
-  return text;
-};
-
-/** `a, 'b, c', d` without its brackets. Commas between quotes separate nothing. */
-const flowParts = (inner: string): string[] =>
-  inner.trim() === '' ? [] : (inner.match(/(?: *(?:"[^"]*"|'[^']*') *(?=,|$)|[^,]*)(?:,|$)/g) ?? []).map(withoutComma);
-
-const withoutComma = (part: string): string => (part.endsWith(',') ? part.slice(0, -1) : part);
-
-/** `match` finds an empty part at the very end, which a list ending in a comma has too. */
-const withoutLast = (parts: string[]): string[] => (parts.at(-1)?.trim() === '' ? parts.slice(0, -1) : parts);
-
-const readFlow = (reader: Reader, text: string): FieldValue => {
-  const parts = withoutLast(flowParts(text.slice(1, -1)));
-  if (text.startsWith('[')) {
-    if (parts.some(part => part.trim() === '')) doubt(reader);
-    return parts.map(part => readScalar(reader, part, flowScalar));
-  }
-  const builder = createBuilder();
-  for (const part of parts) {
-    const [matched, key] = plainKey.exec(part.trim()) ?? [];
-    if (matched === undefined || key === undefined) {
-      doubt(reader);
-    } else {
-      addField(builder, key, readScalar(reader, part.trim().slice(matched.length), flowScalar));
-    }
-  }
-  if (builder.repeated.size > 0) doubt(reader);
-  return builder.fields;
-};
-
-/** Not the list in a list that it is to YAML. */
-const wikiLink = /^\[\[[^[\]]*\]\]$/;
-const flow = /^\[.*\]$|^\{.*\}$/;
-
-const readInline = (reader: Reader, written: string): FieldValue => {
-  const text = written.trimEnd();
-  if (wikiLink.test(text)) {
-    doubt(reader);
-    return text;
-  }
-  return flow.test(text) ? readFlow(reader, text) : readScalar(reader, text, plainScalar);
-};
 
 const indentOf = (line: string): number => line.length - line.trimStart().length;
 
@@ -133,7 +57,7 @@ const readContinued = (reader: Reader, first: string): FieldValue => {
   doubt(reader);
   const below = takeIndented(reader).map(line => line.trim());
   if (isBlock.test(first)) return below.join(first.startsWith('|') ? '\n' : ' ').trim();
-  return readInline(reader, [first, ...below].join(' ').trim());
+  return readInline(() => doubt(reader), [first, ...below].join(' ').trim());
 };
 
 /** `- a` lines. An item that is a map of its own (`- name: A`) gives its lines as a map. */
@@ -152,10 +76,10 @@ const readList = (reader: Reader, indent: number): FieldValue[] => {
     if (spaces.length > indent || text === undefined) doubt(reader);
     const [matched, key] = plainKey.exec(text ?? '') ?? [];
     if (matched === undefined || key === undefined) {
-      items.push(readInline(reader, text ?? ''));
+      items.push(readInline(() => doubt(reader), text ?? ''));
     } else {
       doubt(reader);
-      items.push(new Map([[key.toLowerCase(), readInline(reader, (text ?? '').slice(matched.length))]]));
+      items.push(new Map([[key.toLowerCase(), readInline(() => doubt(reader), (text ?? '').slice(matched.length))]]));
     }
   }
   return items;
@@ -166,7 +90,10 @@ const addToItem = (reader: Reader, items: FieldValue[], text: string): void => {
   const last = items.pop();
   const [matched, key] = plainKey.exec(text) ?? [];
   if (last instanceof Map && matched !== undefined && key !== undefined) {
-    last.set(key.toLowerCase(), readInline(reader, text.slice(matched.length)));
+    last.set(
+      key.toLowerCase(),
+      readInline(() => doubt(reader), text.slice(matched.length)),
+    );
     items.push(last);
   } else {
     items.push(typeof last === 'string' ? `${last} ${text}` : (last ?? text));
@@ -184,7 +111,11 @@ const readMap = (reader: Reader, indent: number): FieldValue => {
     } else {
       const value = line.trim().slice(matched.length);
       if (value === '') doubt(reader);
-      addField(builder, key, readInline(reader, value));
+      addField(
+        builder,
+        key,
+        readInline(() => doubt(reader), value),
+      );
     }
   }
   if (builder.repeated.size > 0) doubt(reader);
@@ -231,7 +162,11 @@ export const readLines = (text: string): LineReading => {
     const value = line.slice(matched.length).trim();
     const isLong = isBlock.test(value) || isContinued(reader);
     if (value !== '' && !isLong) {
-      addField(builder, key, readInline(reader, value));
+      addField(
+        builder,
+        key,
+        readInline(() => doubt(reader), value),
+      );
       reader.at++;
       continue;
     }

@@ -169,6 +169,14 @@ const lineFinder = ({text, linesAbove}: Block): FrontMatter['lineOf'] => {
   };
 };
 
+/** What is longer was not written as front matter; its beginning is read all the same. */
+const longestFrontMatter = 1_000_000;
+
+const readBlock = (block: Block): Reading =>
+  block.text.length <= longestFrontMatter
+    ? readers[block.format](block)
+    : byLine({...block, text: block.text.slice(0, longestFrontMatter)}, {message: 'front matter is too long', line: 1});
+
 const none = (text: string): FrontMatter => ({
   fields: createBuilder().fields,
   problems: [],
@@ -183,9 +191,9 @@ const none = (text: string): FrontMatter => ({
 export const splitFrontMatter = (text: string): FrontMatter => {
   const block = fencedBlock(text) ?? jsonBlock(text);
   if (block === undefined) return none(text);
-  const {map, problem} = readers[block.format](block);
+  const {map, problem} = readBlock(block);
   if (!isFrontMatter(map, block)) return none(text);
-  const lineOf = lineFinder(block);
+  const lineOf = lineFinder({...block, text: block.text.slice(0, longestFrontMatter)});
   const repeated = [...map.repeated].map((key): FrontMatterProblem => {
     const line = lineOf(key);
     return {message: `${key} stands here more than once; the first counts`, ...(line !== undefined && {line})};

@@ -81,7 +81,7 @@ const titleOf = (fromFields: SafeField | undefined, body: string, relativePath: 
   const {heading, top, words} = scanOpening(body);
   const candidates: readonly (readonly [string, Article['titleFrom']])[] = [
     [top?.text ?? '', heading === top ? 'heading' : 'words'],
-    [firstWords(words ?? ''), 'words'],
+    [firstWords(field(words ?? '')), 'words'],
     [titleOfPath(relativePath), 'file-name'],
   ];
   for (const [text, titleFrom] of candidates) {

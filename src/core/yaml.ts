@@ -2,8 +2,7 @@
 import {defineMappingTag, defineScalarTag, load, nullCoreTag, Schema, seqTag, strTag, YAMLException} from 'js-yaml';
 import {addField, createBuilder, type FieldMapBuilder, type FieldValue} from './field-map.ts';
 
-/** Longer front matter, or with more aliases, is no front matter that somebody wrote. */
-const maxLength = 1_000_000;
+/** More aliases than somebody would write by hand. */
 const maxAliases = 100;
 
 type FinishedMap = FieldMapBuilder['fields'] & {repeated?: ReadonlySet<string>};
@@ -36,7 +35,6 @@ export type YamlReading =
 
 /** Reads one document. Never throws. */
 export const readYaml = (text: string): YamlReading => {
-  if (text.length > maxLength) return {kind: 'failed', reason: 'it is too long'};
   try {
     const value = load(text, {schema, maxAliases});
     if (!(value instanceof Map)) return {kind: 'other'};
