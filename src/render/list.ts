@@ -66,7 +66,7 @@ export const renderListTable = (
     const columns = names.map(name => columnOf[name]);
     return (
       options.width === 0 ||
-      sum(leastWidths(widestCells(rowsOf(names), columns), columns)) <= roomFor(columns, options.width)
+      sum(leastWidths(widestCells(rowsOf(names), columns), columns, options.width)) <= roomFor(columns, options.width)
     );
   };
   const chosen = candidates.find(hasRoom) ?? candidates.at(-1) ?? [];
@@ -84,7 +84,8 @@ export const renderTable = (
   {width, theme}: TableOptions,
 ): string => {
   const wanted = widestCells(rows, columns);
-  const widths = width === 0 ? wanted : fairWidths(wanted, leastWidths(wanted, columns), roomFor(columns, width));
+  const widths =
+    width === 0 ? wanted : fairWidths(wanted, leastWidths(wanted, columns, width), roomFor(columns, width));
   return rows
     .map(row => {
       const cells = columns.map((column, index) => styledCell(row[index] ?? '', column, widths[index] ?? 0, theme));
@@ -105,8 +106,8 @@ const roomFor = (columns: readonly Column[], width: number): number => width - g
 const widestCells = (rows: readonly (readonly string[])[], columns: readonly Column[]): readonly number[] =>
   columns.map((_, index) => rows.reduce((widest, row) => Math.max(widest, widthOf(row[index] ?? '')), 0));
 
-const leastWidths = (wanted: readonly number[], columns: readonly Column[]): readonly number[] =>
-  columns.map(({least}, index) => Math.min(least, wanted[index] ?? 0));
+const leastWidths = (wanted: readonly number[], columns: readonly Column[], width: number): readonly number[] =>
+  columns.map(({least}, index) => Math.min(least, wanted[index] ?? 0, width));
 
 /** Max-min fair shares (Bertsekas & Gallager, Data Networks, §6.5.2): the widest cap that lets all fit, so what is narrow stays whole. */
 const fairWidths = (wanted: readonly number[], least: readonly number[], room: number): readonly number[] => {

@@ -1,0 +1,72 @@
+/** Runs a command line inside the test, over a library of its own, with streams that keep what is written. */
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
+import {PassThrough, Readable} from 'node:stream';
+import {run} from '../../src/cli.ts';
+import type {Io} from '../../src/commands/command.ts';
+
+export type Files = Readonly<Record<string, string | Uint8Array>>;
+
+export interface Place {
+  /** Absolute; it is removed by `remove`. */
+  readonly folder: string;
+  write(files: Files): void;
+  remove(): void;
+}
+
+export const createPlace = (files: Files = {}): Place => {
+  const folder = mkdtempSync(join(tmpdir(), 'newsprint-run-'));
+  const write = (more: Files): void => {
+    for (const [name, content] of Object.entries(more)) {
+      mkdirSync(dirname(join(folder, name)), {recursive: true});
+      writeFileSync(join(folder, name), content);
+    }
+  };
+  write(files);
+  return {folder, write, remove: () => rmSync(folder, {recursive: true, force: true})};
+};
+
+export interface RunOptions {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+  readonly stdin?: string;
+  /** Columns of a terminal on stdout; without it stdout is a pipe. */
+  readonly terminal?: number;
+}
+
+export interface RunResult {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const keeping = (facts: object): {stream: never; text: () => string} => {
+  const stream = new PassThrough();
+  const chunks: Buffer[] = [];
+  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  return {stream: Object.assign(stream, facts) as never, text: () => Buffer.concat(chunks).toString()};
+};
+
+/** @param place its `library` folder is the library, its `home` the home folder */
+export const runIn = async (place: Place, argv: readonly string[], options: RunOptions = {}): Promise<RunResult> => {
+  const {env = {}, cwd = place.folder, stdin = '', terminal} = options;
+  const out = keeping(terminal === undefined ? {} : {isTTY: true, columns: terminal, rows: 24});
+  const err = keeping({});
+  const io: Io = {
+    env: {HOME: join(place.folder, 'home'), NEWSPRINT_LIBRARY: join(place.folder, 'library'), TERM: 'xterm', ...env},
+    cwd,
+    platform: 'linux',
+    stdin: Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]) as never,
+    stdout: out.stream,
+    stderr: err.stream,
+    bundledArticles: join(place.folder, 'bundled'),
+    version: '1.2.3',
+    nodeVersion: 'v20.0.0',
+    now: () => new Date('2022-07-10T12:00:00'),
+    onExit: () => () => {},
+    suspend: async () => {},
+  };
+  const status = await run(argv, io);
+  return {status, stdout: out.text(), stderr: err.text()};
+};

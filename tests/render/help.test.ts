@@ -1,0 +1,82 @@
+import {spawnSync} from 'node:child_process';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {afterAll, expect, test} from 'vitest';
+import {keyRows} from '../../src/commands/key-rows.ts';
+import {sharedOptions} from '../../src/commands/options.ts';
+import {commands} from '../../src/commands/table.ts';
+import {fieldHelp} from '../../src/core/query/fields.ts';
+import {parseQuery} from '../../src/core/query.ts';
+import {width} from '../../src/core/text/width.ts';
+import {manual} from '../../src/manual.ts';
+import {keysHelp, overview, queryHelp} from '../../src/render/help.ts';
+import {formatHelp} from '../../src/render/help-format.ts';
+import {renderManual} from '../../src/render/manual.ts';
+import {keymap} from '../../src/tui/keymap.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'newsprint-manual-'));
+afterAll(() => rmSync(folder, {recursive: true}));
+
+const topics = {overview: overview(commands, sharedOptions), keys: keysHelp(keyRows()), query: queryHelp};
+
+test.each([20, 32, 40, 60, 80, 100])(
+  'at %i columns no line of help is wider, but for what may not be broken',
+  columns => {
+    for (const sections of Object.values(topics)) {
+      const kept = new Set(
+        sections.flatMap(({parts}) =>
+          parts.flatMap(part =>
+            part.kind === 'lines' ? part.lines : part.kind === 'rows' ? part.rows.map(({term}) => term) : [],
+          ),
+        ),
+      );
+      for (const line of renderManual(sections, {width: columns}).split('\n')) {
+        if (!kept.has(line.trim())) expect(width(line)).toBeLessThanOrEqual(columns);
+      }
+    }
+  },
+);
+
+test('the help on keys has every row of the table of keys', () => {
+  const text = renderManual(topics.keys, {width: 200});
+  for (const {label} of keymap) expect(text).toContain(label);
+});
+
+test('every example of a field is a query', () => {
+  for (const {example} of Object.values(fieldHelp)) expect(() => parseQuery(example)).not.toThrow();
+});
+
+test('the help on the format names every field', () => {
+  const text = renderManual(formatHelp, {width: 80});
+  for (const name of [
+    'title',
+    'standfirst',
+    'section',
+    'authors',
+    'published',
+    'tags',
+    'image',
+    'related',
+    'draft: true',
+  ])
+    expect(text).toContain(name);
+});
+
+const hasMan = spawnSync('man', ['--version']).status === 0;
+
+test.skipIf(!hasMan)('man shows the manual without a warning, and it has every command and option', () => {
+  const path = join(folder, 'newsprint.1');
+  writeFileSync(path, manual());
+  const {stdout, stderr, status} = spawnSync('man', ['--warnings', '-l', path], {
+    encoding: 'utf8',
+    env: {...process.env, MANWIDTH: '200', LC_ALL: 'C.UTF-8', MANPAGER: 'cat', PAGER: 'cat'},
+  });
+  expect([status, stderr]).toEqual([0, '']);
+  const text = stdout.replace(/.\u0008/g, '').replace(/\u001b\[[\d;]*m/g, '');
+  for (const {name, options} of commands) {
+    expect(text).toContain(name);
+    for (const option of options) expect(text).toContain(`--${option.name}`);
+  }
+  expect(text).toContain('newsprint list \'title:"road map"\'');
+});
