@@ -3,7 +3,14 @@ import {spawn} from 'node:child_process';
 import {AppError} from '../core/errors.ts';
 import type {SafeUrl} from '../core/sanitize.ts';
 import type {Lend} from '../tui/services.ts';
-import type {Io} from './command.ts';
+
+/** What starting a program needs to know: the user's wishes, and the terminal to run on. */
+export interface LaunchContext {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: string;
+  readonly stdin: NodeJS.ReadStream;
+  readonly stdout: NodeJS.WriteStream;
+}
 
 /** `code --wait "my profile"` → three words. */
 export const splitWords = (text: string): readonly string[] =>
@@ -32,9 +39,13 @@ const startBeside = (command: string, args: readonly string[]): Promise<boolean>
   });
 
 /** Runs it on the terminal until it ends. */
-const runOnTerminal = (command: string, args: readonly string[], {stdin, stdout}: Pick<Io, 'stdin' | 'stdout'>) =>
+const runOnTerminal = (
+  command: string,
+  args: readonly string[],
+  {stdin, stdout}: Pick<LaunchContext, 'stdin' | 'stdout'>,
+) =>
   new Promise<void>((resolve, reject) => {
-    const child = spawn(command, args, {stdio: [stdin.fd, stdout.fd, 'inherit']});
+    const child = spawn(command, args, {stdio: [stdin, stdout, 'inherit']});
     child.once('exit', () => resolve());
     child.once('error', error =>
       reject(
@@ -52,23 +63,23 @@ const browserCommand = (browser: string, url: SafeUrl): readonly string[] => {
 };
 
 /** @returns `false` where there is no browser to open: over ssh, or without a program that does it */
-export const browse = async (url: SafeUrl, io: Io, lend: Lend): Promise<boolean> => {
-  const {BROWSER = '', SSH_CONNECTION, SSH_TTY} = io.env;
+export const browse = async (url: SafeUrl, context: LaunchContext, lend: Lend): Promise<boolean> => {
+  const {BROWSER = '', SSH_CONNECTION, SSH_TTY} = context.env;
   const [command, ...args] = BROWSER.trim() === '' ? [] : browserCommand(BROWSER, url);
   if (command !== undefined) {
     const name = command.slice(command.lastIndexOf('/') + 1);
     if (!terminalBrowsers.has(name)) return startBeside(command, args);
-    await lend(() => runOnTerminal(command, args, io));
+    await lend(() => runOnTerminal(command, args, context));
     return true;
   }
   // A browser started here would open on the far machine, where nobody sees it.
   if (SSH_CONNECTION !== undefined || SSH_TTY !== undefined) return false;
-  for (const opener of openers[io.platform] ?? []) if (await startBeside(opener, [url])) return true;
+  for (const opener of openers[context.platform] ?? []) if (await startBeside(opener, [url])) return true;
   return false;
 };
 
 /** @throws AppError when the editor cannot be found */
-export const edit = (path: string, io: Io): Promise<void> => {
-  const [command = 'vi', ...args] = splitWords(io.env['VISUAL'] || io.env['EDITOR'] || 'vi');
-  return runOnTerminal(command, [...args, path], io);
+export const edit = (path: string, context: Omit<LaunchContext, 'platform'>): Promise<void> => {
+  const [command = 'vi', ...args] = splitWords(context.env.VISUAL || context.env.EDITOR || 'vi');
+  return runOnTerminal(command, [...args, path], context);
 };

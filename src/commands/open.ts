@@ -58,8 +58,8 @@ const keyboard = (target: string | undefined, io: Io): NodeJS.ReadStream => {
 
 const servicesFor = (io: Io, stdin: NodeJS.ReadStream, reload: () => Library): ReaderServices => ({
   loadLibrary: reload,
-  browse: (url, lend) => browse(url, {...io, stdin}, lend),
-  edit: path => edit(path, {...io, stdin}),
+  browse: (url, lend) => browse(url, {env: io.env, platform: io.platform, stdin, stdout: io.stdout}, lend),
+  edit: path => edit(path, {env: io.env, stdin, stdout: io.stdout}),
   suspend: () => io.suspend(),
   onExit: cleanup => io.onExit(cleanup),
   now: () => io.now(),

@@ -1,7 +1,7 @@
 /** What the keys of the front page do, and the prompt that filters it. */
 import type {Article} from '../core/article.ts';
 import {AppError} from '../core/errors.ts';
-import {type SortKey, sortKeys} from '../core/library.ts';
+import {sortKeys} from '../core/library.ts';
 import {openArticle} from './article-steps.ts';
 import {layoutOf} from './layout.ts';
 import {editLine, emptyLine, insert, type Line, lineOf} from './line-editor.ts';
@@ -20,18 +20,17 @@ export const openSelected = (state: State): Step => {
   return article === undefined ? step(state) : openArticle(state, article);
 };
 
-const cycle = <T>(values: readonly T[], present: T, by: 1 | -1): T =>
-  values[(values.indexOf(present) + by + values.length) % values.length] ?? present;
+/** The index of the neighbour, round the ends. */
+const turn = <T>(values: readonly T[], present: T, by: 1 | -1): number =>
+  (values.indexOf(present) + by + values.length) % values.length;
 
 export const turnSection = (state: State, by: 1 | -1): Step => {
   const sections = state.list.tabs.map(tab => tab.section);
-  return step(relist(state, {section: cycle(sections, state.list.section, by)}));
+  return step(relist(state, {section: sections[turn(sections, state.list.section, by)]}));
 };
 
-const orders = Object.keys(sortKeys) as readonly SortKey[];
-
 export const turnSort = (state: State): Step => {
-  const sort = cycle(orders, state.list.sort, 1);
+  const sort = sortKeys[turn(sortKeys, state.list.sort, 1)] ?? state.list.sort;
   return step(tell(relist(state, {sort}), `sorted by ${sort}`));
 };
 

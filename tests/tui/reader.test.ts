@@ -19,7 +19,6 @@ const long = (id: string) =>
   });
 
 const linked = article('linked', {
-  source: 'https://example.org/linked',
   body: 'See [the plan](plan.md), [the web](https://example.org/x) and [nothing](gone.md).',
 });
 
@@ -215,7 +214,8 @@ test('Tab picks the links one after another, Enter follows: into the library, to
 });
 
 test('o and y take the address of the article, Y its path', () => {
-  const opened = play(frontPage([linked]), 'enter');
+  const clipped = article('linked', {source: 'https://example.org/linked'});
+  const opened = play(frontPage([clipped]), 'enter');
   expect(effectsOf(play(opened, 'o'), 'browse')).toEqual([{type: 'browse', url: 'https://example.org/linked'}]);
   expect(effectsOf(play(opened, 'y'), 'copy')).toEqual([
     {type: 'copy', what: 'address', text: 'https://example.org/linked'},

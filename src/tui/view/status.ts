@@ -35,7 +35,7 @@ const promptLine = (state: State, {text, cursor}: Line, columns: number): string
   const {style} = state.settings.theme;
   const at = [...text.slice(cursor)][0] ?? ' ';
   let typed = `/${text.slice(0, cursor)}`;
-  while (width(typed) > columns - 2) typed = typed.slice(1);
+  while (width(typed) > Math.max(0, columns - 2)) typed = typed.slice(1);
   const note = state.notice === undefined ? '' : `   ${style.error(state.notice.text)}`;
   return typed + style.selected(at) + text.slice(cursor + at.length) + note;
 };
