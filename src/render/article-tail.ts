@@ -53,7 +53,7 @@ const drawEntry = ({article, note}: Entry, number: string, {width, theme: {style
   const indent = ' '.repeat(number.length + 1);
   const room = Math.max(1, width - indent.length);
   const title = wrap(article.title, room);
-  const lines = title.map((line, index) => (index === 0 ? `${style.linkNumber(number)} ` : indent) + style.link(line));
+  const lines = title.map((line, index) => (index === 0 ? `${style.linkNumber(number)} ` : indent) + line);
   const last = columns(title.at(-1) ?? '');
   const gap = room - last - columns(note);
   if (note === '') return lines;

@@ -38,8 +38,11 @@ export const footnoteDefinition: Rule = (source, lexing) => {
     isAfterBlank = isBlank && !isFirst;
     end = newline < 0 ? source.length : newline + 1;
   }
-  // The first definition of a label wins, as it does for links.
-  if (!lexing.footnotes.has(id)) lexing.footnotes.set(id, lexing.blocks(lines.join('\n')));
+  const blocks = lexing.blocks(lines.join('\n'));
+  const known = lexing.footnotes.get(id);
+  // A label that is defined twice (in pasted text they often are) keeps both notes.
+  if (known) for (const block of blocks) known.push(block);
+  else lexing.footnotes.set(id, blocks);
   return hidden(source.slice(0, end));
 };
 

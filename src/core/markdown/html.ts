@@ -65,7 +65,7 @@ const flatten = (blocks: readonly Block[]): Inline[] =>
 const headingDepth = (name: string): number | undefined => (/^h[1-6]$/.test(name) ? Number(name[1]) : undefined);
 
 const tableOf = ({rows}: Container): Block[] => {
-  const columns = Math.max(0, ...rows.map(row => row.length));
+  const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
   // A table of one column is there for its looks.
   if (columns <= 1)
     return rows.flatMap(([cell]) =>

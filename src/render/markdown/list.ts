@@ -14,16 +14,17 @@ const markerOf = ({start}: List, item: ListItem, index: number, {glyphs}: Canvas
 /** @param depth 0 for a list that stands in no other */
 export const drawList = (list: List, canvas: Canvas, depth: number): string[] => {
   const markers = list.items.map((item, index) => markerOf(list, item, index, canvas, depth));
-  const column = Math.max(0, ...markers.map(width)) + 1;
+  // Numbers end in one column; a box is wider than a bullet, and needs no company.
+  const shared = list.start === undefined ? 0 : markers.reduce((most, marker) => Math.max(most, width(marker)), 0);
   const margin = depth === 0 && !canvas.isPlain ? 1 : 0;
-  const indent = indentWithin(canvas.width, margin + column);
   return list.items.flatMap((item, index) => {
-    const marker = fit(markers[index] ?? '', column - 1, list.start === undefined ? 'left' : 'right');
-    const styled = canvas.theme.style.marker(marker);
+    const marker = fit(markers[index] ?? '', Math.max(shared, width(markers[index] ?? '')), 'right');
+    const indent = indentWithin(canvas.width, margin + width(marker) + 1);
     const body = canvas.blocks(item.tokens, indent);
-    const first = `${' '.repeat(margin)}${styled}`;
+    const styled = canvas.theme.style.marker(marker);
     const between = list.isLoose && index > 0 ? [''] : [];
     if (indent === 0) return [...between, styled, ...body];
+    const first = ' '.repeat(margin) + styled;
     return [
       ...between,
       body[0] ? `${first} ${body[0]}` : first,

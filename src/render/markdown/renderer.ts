@@ -114,7 +114,8 @@ class ArticleRenderer extends TerminalRenderer implements Canvas {
     const rule = this.isPlain ? plainUnderlines[depth - 1] : drawnUnderlines[depth - 1];
     // Where a paragraph is one line, an underline would be a paragraph of its own.
     if (!rule || lines.length === 0 || this.width === Number.POSITIVE_INFINITY) return this.#section(lines);
-    return this.#section([...lines, this.theme.style.rule(rule.repeat(Math.max(...lines.map(columns))))]);
+    const longest = lines.reduce((most, line) => Math.max(most, columns(line)), 0);
+    return this.#section([...lines, this.theme.style.rule(rule.repeat(longest))]);
   }
 
   #headingStyle(depth: number): (line: string) => string {

@@ -17,7 +17,9 @@ const narrowestValue = 12;
 /** Cells with their styles; lines of one cell are parted by newlines. */
 type Row = readonly string[];
 
-const widest = (lines: readonly string[]): number => Math.max(0, ...lines.map(width));
+const largest = (numbers: readonly number[]): number => numbers.reduce((most, number) => Math.max(most, number), 0);
+
+const widest = (lines: readonly string[]): number => largest(lines.map(width));
 
 const needOf = (cells: readonly string[]): ColumnNeed => {
   let natural = 1;
@@ -33,7 +35,7 @@ const isBlank = (cell: string): boolean => stripStyles(cell).trim() === '';
 
 const drawRow = (row: Row, widths: readonly number[], aligns: readonly Alignment[]): string[] => {
   const cells = widths.map((room, column) => wrap(row[column] ?? '', room));
-  const height = Math.max(...cells.map(lines => lines.length));
+  const height = largest(cells.map(lines => lines.length));
   return Array.from({length: height}, (_, line) =>
     widths
       .map((room, column) => fit(cells[column]?.[line] ?? '', room, aligns[column] ?? 'left'))
@@ -43,8 +45,8 @@ const drawRow = (row: Row, widths: readonly number[], aligns: readonly Alignment
 };
 
 const joinRows = (rows: readonly (readonly string[])[], rule: string): string[] => {
-  // Rows of several lines run into each other without something between them.
-  const isTall = rows.some(lines => lines.length > 1);
+  // Rows of several lines run into each other without something between them; a few among many do not.
+  const isTall = rows.filter(lines => lines.length > 1).length * 3 > rows.length;
   return rows.flatMap((lines, index) => (isTall && index > 0 ? [rule, ...lines] : lines));
 };
 
