@@ -144,7 +144,7 @@ const sourceKeys = ['src', 'uid', 'url', 'path', 'image', 'file', 'href'];
 /** A picture written into its address would be shown as its bytes. */
 export const shortSource = (source: string): string => source.replace(/^(data:[^;,]{0,50}).*$/s, '$1');
 
-const textAt = (map: FieldMap, keys: readonly string[]): string | undefined =>
+const textAt = (map: FieldMap, keys: readonly string[]): SafeField | undefined =>
   keys.map(key => readText(map.get(key) ?? null).value).find(text => text !== undefined);
 
 const imageOfMap = (map: FieldMap): ArticleImage | undefined => {
@@ -153,12 +153,10 @@ const imageOfMap = (map: FieldMap): ArticleImage | undefined => {
   const alt = textAt(map, ['alt']);
   const caption = textAt(map, ['caption', 'title']);
   const credit = textAt(map, ['credit', 'credits', 'attribution']);
-  return describeImage({
-    src: shortSource(targetText(source)),
-    ...(alt && {alt}),
-    ...(caption && {caption}),
-    ...(credit && {credit}),
-  });
+  const src = shortSource(targetText(source));
+  // A caption may hold its credit; where each has a key of its own there is nothing to take apart.
+  if (credit === undefined && caption !== undefined) return describeImage({src, ...(alt && {alt}), caption});
+  return {src: field(src), ...(alt && {alt}), ...(caption && {caption}), ...(credit && {credit})};
 };
 
 export const readImage: FieldReader<ArticleImage> = value => {
@@ -168,9 +166,7 @@ export const readImage: FieldReader<ArticleImage> = value => {
     return image === undefined ? {} : {value: image};
   }
   const [source] = scalarsOf(first, sourceKeys);
-  return source === undefined || flag.test(source)
-    ? {}
-    : {value: describeImage({src: shortSource(targetText(source))})};
+  return source === undefined || flag.test(source) ? {} : {value: {src: field(shortSource(targetText(source)))}};
 };
 
 /** What a flag says: `yes`, `on` and `1` are true. Undefined for what is no flag. */

@@ -49,9 +49,11 @@ const readScalar = (doubt: Doubt, written: string, plain: RegExp): string | null
   return text;
 };
 
-/** `a, 'b, c', d` without its brackets. Commas between quotes separate nothing. */
+/** `a, b: 'c, d', e` without its brackets. Commas between quotes separate nothing. */
 const flowParts = (inner: string): string[] =>
-  inner.trim() === '' ? [] : (inner.match(/(?: *(?:"[^"]*"|'[^']*') *(?=,|$)|[^,]*)(?:,|$)/g) ?? []).map(withoutComma);
+  inner.trim() === '' ? [] : (inner.match(flowPart) ?? []).map(withoutComma);
+
+const flowPart = /(?: *(?:[A-Za-z_][\w-]*: +)?(?:"[^"]*"|'[^']*') *(?=,|$)|[^,]*)(?:,|$)/g;
 
 const withoutComma = (part: string): string => (part.endsWith(',') ? part.slice(0, -1) : part);
 

@@ -141,6 +141,18 @@ test('aliases can be followed but do not explode', () => {
   expect(read.problems).toHaveLength(1);
 });
 
+test('front matter as newsprint writes it needs no YAML parser', () => {
+  const text = `title: "Letters, sorted: how type was set"
+authors: [A. Reporter, 'B. Reporter']
+source: {name: Example News, url: https://example.org/a?b=c#d}
+published: 2022-07-06
+image: {src: images/a.jpg, alt: "A case, full of letters", credit: PHOTO/FILE}
+tags:
+  - letters
+order: -1`;
+  expect(readLines(text).firstDoubt).toBeUndefined();
+});
+
 test('whatever the line reader is sure about, the YAML parser reads the same', () => {
   const plainWord = fc.constantFrom(
     'a',
@@ -154,7 +166,18 @@ test('whatever the line reader is sure about, the YAML parser reads the same', (
     '北京',
     '😀',
   );
-  const listWord = fc.constantFrom('[a, b]', '[a,]', '[]', '{}', '{a: b, c: d}', '{a:}', "['a, b', c]", '[a b , "c"]');
+  const listWord = fc.constantFrom(
+    '[a, b]',
+    '[a,]',
+    '[]',
+    '{}',
+    '{a: "b, c", d: e}',
+    '{a: \'b, c\' , d: "e"}',
+    '{a: b, c: d}',
+    '{a:}',
+    "['a, b', c]",
+    '[a b , "c"]',
+  );
   const trickyWord = fc.constantFrom(
     ...["it's", 'a "b"', 'a#b', 'a b ', '', '- a', 'a: b', 'a:', ': a', '#c', 'a #c', '[a', '[, a]', '{a: }', "'a'"],
     ...["'a''b'", '"a"', '"a\\nb"', '"a', "'a", '"a" b', '|', '>-', '*a', '&a b', '!t a', '? a', '@a', '%a', '`a`'],
