@@ -10,6 +10,7 @@ import {build} from 'esbuild';
 import {toCommonJs} from './chunks.mjs';
 import {renderLicences} from './licences.mjs';
 import {renderManual} from './manual.mjs';
+import {planPacks, renderPack} from './packs.mjs';
 import {thirdParty} from './third-party.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -62,26 +63,36 @@ const replaceFiles = async (folder, files) => {
   }
 };
 
+/** @param {Record<string, unknown>} values @returns {Record<string, string>} */
+const asDefines = values =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
+
 /**
  * @param {object} options
  * @param {string} options.entry the first module of the program
- * @param {string} options.reader the module from which on compiled code is kept, imported dynamically; the rest of its path suffices
+ * @param {readonly string[]} options.first the modules, imported dynamically, that most runs need; ends of their paths suffice
+ * @param {string} options.reader the one of them from which on compiled code is kept
  * @param {string} [options.manual] the module whose `manual()` gives the manual page
  * @param {string} options.outdir
  */
-export const bundle = async ({entry, reader, manual, outdir}) => {
+export const bundle = async ({entry, first, reader, manual, outdir}) => {
   const {outputFiles, metafile} = await buildChunks(entry, outdir);
+  const chunks = new Map();
+  for (const {path, text} of outputFiles) chunks.set(basename(path), await toCommonJs(text));
+
+  const packs = planPacks(metafile, [entry, ...first]);
   const files = new Map();
-  for (const {path, text} of outputFiles) files.set(basename(path), await toCommonJs(text));
+  for (const [name, names] of packs) files.set(name, renderPack(names, chunks));
 
   const build = createHash('sha256');
   for (const [name, text] of files) build.update(name).update(text);
   const readerChunk = Object.entries(metafile.outputs).find(([, {entryPoint}]) => entryPoint?.endsWith(reader));
-  const define = {BUILD: build.digest('hex').slice(0, 16), READER_CHUNK: basename(readerChunk?.[0] ?? '')};
-  files.set(
-    'loader.js',
-    await buildLoader(Object.fromEntries(Object.entries(define).map(([k, v]) => [k, JSON.stringify(v)]))),
-  );
+  const loader = {
+    BUILD: build.digest('hex').slice(0, 16),
+    READER_CHUNK: basename(readerChunk?.[0] ?? ''),
+    PACKS: Object.fromEntries([...packs].flatMap(([pack, names]) => names.map(name => [name, pack]))),
+  };
+  files.set('loader.js', await buildLoader(asDefines(loader)));
   files.set('package.json', '{"type": "commonjs"}\n');
   files.set('THIRD-PARTY-LICENSES.txt', await renderLicences(root, metafile));
   if (manual) files.set('newsprint.1', await renderManual(join(root, manual)));
@@ -90,9 +101,10 @@ export const bundle = async ({entry, reader, manual, outdir}) => {
 };
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const program = {entry: 'src/main.ts', reader: 'src/tui/app.tsx', manual: 'src/manual.ts'};
+  const reader = 'src/tui/app.tsx';
+  const first = ['src/render/plain-article.ts', reader];
   try {
-    await bundle({...program, outdir: join(root, 'dist')});
+    await bundle({entry: 'src/main.ts', first, reader, manual: 'src/manual.ts', outdir: join(root, 'dist')});
   } catch (error) {
     // esbuild has shown its own errors already, with the lines they are about.
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`);

@@ -1,4 +1,4 @@
-/** Runs the chunks of `dist/`: as Node would run CommonJS modules, but with code that was compiled in an earlier run. */
+/** Runs the chunks of `dist/`, which stand in packs (`packs.mjs`): as Node would run CommonJS modules, but with code that was compiled in an earlier run. */
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -16,6 +16,8 @@ type Run = (
   place: {readonly url: string},
 ) => void;
 
+type Pack = Readonly<Record<string, Run>>;
+
 interface Compiled {
   readonly script: Script;
   readonly source: number;
@@ -23,11 +25,13 @@ interface Compiled {
 }
 
 export interface ChunkLoaderOptions {
-  /** Absolute path of the chunks. */
+  /** Absolute path of the packs. */
   readonly folder: string;
+  /** The file name of the pack that each chunk is in. */
+  readonly packs: Readonly<Record<string, string>>;
   /** For what is no chunk: Node's own modules. */
   readonly require: Require;
-  /** The chunk from which on compiled code is looked for and kept; what runs before it is too little to gain by it. */
+  /** The pack from which on compiled code is looked for and kept; what runs before it is too little to gain by it. */
   readonly cachedFrom: string;
   /** What tells this build from others. */
   readonly build: string;
@@ -46,21 +50,30 @@ interface Kept {
 
 /** @returns runs a chunk, unless it has run, and gives what it exports */
 export const createChunkLoader = (options: ChunkLoaderOptions): ((name: string) => Exports) => {
-  const {folder, cachedFrom, build, cacheFolder} = options;
+  const {folder, packs, cachedFrom, build, cacheFolder} = options;
   const loaded = new Map<string, {exports: Exports}>();
+  const opened = new Map<string, Pack>();
   const compiled = new Map<string, Compiled>();
   let kept: Kept | undefined;
 
-  const compile = (name: string, filename: string): Script => {
+  const compile = (pack: string, filename: string): Script => {
     const bytes = readFileSync(filename);
-    // Chunks are ASCII. Nothing is put before the first line but on it, so that places in the file stay true.
-    const source = `(function (module, exports, require, __filename, __dirname, __place) {${bytes.toString('latin1')}\n})`;
+    const source = bytes.toString('latin1'); // It is ASCII.
     if (!kept) return new Script(source, {filename});
     const checksum = kept.crc32(bytes);
-    const entry = kept.entries.get(name);
+    const entry = kept.entries.get(pack);
     const script = new Script(source, entry?.source === checksum ? {filename, cachedData: entry.code} : {filename});
-    compiled.set(name, {script, source: checksum, isCached: script.cachedDataRejected === false});
+    compiled.set(pack, {script, source: checksum, isCached: script.cachedDataRejected === false});
     return script;
+  };
+
+  const open = (pack: string): Pack => {
+    const known = opened.get(pack);
+    if (known) return known;
+    if (pack === cachedFrom) kept = openKept();
+    const functions = compile(pack, join(folder, pack)).runInThisContext() as Pack;
+    opened.set(pack, functions);
+    return functions;
   };
 
   const saveCode = () => {
@@ -88,15 +101,16 @@ export const createChunkLoader = (options: ChunkLoaderOptions): ((name: string) 
   const load = (name: string): Exports => {
     const known = loaded.get(name);
     if (known) return known.exports;
-    if (name === cachedFrom) kept = openKept();
-    const filename = join(folder, name);
+    const pack = packs[name] ?? name;
+    const run = open(pack)[name];
+    if (!run) throw new Error(`${pack} lacks ${name}`);
+    const filename = join(folder, pack);
     const module = {exports: {}};
     const place = {
       get url() {
         return pathToFileURL(filename).href;
       },
     };
-    const run = compile(name, filename).runInThisContext() as Run;
     loaded.set(name, module);
     run(module, module.exports, requireFromChunk, filename, folder, place);
     return module.exports;

@@ -5,6 +5,7 @@ import {createChunkLoader} from './chunk-loader.ts';
 // Put in by bundle.mjs.
 declare const BUILD: string;
 declare const READER_CHUNK: string;
+declare const PACKS: Readonly<Record<string, string>>;
 
 /** Milliseconds after the reader began, when its first screen has long been drawn. */
 const idle = 3000;
@@ -14,6 +15,7 @@ const cacheHome = isAbsolute(env.XDG_CACHE_HOME ?? '') ? env.XDG_CACHE_HOME : en
 
 const load = createChunkLoader({
   folder: __dirname,
+  packs: PACKS,
   require,
   cachedFrom: READER_CHUNK,
   build: BUILD,
