@@ -47,10 +47,10 @@ export const fold = (text: string): string => {
   }
   return lower
     .normalize('NFKD')
+    .toLowerCase()
     .replace(accents, '')
-    .normalize('NFC')
     .replace(unfolded, letter => foldedLetters[letter] ?? letter)
-    .toLowerCase();
+    .normalize('NFC');
 };
 
 const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;

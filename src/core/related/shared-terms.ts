@@ -12,6 +12,8 @@ const value: Readonly<Record<PhraseKind, number>> = {name: 3, tag: 2, capital: 2
 const chance = 0.3;
 
 const most = 3;
+/** Of a book and another book, so many of the best are looked at. */
+const considered = 200;
 /** Nothing is added that says less than this part of the best. */
 const leastPart = 0.35;
 /** What nearly every article of the language has says nothing. */
@@ -47,14 +49,15 @@ const completed = (candidate: Candidate, candidates: readonly Candidate[]): Cand
   );
 
 /** The best that say different things: no word comes twice. */
-const pick = (candidates: Candidate[], isFit: (candidate: Candidate) => boolean): readonly SafeField[] => {
-  candidates.sort((a, b) => b.worth - a.worth || (a.key < b.key ? -1 : 1));
+const pick = (found: Candidate[], isFit: (candidate: Candidate) => boolean): readonly SafeField[] => {
+  found.sort((a, b) => b.worth - a.worth || (a.key < b.key ? -1 : 1));
+  const candidates = found.slice(0, considered);
   const said = new Set<string>();
   const picked: Candidate[] = [];
   const least = (candidates[0]?.worth ?? 0) * leastPart;
-  for (const found of candidates) {
-    if (picked.length === most || found.worth < least) break;
-    const candidate = completed(found, candidates);
+  for (const next of candidates) {
+    if (picked.length === most || next.worth < least) break;
+    const candidate = completed(next, candidates);
     const stems = stemsOf(candidate.key);
     if (stems.some(stem => said.has(stem)) || !isFit(candidate)) continue;
     for (const stem of stems) said.add(stem);

@@ -9,6 +9,8 @@ const grammar = /^[\p{Script=Hiragana}\u30fc]+|\p{Script=Hiragana}+$/gu;
 const readable = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u30fc]+$/u;
 /** Longer ones are phrases that happen to be the same. */
 const longest = 10;
+/** Each is looked for in the whole of the other text. */
+const enough = 300;
 
 const pairsOf = (runs: readonly string[]): Set<string> => {
   const pairs = new Set<string>();
@@ -22,7 +24,7 @@ export const sharedRuns = (one: string, other: string): ReadonlyMap<string, numb
   const known = pairsOf(unspacedRuns(other));
   if (known.size === 0) return shared;
   for (const run of unspacedRuns(one)) {
-    for (let from = 0; from + 2 <= run.length; ) {
+    for (let from = 0; from + 2 <= run.length && shared.size < enough; ) {
       let to = from + 1;
       while (to < run.length && known.has(run.slice(to - 1, to + 1))) to++;
       const text = run.slice(from, to).replace(grammar, '');
