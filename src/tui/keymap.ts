@@ -10,8 +10,10 @@ export interface Binding {
   readonly on: readonly Mode[];
   readonly group: 'Move' | 'Read' | 'Go' | 'Find' | 'Mark' | 'Out' | 'View' | 'Help';
   readonly label: string;
-  /** Short form for the hint line; a row without one is not shown there. */
+  /** For the hint line: keys, a space, what they do. A row without one is not shown there. */
   readonly hint?: string;
+  /** Where the hint is shown, if not everywhere that the keys count. */
+  readonly hintOn?: readonly Mode[];
 }
 
 const everywhere = ['list', 'article', 'related', 'help'] as const;
@@ -19,55 +21,55 @@ const screens = ['list', 'article'] as const;
 
 // biome-ignore format: a table reads best with one row a line
 export const keymap = [
-  {action: 'down', keys: ['j', 'down'], on: everywhere, group: 'Move', label: 'one line or entry down'},
+  {action: 'down', keys: ['j', 'down'], on: everywhere, group: 'Move', label: 'one line or entry down', hint: 'j/k move', hintOn: ['list', 'related']},
   {action: 'up', keys: ['k', 'up'], on: everywhere, group: 'Move', label: 'one line or entry up'},
   {action: 'top', keys: ['g', 'home'], on: everywhere, group: 'Move', label: 'to the top'},
   {action: 'bottom', keys: ['G', 'end'], on: everywhere, group: 'Move', label: 'to the end'},
-  {action: 'page-down', keys: ['space', 'page-down', 'ctrl-f'], on: everywhere, group: 'Move', label: 'a page down', hint: 'page'},
+  {action: 'page-down', keys: ['space', 'page-down', 'ctrl-f'], on: everywhere, group: 'Move', label: 'a page down', hint: 'space page', hintOn: ['article', 'help']},
   {action: 'page-up', keys: ['b', 'page-up', 'ctrl-b'], on: everywhere, group: 'Move', label: 'a page up'},
   {action: 'half-page-down', keys: ['ctrl-d'], on: everywhere, group: 'Move', label: 'half a page down'},
   {action: 'half-page-up', keys: ['ctrl-u'], on: everywhere, group: 'Move', label: 'half a page up'},
   {action: 'half-page-down', keys: ['d'], on: ['article', 'help'], group: 'Move', label: 'half a page down'},
   {action: 'half-page-up', keys: ['u'], on: ['article', 'help'], group: 'Move', label: 'half a page up'},
 
-  {action: 'open', keys: ['enter', 'l', 'right'], on: ['list'], group: 'Read', label: 'read the article', hint: 'read'},
-  {action: 'next-article', keys: ['J'], on: ['article'], group: 'Read', label: 'next article of the list', hint: 'next'},
-  {action: 'previous-article', keys: ['K'], on: ['article'], group: 'Read', label: 'previous article of the list', hint: 'previous'},
+  {action: 'open', keys: ['enter', 'l', 'right'], on: ['list'], group: 'Read', label: 'read the article', hint: 'enter read'},
+  {action: 'next-article', keys: ['J'], on: ['article'], group: 'Read', label: 'next article of the list', hint: 'J/K next/previous'},
+  {action: 'previous-article', keys: ['K'], on: ['article'], group: 'Read', label: 'previous article of the list'},
   {action: 'next-unread', keys: ['n'], on: screens, group: 'Read', label: 'next unread article'},
   {action: 'previous-unread', keys: ['N'], on: screens, group: 'Read', label: 'previous unread article'},
-  {action: 'back', keys: ['q', 'h', 'left', 'escape'], on: ['article'], group: 'Read', label: 'back to the list', hint: 'list'},
-  {action: 'quit', keys: ['q'], on: ['list'], group: 'Read', label: 'leave newsprint', hint: 'leave'},
+  {action: 'back', keys: ['q', 'h', 'left', 'escape'], on: ['article'], group: 'Read', label: 'back to the list', hint: 'q list'},
+  {action: 'quit', keys: ['q'], on: ['list'], group: 'Read', label: 'leave newsprint'},
   {action: 'quit', keys: ['Q', 'ctrl-c'], on: everywhere, group: 'Read', label: 'leave newsprint, from anywhere'},
   {action: 'suspend', keys: ['ctrl-z'], on: everywhere, group: 'Read', label: 'suspend; fg comes back'},
 
-  {action: 'related', keys: ['r'], on: screens, group: 'Go', label: 'related articles, with the reason', hint: 'related'},
-  {action: 'next-link', keys: ['tab'], on: ['article'], group: 'Go', label: 'pick the next link', hint: 'link'},
+  {action: 'related', keys: ['r'], on: screens, group: 'Go', label: 'related articles, with the reason', hint: 'r related'},
+  {action: 'next-link', keys: ['tab'], on: ['article'], group: 'Go', label: 'pick the next link', hint: 'Tab link'},
   {action: 'previous-link', keys: ['shift-tab'], on: ['article'], group: 'Go', label: 'pick the previous link'},
   {action: 'follow', keys: ['enter', 'right', 'l'], on: ['article'], group: 'Go', label: 'follow the picked link'},
   {action: 'history-back', keys: ['[', 'backspace'], on: ['article'], group: 'Go', label: 'back through what was opened'},
   {action: 'history-forward', keys: [']'], on: ['article'], group: 'Go', label: 'forward again'},
-  {action: 'open', keys: ['enter', 'right', 'l'], on: ['related'], group: 'Go', label: 'open the marked one; a digit opens that number', hint: 'open'},
-  {action: 'close', keys: ['escape', 'q', 'r', 'h', 'left'], on: ['related'], group: 'Go', label: 'close the panel', hint: 'close'},
+  {action: 'open', keys: ['enter', 'right', 'l'], on: ['related'], group: 'Go', label: 'open the marked one; a digit opens that number', hint: '1–9 open'},
+  {action: 'close', keys: ['escape', 'q', 'r', 'h', 'left'], on: ['related'], group: 'Go', label: 'close the panel', hint: 'Esc close'},
 
-  {action: 'filter', keys: ['/'], on: ['list'], group: 'Find', label: 'filter the list as you type', hint: 'search'},
+  {action: 'filter', keys: ['/'], on: ['list'], group: 'Find', label: 'filter the list as you type', hint: '/ search'},
   {action: 'clear', keys: ['escape'], on: ['list'], group: 'Find', label: 'clear the search'},
-  {action: 'next-section', keys: ['tab'], on: ['list'], group: 'Find', label: 'next section', hint: 'section'},
+  {action: 'next-section', keys: ['tab'], on: ['list'], group: 'Find', label: 'next section', hint: 'Tab section'},
   {action: 'previous-section', keys: ['shift-tab'], on: ['list'], group: 'Find', label: 'previous section'},
 
   {action: 'toggle-read', keys: ['m'], on: screens, group: 'Mark', label: 'mark read or unread, for this run'},
 
-  {action: 'browse', keys: ['o'], on: screens, group: 'Out', label: 'open the source in the browser', hint: 'browser'},
+  {action: 'browse', keys: ['o'], on: screens, group: 'Out', label: 'open the source in the browser', hint: 'o browser'},
   {action: 'edit', keys: ['e'], on: screens, group: 'Out', label: 'open the file in $EDITOR'},
   {action: 'copy-address', keys: ['y'], on: screens, group: 'Out', label: 'copy the address'},
   {action: 'copy-path', keys: ['Y'], on: screens, group: 'Out', label: 'copy the path of the file'},
 
-  {action: 'sort', keys: ['s'], on: ['list'], group: 'View', label: 'sort by the next key', hint: 'sort'},
+  {action: 'sort', keys: ['s'], on: ['list'], group: 'View', label: 'sort by the next key', hint: 's sort'},
   {action: 'reverse', keys: ['S'], on: ['list'], group: 'View', label: 'reverse the order'},
   {action: 'hide-read', keys: ['.'], on: ['list'], group: 'View', label: 'hide or show what is read'},
   {action: 'redraw', keys: ['ctrl-l'], on: everywhere, group: 'View', label: 'draw the screen again'},
 
-  {action: 'help', keys: ['?'], on: ['list', 'article', 'related'], group: 'Help', label: 'all keys', hint: 'help'},
-  {action: 'close', keys: ['?', 'escape', 'q', 'h', 'left'], on: ['help'], group: 'Help', label: 'close the help', hint: 'close'},
+  {action: 'help', keys: ['?'], on: ['list', 'article', 'related'], group: 'Help', label: 'all keys', hint: '? help'},
+  {action: 'close', keys: ['?', 'escape', 'q', 'h', 'left'], on: ['help'], group: 'Help', label: 'close the help', hint: '? close'},
 ] as const satisfies readonly Binding[];
 
 export type Action = (typeof keymap)[number]['action'];
@@ -106,11 +108,10 @@ const dispatch: Readonly<Record<Mode, ReadonlyMap<string, Action>>> = {
 /** What a key does in a mode, if anything. */
 export const actionFor = (mode: Mode, key: string): Action | undefined => dispatch[mode].get(key);
 
-/** The hint line's entries for a mode, in the table's order: `['space', 'page']`. */
-export const hintsFor = (mode: Mode): readonly (readonly [key: string, hint: string])[] =>
-  rows.flatMap(row => {
-    const key = row.keys[0];
-    return row.hint !== undefined && key !== undefined && row.on.includes(mode)
-      ? [[keyLabel(key), row.hint] as const]
-      : [];
+/** The hint line's entries for a mode, in the table's order: keys and what they do. */
+export const hintsFor = (mode: Mode): readonly (readonly [keys: string, does: string])[] =>
+  rows.flatMap(({hint, on, hintOn = on}) => {
+    if (hint === undefined || !hintOn.includes(mode)) return [];
+    const [keys = '', ...does] = hint.split(' ');
+    return [[keys, does.join(' ')] as const];
   });

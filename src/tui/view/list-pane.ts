@@ -7,7 +7,6 @@ import {shortDate} from '../../render/dates.ts';
 import {layoutOf} from '../layout.ts';
 import {articleKey, type State} from '../state.ts';
 
-const dateWidth = 11;
 const roomForDate = 36;
 
 const mark = (state: State, article: Article): string => {
@@ -15,11 +14,20 @@ const mark = (state: State, article: Article): string => {
   return state.read.has(articleKey(article)) ? ' ' : '●';
 };
 
-const row = (state: State, article: Article, isSelected: boolean, columns: number): string => {
-  const {style} = state.settings.theme;
+interface RowOptions {
+  readonly isSelected: boolean;
+  readonly columns: number;
+  readonly dateWidth: number;
+}
+
+const dateText = (state: State, article: Article): string => {
   const date = articleDate(article);
-  const dated =
-    columns >= roomForDate ? ` ${fit(date ? shortDate(date, state.settings.today) : '', dateWidth, 'right')} ` : '';
+  return date === undefined ? '' : shortDate(date, state.settings.today);
+};
+
+const row = (state: State, article: Article, {isSelected, columns, dateWidth}: RowOptions): string => {
+  const {style} = state.settings.theme;
+  const dated = dateWidth > 0 ? `  ${fit(dateText(state, article), dateWidth, 'right')} ` : '';
   const lead = `${isSelected ? '▸' : ' '}${mark(state, article)} `;
   const title = fit(article.title, Math.max(0, columns - width(lead) - width(dated)));
   // The pointer tells what is selected where inverse video does not.
@@ -39,9 +47,14 @@ const emptyMessage = ({library, list}: State): string => {
 export const listPane = (state: State): readonly string[] => {
   const {listHeight, listWidth} = layoutOf(state.size);
   const {entries, top, selected} = state.list;
+  const shown = entries.slice(top, top + listHeight);
+  const dates = listWidth >= roomForDate ? shown.map(article => width(dateText(state, article))) : [];
+  const dateWidth = Math.max(0, ...dates);
   const lines =
     entries.length === 0
       ? wrap(emptyMessage(state), Math.max(1, listWidth - 4)).map(line => `  ${line}`)
-      : entries.slice(top, top + listHeight).map((article, i) => row(state, article, top + i === selected, listWidth));
+      : shown.map((article, i) =>
+          row(state, article, {isSelected: top + i === selected, columns: listWidth, dateWidth}),
+        );
   return Array.from({length: listHeight}, (_, i) => fit(lines[i] ?? '', listWidth));
 };
