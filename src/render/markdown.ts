@@ -20,6 +20,8 @@ export interface MarkdownOptions {
   readonly highlight?: Highlight;
   /** Without it addresses lead to the web or nowhere. */
   readonly resolve?: Resolve;
+  /** Stop behind the block that fills so many lines. */
+  readonly firstLines?: number;
 }
 
 /** A heading of the body, for a table of contents. */
@@ -44,6 +46,8 @@ export interface RenderedMarkdown {
   readonly blockStarts: readonly number[];
   readonly links: readonly PlacedLink[];
   readonly headings: readonly RenderedHeading[];
+  /** Whether all of the document is in `lines`. */
+  readonly isComplete: boolean;
 }
 
 /** Where each link is shown. One that is in no line (it stood in something that is not drawn) has no place. */
@@ -78,7 +82,10 @@ export const renderMarkdown = (document: MarkdownDocument, options: MarkdownOpti
     blockStarts.push(lines.length);
     for (const line of drawn) lines.push(line);
   };
+  const enough = options.firstLines ?? Number.POSITIVE_INFINITY;
   for (const part of document.blocks) {
+    if (lines.length >= enough)
+      return {lines, blockStarts, links: placeLinks(links.links, lines), headings, isComplete: false};
     const blocks = part.open();
     const [first] = blocks;
     // A section is set off by more than its paragraphs are.
@@ -93,5 +100,5 @@ export const renderMarkdown = (document: MarkdownDocument, options: MarkdownOpti
     const rule = canvas.glyphs.rule.repeat(Math.min(footnoteRule, ruleWidth(width)));
     add([canvas.theme.style.rule(rule), ...notes], 1);
   }
-  return {lines, blockStarts, links: placeLinks(links.links, lines), headings};
+  return {lines, blockStarts, links: placeLinks(links.links, lines), headings, isComplete: true};
 };

@@ -18,7 +18,6 @@ export interface PlainOptions {
 
 export interface StyledOptions extends PlainOptions {
   readonly theme: Theme;
-  readonly now: Date;
   /** Whether links of the web are hyperlinks too. */
   readonly hyperlinks: boolean;
   readonly highlight?: Highlight;
@@ -58,13 +57,14 @@ const join = (parts: readonly (readonly string[])[]): string =>
 const documentOf = (article: Article) =>
   parseMarkdown(article.body, {dropFirstHeading: article.titleFrom === 'heading'});
 
-const resolverFor = (article: Article, {resolveLink}: PlainOptions) =>
-  resolveLink && {resolve: (href: string): LinkTarget => resolveLink(href, article)};
-
 /** @returns lines without escape sequences, at most `width` columns wide, the last one ended too */
 export const renderPlainArticle = (article: Article, options: PlainOptions): string => {
   const width = options.width === 0 ? Number.POSITIVE_INFINITY : options.width;
-  const body = renderBody(article, documentOf(article), {width, theme: plainTheme, ...resolverFor(article, options)});
+  const body = renderBody(article, documentOf(article), {
+    width,
+    theme: plainTheme,
+    ...(options.resolveLink && {resolveLink: options.resolveLink}),
+  });
   return join([
     renderPlainHeader(article, width),
     body.lines.map(line => showLinks(line, {hyperlinks: false})),
@@ -82,7 +82,7 @@ export const renderStyledArticle = (article: Article, options: StyledOptions): s
   const body = renderBody(article, documentOf(article), {
     width,
     theme,
-    ...resolverFor(article, options),
+    ...(options.resolveLink && {resolveLink: options.resolveLink}),
     ...(highlight && {highlight}),
   });
   return join([

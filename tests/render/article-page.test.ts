@@ -11,7 +11,7 @@ import {type ArticleParts, article} from '../support/articles.ts';
 const theme = createTheme('ansi', 1);
 const now = new Date('2022-08-01T12:00:00');
 
-const page = (parts: ArticleParts, others: Partial<ArticlePageInput> = {}, columns = 60) => {
+const page = (parts: ArticleParts, others: Partial<ArticlePageInput> = {}, columns = 60, firstLines?: number) => {
   const subject = {...article('politics/ties', parts), ...others.article};
   const input = {
     document: parseMarkdown(subject.body, {dropFirstHeading: false}),
@@ -21,7 +21,7 @@ const page = (parts: ArticleParts, others: Partial<ArticlePageInput> = {}, colum
     ...others,
     article: subject,
   };
-  return renderArticlePage(input, {width: columns, theme, now});
+  return renderArticlePage(input, {width: columns, theme, now, ...(firstLines !== undefined && {firstLines})});
 };
 
 const seen = (lines: readonly string[]): string =>
@@ -96,6 +96,16 @@ test('blocks, links and suggestions know their lines at any width', () => {
       expect(stripStyles(lines[firstLine] ?? '')).toMatch(new RegExp(`^${number} `));
     expect(suggestions.map(({article}) => article.id)).toEqual([year.id, plan.id, ceuta.id]);
   }
+});
+
+test('the first lines of a long article are the same as in the whole of it', () => {
+  const body = Array.from({length: 200}, (_, number) => `Paragraph ${number} with [a link](x${number}).`).join('\n\n');
+  const whole = page({body}, lists);
+  const first = page({body}, lists, 60, 30);
+  expect(first.lines).toEqual(whole.lines.slice(0, first.lines.length));
+  expect([first.isComplete, whole.isComplete]).toEqual([false, true]);
+  expect(first.lines.length).toBeLessThan(40);
+  expect(first.links).toEqual(whole.links.slice(0, first.links.length));
 });
 
 describe('what would be said twice is said once', () => {

@@ -47,7 +47,7 @@ test('at width 0 every paragraph is one line', () => {
 });
 
 test('links of the web are hyperlinks where the terminal has them, and nothing else is', () => {
-  const options = {width: 40, theme: createTheme('ansi', 1), now: new Date(0)};
+  const options = {width: 40, theme: createTheme('ansi', 1)};
   const linked = renderStyledArticle(news, {...options, hyperlinks: true});
   expect([...linked.matchAll(/\x1b\]8;[^;]*;([^\x1b]+)\x1b/g)].map(found => found[1])).toEqual([
     'https://example.org/b?c=d',
