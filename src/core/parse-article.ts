@@ -25,36 +25,49 @@ export interface ArticleFile {
 }
 
 type FieldName = keyof typeof frontMatterFields;
+/** A field that was not found is undefined. */
 type FieldsRead = {
   readonly [Name in FieldName]?: NonNullable<ReturnType<(typeof frontMatterFields)[Name]['read']>['value']>;
 };
 
-/** The value at `a` or `a.b`. */
-const valueAt = (fields: FieldMap, path: string): FieldValue | undefined => {
-  const direct = fields.get(path);
-  if (direct !== undefined || !path.includes('.')) return direct;
-  const dot = path.indexOf('.');
-  const parent = fields.get(path.slice(0, dot));
-  return parent instanceof Map ? parent.get(path.slice(dot + 1)) : undefined;
+/** The table with its paths taken apart, once for all files. */
+const rows = Object.entries(frontMatterFields).map(([name, {keys, read}]) => ({
+  name,
+  read: read as (value: FieldValue) => Read<unknown>,
+  keys: keys.map(key => {
+    const [parent = '', child] = key.split('.');
+    return {key, parent, child};
+  }),
+}));
+
+type Row = (typeof rows)[number];
+
+const valueAt = (fields: FieldMap, {parent, child}: Row['keys'][number]): FieldValue | undefined => {
+  const value = fields.get(parent);
+  return child === undefined ? value : value instanceof Map ? value.get(child) : undefined;
 };
 
-/** Tries each field's keys in order. A key that was meant but can't be used is a problem, even when a later one can. */
-const readFields = ({fields, lineOf}: FrontMatter): {read: FieldsRead; problems: FrontMatterProblem[]} => {
+/** Tries a field's keys in order. A key that was meant but can't be used is a problem, even when a later one can. */
+const readField = ({fields, lineOf}: FrontMatter, {keys, read}: Row, problems: FrontMatterProblem[]): unknown => {
+  for (const path of keys) {
+    const value = valueAt(fields, path);
+    if (value === undefined || value === null) continue;
+    const {value: found, problem} = read(value);
+    if (found !== undefined) return found;
+    if (problem === undefined) continue;
+    const line = lineOf(path.child ?? path.parent);
+    problems.push({message: `${path.key}: ${problem}`, ...(line !== undefined && {line})});
+  }
+  return undefined;
+};
+
+const readFields = (frontMatter: FrontMatter): {read: FieldsRead; problems: FrontMatterProblem[]} => {
   const problems: FrontMatterProblem[] = [];
-  const usable = (keys: readonly string[], read: (value: FieldValue) => Read<unknown>): unknown => {
-    for (const key of keys) {
-      const value = valueAt(fields, key);
-      if (value === undefined || value === null) continue;
-      const {value: found, problem} = read(value);
-      if (found !== undefined) return found;
-      const line = lineOf(key.slice(key.indexOf('.') + 1));
-      if (problem !== undefined) problems.push({message: `${key}: ${problem}`, ...(line !== undefined && {line})});
-    }
-    return undefined;
-  };
-  const entries = fields.size === 0 ? [] : Object.entries(frontMatterFields);
-  const read = entries.map(([name, {keys, read: reader}]) => [name, usable(keys, reader)] as const);
-  return {read: Object.fromEntries(read.filter(([, value]) => value !== undefined)), problems};
+  const read: Partial<Record<string, unknown>> = {};
+  if (frontMatter.fields.size > 0) {
+    for (const row of rows) read[row.name] = readField(frontMatter, row, problems);
+  }
+  return {read: read as FieldsRead, problems};
 };
 
 interface Title {
@@ -113,11 +126,16 @@ const told = ({message, line}: FrontMatterProblem): Problem => ({
   ...(line !== undefined && {line}),
 });
 
+type Present<Fields> = {[Name in keyof Fields]?: NonNullable<Fields[Name]>};
+
 /** The fields that have a value: an absent one is left out of the article. */
-const present = <Fields extends object>(fields: Fields): {[Name in keyof Fields]?: NonNullable<Fields[Name]>} =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined && value !== '')) as {
-    [Name in keyof Fields]?: NonNullable<Fields[Name]>;
-  };
+const present = <Fields extends Record<string, unknown>>(fields: Fields): Present<Fields> => {
+  const kept: Record<string, unknown> = {};
+  for (const name in fields) {
+    if (fields[name] !== undefined && fields[name] !== '') kept[name] = fields[name];
+  }
+  return kept as Present<Fields>;
+};
 
 /** Never fails: whatever the bytes are, they are an article, with what is wrong about them among its problems. */
 export const parseArticle = (file: ArticleFile): Article => {

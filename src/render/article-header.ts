@@ -13,11 +13,12 @@ const hostOf = (address: SafeUrl): string => /^[a-z]+:\/\/(?:www\.)?([^/:?#]+)/.
 export const byline = (article: Article): string => {
   const {authors, source, published, updated} = article;
   const date = articleDate(article);
+  const {words, minutes} = readingTime(article);
   const facts = [
     authors.join(', '),
     date && longDate(date),
     updated && published && updated.day > published.day && `updated ${longDate(updated)}`,
-    `${readingTime(article).minutes} min read`,
+    words > 0 && `${minutes} min read`,
     source?.name ?? (source?.url && hostOf(source.url)),
   ];
   return facts.filter(Boolean).join(' · ');

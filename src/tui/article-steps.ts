@@ -1,10 +1,11 @@
 /** Opening articles, leaving them, and walking between them. */
 import type {Article} from '../core/article.ts';
 import {needsHighlighting} from '../core/markdown.ts';
+import type {ArticlePage} from '../render/article-page.ts';
 import {layoutOf} from './layout.ts';
 import {selectArticle} from './list.ts';
 import {documentOf, endOfBody, pageOf, picksOf} from './page.ts';
-import {lineOfPlace, placeOfLine} from './place.ts';
+import {lineOfPlace, placeOfLine, startPlace} from './place.ts';
 import {type ArticleKey, articleKey, type Effect, type Reading, type State, type Step} from './state.ts';
 import {step, tell} from './step.ts';
 import {clampTop, type Move, moves, scrollTo} from './viewport.ts';
@@ -19,8 +20,7 @@ export const findArticle = (state: State, key: ArticleKey): Article | undefined 
 const keepPlace = (state: State): State => {
   const {reading} = state;
   if (reading === undefined) return state;
-  const place = placeOfLine(pageOf(state, reading.article), reading.top);
-  return {...state, places: new Map(state.places).set(articleKey(reading.article), place)};
+  return {...state, places: new Map(state.places).set(articleKey(reading.article), reading.place)};
 };
 
 const markRead = (state: State, key: ArticleKey): State =>
@@ -51,19 +51,18 @@ const firstProblem = (article: Article): string | undefined => {
 /** Shows an article, at the place where it was left, without touching the history. */
 const show = (state: State, article: Article): Step => {
   const left = selectArticle(keepPlace(state), article);
-  const place = left.places.get(articleKey(article));
   const requestId = left.nextRequest;
   const opened: State = {
     ...left,
-    reading: {article, top: 0, picked: undefined, requestId},
+    reading: {article, top: 0, place: left.places.get(articleKey(article)) ?? startPlace, picked: undefined, requestId},
     panel: undefined,
     notice: undefined,
     nextRequest: requestId + 1,
   };
-  const placed = place === undefined ? opened : scrollToLine(opened, lineOfPlace(pageOf(opened, article), place));
+  const placed = toPlace(opened);
   const problem = firstProblem(article);
   return step(
-    noteEnd(problem === undefined ? placed : tell(placed, problem)),
+    problem === undefined ? placed : tell(placed, problem),
     {type: 'wait', ms: readAfterMs, requestId},
     ...missing(placed, article),
   );
@@ -101,11 +100,21 @@ export const openNeighbour = (state: State, by: 1 | -1): Step => {
 const withReading = (state: State, change: Partial<Reading>): State =>
   state.reading === undefined ? state : {...state, reading: {...state.reading, ...change}};
 
+const topFor = (state: State, page: ArticlePage, line: number): number =>
+  clampTop(line, page.lines.length, layoutOf(state.size).articleHeight);
+
 const scrollToLine = (state: State, line: number): State => {
   if (state.reading === undefined) return state;
   const page = pageOf(state, state.reading.article);
-  const height = layoutOf(state.size).articleHeight;
-  return noteEnd(withReading(state, {top: clampTop(line, page.lines.length, height)}));
+  const top = topFor(state, page, line);
+  return noteEnd(withReading(state, {top, place: placeOfLine(page, top)}));
+};
+
+/** Scrolls to the place that is kept: after a change that renders the page anew, the same paragraph is at the top. */
+export const toPlace = (state: State): State => {
+  if (state.reading === undefined) return state;
+  const page = pageOf(state, state.reading.article);
+  return noteEnd(withReading(state, {top: topFor(state, page, lineOfPlace(page, state.reading.place))}));
 };
 
 /** Scrolling lets go of a link that was picked, as it may no longer be on screen. */
@@ -134,7 +143,7 @@ export const pickLink = (state: State, by: 1 | -1): Step => {
   if (pick === undefined) return step(tell(state, by > 0 ? 'no link further down' : 'no link further up'));
   const lines = {first: pick.firstLine, last: pick.lastLine, margin: 2};
   const top = scrollTo(reading.top, height, page.lines.length, lines);
-  return step(noteEnd(withReading(state, {picked: index, top})));
+  return step(withReading(scrollToLine(state, top), {picked: index}));
 };
 
 /** Follows what Tab picked. */
@@ -156,15 +165,6 @@ export const follow = (state: State): Step => {
     default:
       return target satisfies never;
   }
-};
-
-/** After a change that renders the page anew (width, suggestions): the same paragraph stays at the top. */
-export const keepingPlace = (state: State, change: (state: State) => State): State => {
-  if (state.reading === undefined) return change(state);
-  const place = placeOfLine(pageOf(state, state.reading.article), state.reading.top);
-  const changed = change(state);
-  if (changed.reading === undefined) return changed;
-  return scrollToLine(changed, lineOfPlace(pageOf(changed, changed.reading.article), place));
 };
 
 export const readLongEnough = (state: State, requestId: number): State =>

@@ -3,9 +3,11 @@ import type {ArticlePage} from '../render/article-page.ts';
 
 export interface Place {
   readonly block: number;
-  /** 0…1 of the block's lines that are above the window. */
+  /** How far into the block: 0 its first line, 1 its last, the blank one behind it. */
   readonly fraction: number;
 }
+
+export const startPlace: Place = {block: 0, fraction: 0};
 
 type Blocks = Pick<ArticlePage, 'blockStarts' | 'lines'>;
 
@@ -23,14 +25,15 @@ const blockAt = ({blockStarts}: Blocks, line: number): number => {
   return Math.max(0, low);
 };
 
+/** Lines of a block, the blank one behind it among them; at least 1. */
+const heightOf = (page: Blocks, block: number): number => Math.max(1, startOf(page, block + 1) - startOf(page, block));
+
 export const placeOfLine = (page: Blocks, line: number): Place => {
   const block = blockAt(page, line);
-  const start = startOf(page, block);
-  const height = Math.max(1, startOf(page, block + 1) - start);
-  return {block, fraction: Math.min(1, Math.max(0, line - start) / height)};
+  const last = heightOf(page, block) - 1;
+  const offset = Math.min(Math.max(0, line - startOf(page, block)), last);
+  return {block, fraction: last === 0 ? 0 : offset / last};
 };
 
-export const lineOfPlace = (page: Blocks, {block, fraction}: Place): number => {
-  const start = startOf(page, block);
-  return start + Math.floor(fraction * Math.max(0, startOf(page, block + 1) - start) + 1e-9);
-};
+export const lineOfPlace = (page: Blocks, {block, fraction}: Place): number =>
+  startOf(page, block) + Math.round(fraction * (heightOf(page, block) - 1));

@@ -57,6 +57,8 @@ export interface Reading {
   readonly article: Article;
   /** First line of the page that shows. */
   readonly top: number;
+  /** What is read: kept while the page changes around it, so that resizing there and back ends where it began. */
+  readonly place: Place;
   /** Number of the link or suggestion that Tab picked, as an index into `page.picks`. */
   readonly picked: number | undefined;
   /** Late answers that carry another number are dropped. */

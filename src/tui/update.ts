@@ -5,11 +5,11 @@ import {
   closeArticle,
   findArticle,
   follow,
-  keepingPlace,
   openNeighbour,
   pickLink,
   readLongEnough,
   scroll,
+  toPlace,
   walkHistory,
 } from './article-steps.ts';
 import {type Action, actionFor, type Mode} from './keymap.ts';
@@ -147,10 +147,7 @@ const onLibrary = (state: State, {library, resolveLink}: Extract<Event, {type: '
   if (reading === undefined) return step(loaded);
   const article = findArticle(loaded, articleKey(reading.article));
   if (article === undefined) return step({...loaded, reading: undefined, panel: undefined});
-  return step(
-    keepingPlace(state, () => ({...loaded, reading: {...reading, article, picked: undefined}})),
-    {type: 'find-related', article},
-  );
+  return step(toPlace({...loaded, reading: {...reading, article, picked: undefined}}), {type: 'find-related', article});
 };
 
 /** Above this many articles the preview does not ask what is related: finding out would hold up the keys. */
@@ -178,15 +175,15 @@ const react = (state: State, event: Event): Step => {
     case 'paste':
       return paste(state, event.text);
     case 'resized': {
-      const resized = keepingPlace(state, before => ({...before, size: event.size}));
+      const resized = toPlace({...state, size: event.size});
       return step(select(resized, resized.list.selected));
     }
     case 'related-found': {
       const suggestions = new Map(state.suggestions).set(event.key, event.found);
-      return step(keepingPlace(state, before => ({...before, suggestions})));
+      return step(toPlace({...state, suggestions}));
     }
     case 'highlighter-loaded':
-      return step(keepingPlace(state, before => ({...before, highlight: event.highlight})));
+      return step(toPlace({...state, highlight: event.highlight}));
     case 'read-long-enough':
       return step(readLongEnough(state, event.requestId));
     case 'library-loaded':

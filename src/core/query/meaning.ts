@@ -1,10 +1,11 @@
 /** What a query means: a test for articles. */
 import {type Article, articleDate} from '../article.ts';
 import {words} from '../tokens.ts';
+import {everythingIn} from './article-text.ts';
 import {dayBefore} from './periods.ts';
 import {QueryError} from './query-error.ts';
 import type {QueryNode, Term, TermField} from './query-node.ts';
-import {everythingIn, type SearchText, searchText} from './searchable.ts';
+import {findsWords, searchable} from './word-search.ts';
 
 export type ArticleTest = (article: Article) => boolean;
 
@@ -31,7 +32,7 @@ export const compileNode = (node: QueryNode, context: QueryContext): ArticleTest
       return article => !test(article);
     }
     case 'text': {
-      const test = containsTerm(node.term);
+      const test = soughtBy(node.term);
       return article => test(everythingIn(article));
     }
     case 'field':
@@ -64,34 +65,34 @@ const has: Readonly<Record<Extract<QueryNode, {kind: 'has'}>['what'], ArticleTes
   hidden: article => article.isHidden,
 };
 
-/** A single character of a script without spaces stands inside pairs of them, so it is looked for anywhere. */
-const unspacedCharacter = /^[\u0e00-\u{3ffff}]$/u;
+const soughtBy = ({form, text}: Term): ((text: string) => boolean) => findsWords({text, isPrefix: form === 'prefix'});
 
 /** Tests text for the term's words, anywhere in it. */
-const containsTerm = (term: Term): ((text: SearchText) => boolean) => {
-  const sought = words(term.text).join(' ');
-  if (unspacedCharacter.test(sought)) return text => text.includes(sought);
-  const needle = term.form === 'prefix' ? ` ${sought}` : ` ${sought} `;
-  return text => text.includes(needle);
+const containsTerm = (term: Term): ((text: string) => boolean) => {
+  const finds = soughtBy(term);
+  return text => finds(searchable(text));
 };
 
+/** Words with a space around each, for comparing short texts whole. */
+const spaced = (text: string): string => ` ${words(text).join(' ')} `;
+
 /** Tests text for being the term, from its first word to its last. */
-const isTerm = (term: Term): ((text: SearchText) => boolean) => {
-  const sought = ` ${words(term.text).join(' ')}`;
-  return term.form === 'prefix' ? text => text.startsWith(sought) : text => text === `${sought} `;
+const isTerm = (term: Term): ((text: string) => boolean) => {
+  const sought = spaced(term.text);
+  return term.form === 'prefix' ? text => spaced(text).startsWith(sought.trimEnd()) : text => spaced(text) === sought;
+};
+
+/** A language is also its regions: `lang:pt` is `pt-BR` too. */
+const isLanguage = (term: Term): ((text: string) => boolean) => {
+  const sought = spaced(term.text);
+  return text => spaced(text).startsWith(term.form === 'prefix' ? sought.trimEnd() : sought);
 };
 
 interface FieldTest {
   /** The texts of an article that are looked at; each is tested by itself. */
   of(article: Article): readonly (string | undefined)[];
-  readonly by: (term: Term) => (text: SearchText) => boolean;
+  readonly by: (term: Term) => (text: string) => boolean;
 }
-
-/** A language is also its regions: `lang:pt` is `pt-BR` too. */
-const isLanguage = (term: Term): ((text: SearchText) => boolean) => {
-  const sought = ` ${words(term.text).join(' ')}`;
-  return text => text.startsWith(term.form === 'prefix' ? sought : `${sought} `);
-};
 
 const fieldTests: Readonly<Record<Exclude<TermField, 'name'>, FieldTest>> = {
   section: {of: article => [article.section], by: isTerm},
@@ -113,5 +114,5 @@ const compileField = (node: Extract<QueryNode, {kind: 'field'}>, context: QueryC
   }
   const {of, by} = fieldTests[node.field];
   const test = by(node.term);
-  return article => of(article).some(text => text !== undefined && test(searchText(text)));
+  return article => of(article).some(text => text !== undefined && test(text));
 };

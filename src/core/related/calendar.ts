@@ -1,27 +1,32 @@
-/** Names of months and weekdays, which two articles share without having anything in common. */
-import {words} from '../tokens.ts';
+/**
+ * Names of months and weekdays, folded, which two articles share without having anything in common. As a table, since the
+ * first `Intl.DateTimeFormat` of a process costs more than all the rest of finding what is related.
+ */
 
-const byLanguage = new Map<string, ReadonlySet<string>>();
-
-const inLanguage = (language: string): ReadonlySet<string> => {
-  const names = new Set<string>();
-  try {
-    const formats = (['long', 'short'] as const).map(
-      style => new Intl.DateTimeFormat(language, {month: style, weekday: style, day: 'numeric', timeZone: 'UTC'}),
-    );
-    // Each month has its name and a week has all its days within 48 steps of 8 days.
-    for (let step = 0; step < 48; step++) {
-      for (const format of formats) for (const word of words(format.format(step * 8 * 86_400_000))) names.add(word);
-    }
-  } catch {
-    // No such language: its calendar is not known.
-  }
-  return names;
+const byLanguage = {
+  en: `january february march april may june july august september october november december jan feb mar apr jun jul aug sep
+    sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays
+    saturdays sundays mon tue tues wed thu thurs fri sat sun`,
+  es: `enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre noviembre diciembre lunes martes miercoles
+    jueves viernes sabado domingo`,
+  fr: `janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre lundi mardi mercredi jeudi vendredi
+    samedi dimanche`,
+  pt: `janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro segunda terca quarta quinta
+    sexta feira sabado domingo`,
+  de: `januar februar marz april mai juni juli august september oktober november dezember montag dienstag mittwoch donnerstag
+    freitag samstag sonnabend sonntag`,
+  it: `gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre lunedi martedi mercoledi
+    giovedi venerdi sabato domenica`,
+  nl: `januari februari maart april mei juni juli augustus september oktober november december maandag dinsdag woensdag
+    donderdag vrijdag zaterdag zondag`,
+  ar: `يناير فبراير مارس ابريل مايو يونيو يوليو يوليوز غشت اغسطس سبتمبر شتنبر اكتوبر نوفمبر نونبر ديسمبر دجنبر الاثنين الثلاثاء
+    الاربعاء الخميس الجمعه السبت الاحد`,
 };
 
-/** @param word folded; @param language as the article says, empty for English */
-export const isCalendarWord = (word: string, language: string): boolean => {
-  const known = byLanguage.get(language) ?? inLanguage(language || 'en');
-  byLanguage.set(language, known);
-  return known.has(word);
+let lazyNames: ReadonlySet<string> | undefined;
+
+/** @param word folded, as `words` gives it */
+export const isCalendarWord = (word: string): boolean => {
+  lazyNames ??= new Set(Object.values(byLanguage).join(' ').split(/\s+/));
+  return lazyNames.has(word);
 };

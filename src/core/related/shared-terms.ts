@@ -101,8 +101,7 @@ export const createSharedTerms = (rarityOf: (text: string, article: Article) => 
       for (const [text, count] of sharedRuns(textOfBody(article.body), textOfBody(other.body))) {
         suggest(text, text, (text.length > 2 ? value.name : value.word) * (1 + Math.log(count)));
       }
-      const language = article.lang ?? '';
-      return pick(candidates, ({key}) => !key.split(' ').some(word => isCalendarWord(word, language)));
+      return pick(candidates, ({key}) => !key.split(' ').some(word => isCalendarWord(word)));
     },
   };
 };

@@ -82,8 +82,8 @@ const countEqual = (list: Int32Array): Counts => {
 /** Where each term's articles begin in one long list. */
 const offsetsOf = (frequency: Int32Array): Int32Array => {
   const offsets = new Int32Array(frequency.length + 1);
-  for (const [term, count] of frequency.entries()) {
-    offsets[term + 1] = (offsets[term] ?? 0) + count;
+  for (let term = 0; term < frequency.length; term++) {
+    offsets[term + 1] = (offsets[term] ?? 0) + (frequency[term] ?? 0);
   }
   return offsets;
 };
@@ -124,7 +124,8 @@ export const createTermIndex = (sequences: readonly Int32Array[], wordCount: num
   for (const {terms} of counted) {
     for (const term of terms) frequency[term] = (frequency[term] ?? 0) + 1;
   }
-  const idf = Float32Array.from(frequency, count => (count === 0 ? 0 : Math.log(1 + size / count)));
+  const idf = new Float32Array(frequency.length);
+  for (let term = 0; term < idf.length; term++) idf[term] = Math.log(1 + size / (frequency[term] || 1));
 
   const weigh = ({terms, counts}: Counts): TermVector => {
     let squares = 0;
