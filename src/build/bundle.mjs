@@ -8,6 +8,7 @@ import {basename, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 import {toCommonJs} from './chunks.mjs';
+import {lazy, lazyEntries} from './lazy.mjs';
 import {renderLicences} from './licences.mjs';
 import {renderManual} from './manual.mjs';
 import {planPacks, renderPack} from './packs.mjs';
@@ -29,14 +30,14 @@ const target = {
 const buildChunks = (entry, outdir) =>
   build({
     ...target,
-    entryPoints: {main: entry},
+    entryPoints: {main: entry, ...lazyEntries(root)},
     outdir,
     format: 'esm',
     splitting: true,
     chunkNames: '[name]-[hash]',
     jsx: 'automatic',
     define: {'process.env.NODE_ENV': '"production"'},
-    plugins: [thirdParty(root)],
+    plugins: [lazy(root), thirdParty(root)],
     metafile: true,
   });
 

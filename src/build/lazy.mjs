@@ -1,0 +1,57 @@
+/**
+ * Modules that take a while to load and that most runs never call. Each goes into a chunk of its own, and who imports it
+ * gets functions that load that chunk when they are first called; without a promise, so that nobody need know.
+ */
+import {join} from 'node:path';
+
+/**
+ * @typedef {object} LazyModule
+ * @property {string} name of its chunk
+ * @property {string} file below the project's folder
+ * @property {RegExp} [imports] names of packages that are to mean this file
+ * @property {readonly string[]} functions what of its exports is used
+ */
+
+/** @type {readonly LazyModule[]} */
+const lazyModules = [
+  {name: 'yaml', file: 'src/core/yaml.ts', functions: ['readYaml']},
+  {
+    name: 'entities',
+    file: 'node_modules/entities/dist/decode.js',
+    imports: /^entities(?:\/decode)?$/,
+    functions: ['decodeHTML', 'decodeHTMLStrict'],
+  },
+];
+
+/** @param {string} root the project's folder */
+const entryOf = (root, /** @type {LazyModule} */ {file}) => `${join(root, file)}?whole`;
+
+/** @param {string} root the project's folder @returns {Record<string, string>} the chunks' entry points by their names */
+export const lazyEntries = root => Object.fromEntries(lazyModules.map(module => [module.name, entryOf(root, module)]));
+
+/**
+ * The esbuild plugin that puts the functions in place.
+ * @param {string} root the project's folder
+ * @returns {import('esbuild').Plugin}
+ */
+export const lazy = root => ({
+  name: 'lazy',
+  setup(build) {
+    build.onResolve({filter: /\?whole$/}, ({path}) => ({path: path.slice(0, -'?whole'.length), suffix: '?whole'}));
+    build.onResolve({filter: /^newsprint:chunk\//}, ({path}) => ({
+      path: path.replace('newsprint:chunk/', './'),
+      external: true,
+    }));
+    const modules = new Map(lazyModules.map(module => [join(root, module.file), module]));
+    for (const [path, {imports}] of modules) if (imports) build.onResolve({filter: imports}, () => ({path}));
+    build.onLoad({filter: /\.[jt]s$/}, ({path, suffix}) => {
+      const {name, functions = []} = modules.get(path) ?? {};
+      if (!name || suffix === '?whole') return;
+      const chunk = JSON.stringify(`newsprint:chunk/${name}.js`);
+      const call = functions.map(
+        called => `export const ${called} = (...args) => require(${chunk}).${called}(...args);`,
+      );
+      return {contents: call.join('\n')};
+    });
+  },
+});
