@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {Article} from '../../src/core/article.ts';
 import {AppError} from '../../src/core/errors.ts';
-import {printQuery} from '../../src/core/query/print-query.ts';
 import {QueryError} from '../../src/core/query/query-error.ts';
 import {asTyped, queryWords} from '../../src/core/query/query-words.ts';
 import {compileQuery, matchesQuery, parseQuery} from '../../src/core/query.ts';
 import {field, url} from '../../src/core/sanitize.ts';
+import {printQuery} from './print-query.ts';
 
 const published = (day: string) => ({iso: day, day, time: Date.parse(day)});
 

@@ -33,7 +33,7 @@ export const compileNode = (node: QueryNode, context: QueryContext): ArticleTest
     }
     case 'text': {
       const test = soughtBy(node.term);
-      return article => test(everythingIn(article));
+      return article => everythingIn(article).some(test);
     }
     case 'field':
       return compileField(node, context);

@@ -1,6 +1,7 @@
-/** A query's tree as text again, in its shortest form; reading it gives the same tree. */
-import type {Query} from '../query.ts';
-import type {QueryNode, Term} from './query-node.ts';
+/** A query's tree as text again, in its shortest form; reading it gives the same tree. For the property tests. */
+
+import type {QueryNode, Term} from '../../src/core/query/query-node.ts';
+import type {Query} from '../../src/core/query.ts';
 
 export const printQuery = ({root}: Query): string => (root === undefined ? '' : print(root));
 
