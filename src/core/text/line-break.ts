@@ -11,6 +11,9 @@ const neverLast = /[「『（【〔〈《〖｛［｟‘“([{"'\u00a0\u202f«$�
 /** Scripts without spaces between words. */
 const unspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\ua9e0-\ua9ff\uaa60-\uaa7f]/;
 
+/** Below this nothing is wide by itself; a wide cluster there is a conjunct of an Indic script, whose words hold together. */
+const firstWide = 0x2300;
+
 /** Korean has spaces between its words, and they hold together. */
 const hangul = /^[\u1100-\u11ff\uac00-\ud7a3]/;
 
@@ -74,7 +77,7 @@ export const pieces = (text: string, visit: VisitPiece): void => {
   let before = '';
   let wasIdeograph = false;
   clusters(text, (cluster, columns) => {
-    const isIdeograph = columns === 2 && !hangul.test(cluster);
+    const isIdeograph = columns === 2 && (cluster.codePointAt(0) ?? 0) >= firstWide && !hangul.test(cluster);
     const isPlace =
       isIdeograph || wasIdeograph || starts?.has(at) || wordPoint.test(before) || breaksAfterDash(text, at);
     if (length > 0 && columns > 0 && isPlace && !neverFirst.test(cluster) && !neverLast.test(before)) {

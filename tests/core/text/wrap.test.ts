@@ -149,6 +149,7 @@ describe('prose', () => {
     ['begins no line with small kana', 'カキャク', 4, ['カ', 'キャ', 'ク']],
     ['leaves Korean words whole', '한국어 문장', 8, ['한국어', '문장']],
     ['breaks Thai between words', 'สวัสดีครับผม', 6, ['สวัสดี', 'ครับผม']],
+    ['keeps a Hindi word with its conjuncts whole', 'का समुदाय', 6, ['का', 'समुदाय']],
     ['breaks Tibetan behind the tsheg', 'བོད་སྐད་ཡིག', 4, ['བོད་', 'སྐད་', 'ཡིག']],
     ['cuts no emoji', '👨‍👩‍👧👨‍👩‍👧', 3, ['👨‍👩‍👧', '👨‍👩‍👧']],
     ['gives a wide character a line that is too narrow', '日本', 1, ['日', '本']],
