@@ -72,11 +72,10 @@ const asDefines = values =>
  * @param {object} options
  * @param {string} options.entry the first module of the program
  * @param {readonly string[]} options.first the modules, imported dynamically, that most runs need; ends of their paths suffice
- * @param {string} options.reader the one of them from which on compiled code is kept
  * @param {string} [options.manual] the module whose `manual()` gives the manual page
  * @param {string} options.outdir
  */
-export const bundle = async ({entry, first, reader, manual, outdir}) => {
+export const bundle = async ({entry, first, manual, outdir}) => {
   const {outputFiles, metafile} = await buildChunks(entry, outdir);
   const chunks = new Map();
   for (const {path, text} of outputFiles) chunks.set(basename(path), await toCommonJs(text));
@@ -87,10 +86,8 @@ export const bundle = async ({entry, first, reader, manual, outdir}) => {
 
   const build = createHash('sha256');
   for (const [name, text] of files) build.update(name).update(text);
-  const readerChunk = Object.entries(metafile.outputs).find(([, {entryPoint}]) => entryPoint?.endsWith(reader));
   const loader = {
     BUILD: build.digest('hex').slice(0, 16),
-    READER_CHUNK: basename(readerChunk?.[0] ?? ''),
     PACKS: Object.fromEntries([...packs].flatMap(([pack, names]) => names.map(name => [name, pack]))),
   };
   files.set('loader.js', await buildLoader(asDefines(loader)));
@@ -102,10 +99,9 @@ export const bundle = async ({entry, first, reader, manual, outdir}) => {
 };
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const reader = 'src/tui/app.tsx';
-  const first = ['src/render/plain-article.ts', reader];
+  const first = ['src/render/plain-article.ts', 'src/tui/app.tsx'];
   try {
-    await bundle({entry: 'src/main.ts', first, reader, manual: 'src/manual.ts', outdir: join(root, 'dist')});
+    await bundle({entry: 'src/main.ts', first, manual: 'src/manual.ts', outdir: join(root, 'dist')});
   } catch (error) {
     // esbuild has shown its own errors already, with the lines they are about.
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`);

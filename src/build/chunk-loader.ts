@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {Script} from 'node:vm';
-import {type CodeCache, type Crc32, codeCacheFile, readCodeCache, writeCodeCache} from './code-cache.ts';
+import {type Crc32, codeFile, readCode, removeOutdated, writeCode} from './code-cache.ts';
 
 type Exports = Record<string, unknown>;
 type Require = (id: string) => unknown;
@@ -15,13 +15,15 @@ type Run = (
   folder: string,
   place: {readonly url: string},
 ) => void;
-
 type Pack = Readonly<Record<string, Run>>;
 
-interface Compiled {
-  readonly script: Script;
-  readonly source: number;
-  readonly isCached: boolean;
+/** Where compiled code is kept. */
+export interface CodeStore {
+  /** newsprint's cache folder; it need not exist. */
+  readonly folder: string;
+  /** What tells this build from others. */
+  readonly build: string;
+  readonly crc32: Crc32;
 }
 
 export interface ChunkLoaderOptions {
@@ -31,72 +33,40 @@ export interface ChunkLoaderOptions {
   readonly packs: Readonly<Record<string, string>>;
   /** For what is no chunk: Node's own modules. */
   readonly require: Require;
-  /** The pack from which on compiled code is looked for and kept; what runs before it is too little to gain by it. */
-  readonly cachedFrom: string;
-  /** What tells this build from others. */
-  readonly build: string;
-  /** Where compiled code is kept; undefined to keep none. */
-  readonly cacheFolder: string | undefined;
-  /** Called when there begins to be code to keep, with what keeps it; to be called when there is time. */
-  readonly schedule: (saveCode: () => void) => void;
+  readonly store: CodeStore | undefined;
 }
 
-/** What was compiled in earlier runs, and the means to check it. */
-interface Kept {
-  readonly file: string;
-  readonly crc32: Crc32;
-  entries: CodeCache;
+export interface ChunkLoader {
+  /** @returns what a chunk exports; it runs once */
+  load(name: string): Exports;
+  /** Keeps the code of the packs in use that is not kept already: what was called of them by now, that is. Never throws. */
+  saveCode(): void;
 }
 
-/** @returns runs a chunk, unless it has run, and gives what it exports */
-export const createChunkLoader = (options: ChunkLoaderOptions): ((name: string) => Exports) => {
-  const {folder, packs, cachedFrom, build, cacheFolder} = options;
+export const createChunkLoader = ({folder, packs, require, store}: ChunkLoaderOptions): ChunkLoader => {
   const loaded = new Map<string, {exports: Exports}>();
   const opened = new Map<string, Pack>();
-  const compiled = new Map<string, Compiled>();
-  let kept: Kept | undefined;
+  const unsaved = new Map<string, {script: Script; source: Buffer}>();
 
-  const compile = (pack: string, filename: string): Script => {
-    const bytes = readFileSync(filename);
-    const source = bytes.toString('latin1'); // It is ASCII.
-    if (!kept) return new Script(source, {filename});
-    const checksum = kept.crc32(bytes);
-    const entry = kept.entries.get(pack);
-    const script = new Script(source, entry?.source === checksum ? {filename, cachedData: entry.code} : {filename});
-    compiled.set(pack, {script, source: checksum, isCached: script.cachedDataRejected === false});
+  const compile = (pack: string): Script => {
+    const filename = join(folder, pack);
+    const source = readFileSync(filename);
+    const cachedData = store && readCode(codeFile(store.folder, store.build, pack), source, store.crc32);
+    // Packs are ASCII, of which Latin 1 is the fastest reading.
+    const script = new Script(source.toString('latin1'), cachedData ? {filename, cachedData} : {filename});
+    if (!cachedData || script.cachedDataRejected) unsaved.set(pack, {script, source});
     return script;
   };
 
   const open = (pack: string): Pack => {
     const known = opened.get(pack);
     if (known) return known;
-    if (pack === cachedFrom) kept = openKept();
-    const functions = compile(pack, join(folder, pack)).runInThisContext() as Pack;
+    const functions = compile(pack).runInThisContext() as Pack;
     opened.set(pack, functions);
     return functions;
   };
 
-  const saveCode = () => {
-    const fresh = [...compiled].filter(([, {isCached}]) => !isCached);
-    if (!kept || fresh.length === 0) return;
-    const entries = new Map(kept.entries);
-    // All of them once more: what was kept lacks the functions that were first called in this run.
-    for (const [name, {script, source}] of compiled) entries.set(name, {source, code: script.createCachedData()});
-    writeCodeCache(kept.file, entries, {build, crc32: kept.crc32});
-    kept.entries = entries;
-    for (const [name, entry] of fresh) compiled.set(name, {...entry, isCached: true});
-  };
-
-  const openKept = (): Kept | undefined => {
-    // Node has it since 20.15; what cannot be checked is not kept.
-    const {crc32} = options.require('node:zlib') as {readonly crc32?: Crc32};
-    if (cacheFolder === undefined || !crc32) return undefined;
-    const file = codeCacheFile(cacheFolder, build);
-    options.schedule(saveCode);
-    return {file, crc32, entries: readCodeCache(file, crc32)};
-  };
-
-  const requireFromChunk: Require = id => (id.startsWith('./') ? load(id.slice(2)) : options.require(id));
+  const requireFromChunk: Require = id => (id.startsWith('./') ? load(id.slice(2)) : require(id));
 
   const load = (name: string): Exports => {
     const known = loaded.get(name);
@@ -116,5 +86,14 @@ export const createChunkLoader = (options: ChunkLoaderOptions): ((name: string) 
     return module.exports;
   };
 
-  return load;
+  const saveCode = () => {
+    if (!store || unsaved.size === 0) return;
+    for (const [pack, {script, source}] of unsaved) {
+      writeCode(codeFile(store.folder, store.build, pack), script.createCachedData(), source, store.crc32);
+    }
+    unsaved.clear();
+    removeOutdated(store.folder, store.build);
+  };
+
+  return {load, saveCode};
 };

@@ -1,7 +1,7 @@
 /**
- * V8's compiled code of the reader's chunks, kept in a file between runs. V8 trusts such bytes blindly: damaged ones crash
- * it, and it takes code for a source of the same length. So a file is believed only when its own checksum and that of each
- * source fit, and when nobody but the user could have written it.
+ * V8's compiled code of the packs, kept in files between runs. V8 trusts such bytes blindly: damaged ones crash it, and it
+ * takes code for any source of the same length. So a file is believed only when its own checksum and that of the source
+ * fit, and when nobody but the user could have written it.
  */
 import {
   closeSync,
@@ -18,35 +18,26 @@ import {
 } from 'node:fs';
 import {dirname, join} from 'node:path';
 
-export interface CachedCode {
-  /** CRC-32 of the source that the code was compiled from. */
-  readonly source: number;
-  readonly code: Uint8Array;
-}
-
-export type CodeCache = ReadonlyMap<string, CachedCode>;
-
-/** `zlib.crc32`, handed in because loading zlib takes a while. */
-export type Crc32 = (data: Uint8Array) => number;
+/** `zlib.crc32`, handed in because Node has it only since 20.15. */
+export type Crc32 = (data: Uint8Array, start?: number) => number;
 
 const prefix = 'code-';
-const magic = 0x4e504331;
+
+/** Magic, checksum of all that follows, checksum of the source, nothing: so that V8 finds the code at a multiple of 8 and need not copy it. */
+const headerBytes = 16;
+const magic = 0x4e504332;
+const checkedFrom = 8;
+
 /** Milliseconds after which another build's code is believed to be of no more use. */
 const outdated = 7 * 24 * 3_600_000;
-const headerBytes = 12;
-const entryBytes = 12;
-
-/** V8 copies code that does not begin at a multiple of this. */
-const alignment = 8;
-const align = (offset: number): number => Math.ceil(offset / alignment) * alignment;
 
 /**
- * Where the code is kept: one file for each build of newsprint, V8 and processor.
+ * Where a pack's code is kept: one file for each build of newsprint, V8 and processor.
  * @param folder newsprint's cache folder
  * @param build what tells this build of newsprint from others
  */
-export const codeCacheFile = (folder: string, build: string): string =>
-  join(folder, `${prefix}${build}-${process.versions.v8}-${process.arch}.bin`);
+export const codeFile = (folder: string, build: string, pack: string): string =>
+  join(folder, `${prefix}${build}-${process.versions.v8}-${process.arch}-${pack}.bin`);
 
 /** The bytes of a regular file that belongs to the user and that nobody else may write; undefined for anything else. */
 const readOwn = (file: string): Buffer | undefined => {
@@ -63,74 +54,46 @@ const readOwn = (file: string): Buffer | undefined => {
   }
 };
 
-/** @returns what the file holds; empty when there is none or it may not be believed */
-export const readCodeCache = (file: string, crc32: Crc32): CodeCache => {
-  const entries = new Map<string, CachedCode>();
+/** @returns the code that was compiled from exactly this source; undefined when there is none or it may not be believed */
+export const readCode = (file: string, source: Uint8Array, crc32: Crc32): Buffer | undefined => {
   const bytes = readOwn(file);
-  if (!bytes || bytes.length < headerBytes || bytes.readUInt32LE(0) !== magic) return entries;
-  if (crc32(bytes.subarray(8)) !== bytes.readUInt32LE(4)) return entries;
-  let at = headerBytes;
-  for (let left = bytes.readUInt32LE(8); left > 0; left--) {
-    const nameBytes = bytes.readUInt32LE(at);
-    const source = bytes.readUInt32LE(at + 4);
-    const codeBytes = bytes.readUInt32LE(at + 8);
-    const name = bytes.toString('utf8', at + entryBytes, at + entryBytes + nameBytes);
-    const start = align(at + entryBytes + nameBytes);
-    entries.set(name, {source, code: bytes.subarray(start, start + codeBytes)});
-    at = align(start + codeBytes);
-  }
-  return entries;
+  if (!bytes || bytes.length <= headerBytes || bytes.readUInt32LE(0) !== magic) return undefined;
+  const isWhole = crc32(bytes.subarray(checkedFrom)) === bytes.readUInt32LE(4);
+  return isWhole && crc32(source) === bytes.readUInt32LE(8) ? bytes.subarray(headerBytes) : undefined;
 };
 
-const encode = (cache: CodeCache, crc32: Crc32): Buffer => {
-  const parts: Buffer[] = [Buffer.alloc(headerBytes)];
-  let length = headerBytes;
-  const add = (part: Uint8Array) => {
-    const padding = align(length + part.length) - length - part.length;
-    parts.push(Buffer.from(part.buffer, part.byteOffset, part.length), Buffer.alloc(padding));
-    length += part.length + padding;
-  };
-  for (const [name, {source, code}] of cache) {
-    const label = Buffer.from(name);
-    const head = Buffer.alloc(entryBytes);
-    head.writeUInt32LE(label.length, 0);
-    head.writeUInt32LE(source, 4);
-    head.writeUInt32LE(code.length, 8);
-    add(Buffer.concat([head, label]));
-    add(code);
-  }
-  const bytes = Buffer.concat(parts);
+const encode = (code: Uint8Array, source: Uint8Array, crc32: Crc32): Buffer => {
+  const bytes = Buffer.concat([Buffer.alloc(headerBytes), code]);
   bytes.writeUInt32LE(magic, 0);
-  bytes.writeUInt32LE(cache.size, 8);
-  bytes.writeUInt32LE(crc32(bytes.subarray(8)), 4);
+  bytes.writeUInt32LE(crc32(source), 8);
+  bytes.writeUInt32LE(crc32(bytes.subarray(checkedFrom)), 4);
   return bytes;
 };
 
-/**
- * Writes the file whole or not at all, and removes old ones of other builds. A folder that cannot be written to is no
- * trouble: the program starts a little later then.
- */
-export const writeCodeCache = (
-  file: string,
-  cache: CodeCache,
-  {build, crc32}: {readonly build: string; readonly crc32: Crc32},
-): void => {
-  const folder = dirname(file);
+/** Writes the file whole or not at all. A folder that cannot be written to is no trouble: the program starts a little later then. */
+export const writeCode = (file: string, code: Uint8Array, source: Uint8Array, crc32: Crc32): void => {
   const draft = `${file}.${process.pid}`;
   try {
-    mkdirSync(folder, {recursive: true, mode: 0o700});
-    writeFileSync(draft, encode(cache, crc32), {mode: 0o600, flag: 'wx'});
+    mkdirSync(dirname(file), {recursive: true, mode: 0o700});
+    writeFileSync(draft, encode(code, source, crc32), {mode: 0o600, flag: 'wx'});
     renameSync(draft, file);
-    for (const name of readdirSync(folder)) {
-      const isOther = name.startsWith(prefix) && !name.startsWith(`${prefix}${build}-`);
-      // Two builds in use at once would else take turns in removing each other's.
-      if (isOther && Date.now() - statSync(join(folder, name)).mtimeMs > outdated) rmSync(join(folder, name));
-    }
   } catch {
     try {
       rmSync(draft, {force: true});
     } catch {
-      // The folder cannot be written to.
+      // Then there is nothing to remove.
     }
+  }
+};
+
+/** Removes the code that other builds left. Two builds in use at once would take turns in it, so only what is old. */
+export const removeOutdated = (folder: string, build: string): void => {
+  try {
+    for (const name of readdirSync(folder)) {
+      const isOther = name.startsWith(prefix) && !name.startsWith(`${prefix}${build}-`);
+      if (isOther && Date.now() - statSync(join(folder, name)).mtimeMs > outdated) rmSync(join(folder, name));
+    }
+  } catch {
+    // It stays.
   }
 };

@@ -1,30 +1,29 @@
 /** What the launcher runs: begins the program with its first chunk, `main.js`. Not the program itself, hence it may touch `process`. */
 import {isAbsolute, join} from 'node:path';
+import * as zlib from 'node:zlib';
 import {createChunkLoader} from './chunk-loader.ts';
+import type {Crc32} from './code-cache.ts';
 
 // Put in by bundle.mjs.
 declare const BUILD: string;
-declare const READER_CHUNK: string;
 declare const PACKS: Readonly<Record<string, string>>;
 
-/** Milliseconds after the reader began, when its first screen has long been drawn. */
+/** Milliseconds after which a run is a long one, and its first screen drawn. */
 const idle = 3000;
 
 const {env} = process;
 const cacheHome = isAbsolute(env.XDG_CACHE_HOME ?? '') ? env.XDG_CACHE_HOME : env.HOME && join(env.HOME, '.cache');
+const {crc32} = zlib as {readonly crc32?: Crc32};
 
-const load = createChunkLoader({
+const {load, saveCode} = createChunkLoader({
   folder: __dirname,
   packs: PACKS,
   require,
-  cachedFrom: READER_CHUNK,
-  build: BUILD,
-  cacheFolder: cacheHome ? join(cacheHome, 'newsprint') : undefined,
-  schedule: saveCode => {
-    // At the end of a long session V8 has forgotten the code that only the start needed; of a short one there is but the end.
-    setTimeout(saveCode, idle).unref();
-    process.on('exit', saveCode);
-  },
+  store: cacheHome && crc32 ? {folder: join(cacheHome, 'newsprint'), build: BUILD, crc32} : undefined,
 });
+
+// At the end of a long run V8 has forgotten the code that only the start needed; of a short one there is but the end.
+setTimeout(saveCode, idle).unref();
+process.on('exit', saveCode);
 
 load('main.js');
