@@ -13,7 +13,7 @@ export const run = async (argv: readonly string[], io: Io): Promise<ExitCode> =>
     const line = readCommandLine(argv, commands);
     if (hasOption(line.options, 'help')) return await showHelpOf(line, io);
     if (hasOption(line.options, 'version')) {
-      io.stdout.write(`newsprint ${io.version}\n`);
+      io.output.write(`newsprint ${io.version}\n`);
       return exitCodes.done;
     }
     return await runLine(line, io);

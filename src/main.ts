@@ -2,9 +2,10 @@
 import {dirname, join} from 'node:path';
 import {version} from '../package.json';
 import {run} from './cli.ts';
-import type {Io} from './commands/command.ts';
+import type {Io, Output} from './commands/command.ts';
 import {exitCodes} from './core/errors.ts';
 import {field} from './core/sanitize.ts';
+import {isDirect, writeDirectly} from './direct-output.ts';
 
 /** Both `src/` and `dist/` lie in it. */
 const packageFolder = dirname(import.meta.dirname);
@@ -52,6 +53,36 @@ const suspend = (): Promise<void> =>
     process.kill(0, 'SIGTSTP');
   });
 
+const isDirectOutput = isDirect(1);
+
+/** Watched for failures from when it is made. */
+let standardOutput: typeof process.stdout | undefined;
+const stdout = (): typeof process.stdout => {
+  standardOutput ??= process.stdout.on('error', onStreamError);
+  return standardOutput;
+};
+
+const output: Output = {
+  get isTerminal() {
+    return !isDirectOutput && stdout().isTTY === true;
+  },
+  get columns() {
+    return isDirectOutput ? undefined : stdout().columns;
+  },
+  write: text => {
+    if (!isDirectOutput) {
+      stdout().write(text);
+      return;
+    }
+    try {
+      writeDirectly(1, text);
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error)) throw error;
+      onStreamError(error);
+    }
+  },
+};
+
 // Each stream is made when it is first asked for: most runs need one of the three, and making one takes a millisecond.
 const io: Io = {
   env: process.env,
@@ -61,8 +92,9 @@ const io: Io = {
   get stdin() {
     return process.stdin;
   },
+  output,
   get stdout() {
-    return process.stdout;
+    return stdout();
   },
   get stderr() {
     return process.stderr;
@@ -85,11 +117,12 @@ function currentFolder(): string {
 
 /** What was written is out before the process ends, and has failed by then if it does: `process.exit` waits for neither. */
 const end = (status: number): void => {
-  process.stdout.write('', error => (error ? onStreamError(error) : process.exit(status)));
+  if (standardOutput === undefined) process.exit(status);
+  standardOutput.write('', error => (error ? onStreamError(error) : process.exit(status)));
 };
 
 /** Who reads us may leave early (`| head`): that ends a run well. A full disk behind stdout does not. */
-const onStreamError = (error: Error & {code?: string}): void => {
+const onStreamError = (error: Error & {code?: unknown}): void => {
   cleanUp();
   if (error.code === 'EPIPE') process.exit(exitCodes.done);
   reportAndExit(`cannot write: ${error.message}`, exitCodes.io);
@@ -120,6 +153,5 @@ const onBug = (error: unknown): void => {
 
 process.on('uncaughtException', onBug);
 process.on('unhandledRejection', onBug);
-process.stdout.on('error', onStreamError);
 
 run(process.argv.slice(2), io).then(end, onBug);

@@ -1,5 +1,5 @@
 /** Finds the articles that a command line names: in the library, as a file, or on stdin. */
-import {readFileSync, statSync} from 'node:fs';
+import {existsSync, readFileSync, statSync} from 'node:fs';
 import {resolve} from 'node:path';
 import type {Article} from '../core/article.ts';
 import {articleExtension} from '../core/article-path.ts';
@@ -7,6 +7,7 @@ import {AppError} from '../core/errors.ts';
 import {findArticle} from '../core/find-article.ts';
 import type {SafeField} from '../core/sanitize.ts';
 import {articleFromBytes, loadArticle} from '../store/library.ts';
+import {isFolder} from '../store/paths.ts';
 import type {Invocation, Io} from './command.ts';
 import {openLibrary, openSettings, type Session, type Settings} from './session.ts';
 
@@ -58,13 +59,12 @@ const once = <Value>(make: () => Promise<Value>): (() => Promise<Value>) => {
 const isWrittenAsPath = (name: string): boolean =>
   /^(?:\.{0,2}\/|~)/.test(name) || articleExtension(name) !== undefined;
 
-const isFile = (path: string): boolean => statSync(path, {throwIfNoEntry: false})?.isFile() === true;
+const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
 
 const fromFile = (path: string): FoundArticle => {
-  const stats = statSync(path, {throwIfNoEntry: false});
-  if (stats === undefined) throw new AppError('nothing-found', `there is no file ${path}`);
-  if (stats.isDirectory())
+  if (existsSync(path) && isFolder(path)) {
     throw new AppError('usage', `${path} is a folder`, {hint: `newsprint list --library ${path}`});
+  }
   const article = loadArticle(path);
   return {article, reference: article.id, bytes: () => readFileSync(path)};
 };

@@ -52,8 +52,8 @@ export const meaningOfBare = (line: CommandLine, io: Io): Meaning => {
 };
 
 /** The reader needs a screen that it can draw on and keys; with the article on stdin it takes the keys from the terminal itself. */
-const hasReaderTerminal = ({stdin, stdout, env}: Io, target: string | undefined): boolean =>
-  stdout.isTTY && env.TERM !== 'dumb' && (target === '-' || stdin.isTTY);
+const hasReaderTerminal = ({stdin, output, env}: Io, target: string | undefined): boolean =>
+  output.isTerminal && env.TERM !== 'dumb' && (target === '-' || stdin.isTTY);
 
 /** What to say to a word that is neither a command nor an article: both may have been meant. */
 export const unknownWord = (

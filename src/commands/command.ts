@@ -2,12 +2,22 @@
 import type {CommandSpec} from '../core/command-spec.ts';
 import type {ExitCode} from '../core/errors.ts';
 
+/** Where results go. */
+export interface Output {
+  readonly isTerminal: boolean;
+  /** Of the terminal; undefined where there is none. */
+  readonly columns: number | undefined;
+  write(text: string | Uint8Array): void;
+}
+
 /** Everything a run may touch of the world outside; only `main.ts` makes a real one. */
 export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly platform: string;
   readonly stdin: NodeJS.ReadStream & {readonly fd?: number | undefined};
+  readonly output: Output;
+  /** For the reader, which draws on a terminal; results go to `output`. */
   readonly stdout: NodeJS.WriteStream & {readonly fd?: number | undefined};
   readonly stderr: NodeJS.WriteStream & {readonly fd?: number | undefined};
   /** Folder of the articles that come with newsprint; absolute. */

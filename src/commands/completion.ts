@@ -21,7 +21,7 @@ export const completion: Command = {
       import('../render/completion.ts'),
       import('./table.ts'),
     ]);
-    io.stdout.write(
+    io.output.write(
       renderCompletion(shell, {
         commands: commands.filter(command => command.name !== ''),
         shared: sharedOptions,

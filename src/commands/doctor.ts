@@ -36,7 +36,7 @@ export const doctor: Command = {
       problems: problemsOf(library),
       terminal: terminalOf(invocation),
     };
-    io.stdout.write(await rendered(diagnosis, invocation));
+    io.output.write(await rendered(diagnosis, invocation));
     if (error !== undefined) return error.exitCode;
     const isPartial = library.failures.length > 0 || (hasOption(options, 'strict') && diagnosis.problems.length > 0);
     return isPartial ? exitCodes.partial : exitCodes.done;
@@ -89,10 +89,10 @@ const terminalOf = (invocation: Invocation): Diagnosis['terminal'] => {
   const {level, isColorless} = colorDecision(invocation);
   return {
     stdin: io.stdin.isTTY === true,
-    stdout: io.stdout.isTTY === true,
+    stdout: io.output.isTerminal,
     term: field(io.env.TERM ?? ''),
-    columns: io.stdout.columns ?? 0,
-    rows: io.stdout.rows ?? 0,
+    columns: io.output.columns ?? 0,
+    rows: io.output.isTerminal ? io.stdout.rows : 0,
     colors: isColorless ? 'none' : (['none', '16', '256', 'truecolor'][level] ?? 'none'),
     utf8: isUtf8(io.env),
     hyperlinks: supportsHyperlinks(io.env),

@@ -24,8 +24,8 @@ const widest = 100;
 /** @param name a command or a topic; absent for the overview */
 export const showHelp = async (name: string | undefined, io: Io): Promise<void> => {
   const [sections, {renderManual}] = await Promise.all([sectionsFor(name), import('../render/manual.ts')]);
-  const columns = io.stdout.isTTY ? Math.min(widest, terminalColumns(io)) : 80;
-  io.stdout.write(renderManual(sections, {width: columns}));
+  const columns = io.output.isTerminal ? Math.min(widest, terminalColumns(io)) : 80;
+  io.output.write(renderManual(sections, {width: columns}));
 };
 
 const sectionsFor = async (name: string | undefined): Promise<readonly ManualSection[]> => {

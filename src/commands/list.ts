@@ -72,15 +72,15 @@ const print = async (
   invocation: Invocation,
   {settings}: Session,
 ): Promise<void> => {
-  const {stdout} = invocation.io;
+  const {output} = invocation.io;
   const form = outputForm(invocation);
   if (form === 'json') {
     const {articleJson, renderJson} = await import('../render/json.ts');
-    stdout.write(renderJson({articles: listed.map(articleJson)}));
+    output.write(renderJson({articles: listed.map(articleJson)}));
   } else if (form === 'styled') {
-    stdout.write(renderListTable(listed, fields, await styling(invocation, settings)));
+    output.write(renderListTable(listed, fields, await styling(invocation, settings)));
   } else {
-    stdout.write(renderListLines(listed, fields ?? defaultFields));
+    output.write(renderListLines(listed, fields ?? defaultFields));
   }
 };
 

@@ -13,7 +13,7 @@ export const outputForm = ({options, io}: Invocation): OutputForm => {
   if (hasOption(options, 'plain')) return 'plain';
   if (hasOption(options, 'json')) return 'json';
   const flag = colorFlag(options);
-  return io.stdout.isTTY || flag === 'always' || (flag === 'auto' && isForced(io.env)) ? 'styled' : 'plain';
+  return io.output.isTerminal || flag === 'always' || (flag === 'auto' && isForced(io.env)) ? 'styled' : 'plain';
 };
 
 export interface Styling {
@@ -33,13 +33,13 @@ export const textColumns = ({options, io}: Invocation, {config}: Settings): numb
   countOption(options, 'width') ?? Math.min(terminalColumns(io), config.measure ?? standardMeasure);
 
 /** Columns of the terminal: what COLUMNS says, else what the terminal says, else 80. */
-export const terminalColumns = ({env, stdout}: Io): number => {
+export const terminalColumns = ({env, output}: Io): number => {
   const said = Number(env.COLUMNS);
-  return Number.isInteger(said) && said > 0 ? said : stdout.columns || standardColumns;
+  return Number.isInteger(said) && said > 0 ? said : output.columns || standardColumns;
 };
 
 export const colorDecision = ({options, io}: Invocation): ColorDecision =>
-  decideColor({env: io.env, isTerminal: io.stdout.isTTY, flag: colorFlag(options)});
+  decideColor({env: io.env, isTerminal: io.output.isTerminal, flag: colorFlag(options)});
 
 export const styling = async (invocation: Invocation, {config}: Settings): Promise<Styling> => {
   const {io, options} = invocation;
@@ -50,6 +50,6 @@ export const styling = async (invocation: Invocation, {config}: Settings): Promi
   return {
     width: countOption(options, 'width') ?? terminalColumns(io),
     theme: createTheme(name, level),
-    hasHyperlinks: level > 0 && io.stdout.isTTY && supportsHyperlinks(io.env),
+    hasHyperlinks: level > 0 && io.output.isTerminal && supportsHyperlinks(io.env),
   };
 };

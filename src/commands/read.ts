@@ -67,7 +67,7 @@ const printers: Readonly<Record<OutputForm, (printing: Printing) => Promise<void
   plain: async ({found, invocation: {io, options}}) => {
     const {renderPlainArticle} = await import('../render/plain-article.ts');
     const width = countOption(options, 'width') ?? standardWidth;
-    io.stdout.write(
+    io.output.write(
       separated(
         found.map(({article}) => renderPlainArticle(article, {width})),
         width,
@@ -80,7 +80,7 @@ const printers: Readonly<Record<OutputForm, (printing: Printing) => Promise<void
     const {theme, hasHyperlinks} = await styling(invocation, settings);
     const width = textColumns(invocation, settings);
     const options = {width, theme, now: invocation.io.now(), hyperlinks: hasHyperlinks};
-    invocation.io.stdout.write(
+    invocation.io.output.write(
       separated(
         found.map(({article}) => renderStyledArticle(article, options)),
         width,
@@ -95,7 +95,7 @@ const printers: Readonly<Record<OutputForm, (printing: Printing) => Promise<void
     const session = await source.session();
     const tell = createArticleTeller(session);
     const articles = found.map(tell);
-    io.stdout.write(renderJson(articles.length === 1 ? {article: articles[0]} : {articles}));
+    io.output.write(renderJson(articles.length === 1 ? {article: articles[0]} : {articles}));
   },
 };
 
@@ -109,6 +109,6 @@ const separated = (texts: readonly string[], width: number): string =>
 
 /** A pipe gets the very bytes; a terminal, and who asks for plain text, gets them through the gate. */
 const printRaw = (found: readonly FoundArticle[], {io, options}: Invocation): void => {
-  const isGated = io.stdout.isTTY || hasOption(options, 'plain');
-  for (const one of found) io.stdout.write(isGated ? block(decodeText(one.bytes()).text) : one.bytes());
+  const isGated = io.output.isTerminal || hasOption(options, 'plain');
+  for (const one of found) io.output.write(isGated ? block(decodeText(one.bytes()).text) : one.bytes());
 };

@@ -36,13 +36,13 @@ export const related: Command = {
         score: entry.score,
         reasons: entry.reasons.map(describeReason),
       }));
-      io.stdout.write(renderJson({articles}));
+      io.output.write(renderJson({articles}));
     } else if (form === 'styled') {
       const {renderRelated} = await import('../render/related.ts');
       const entries = found.map(entry => ({...entry, reference: referenceOf(entry.article)}));
-      io.stdout.write(renderRelated(entries, await styling(invocation, settings)));
+      io.output.write(renderRelated(entries, await styling(invocation, settings)));
     } else {
-      io.stdout.write(tabbedLines(found.map(entry => line(entry, referenceOf(entry.article)))));
+      io.output.write(tabbedLines(found.map(entry => line(entry, referenceOf(entry.article)))));
     }
     const ending = reportProblems(invocation, {articles: [article], failures: []});
     if (found.length > 0) return ending;

@@ -91,8 +91,8 @@ test('it needs no environment', () => {
 
 test.each([
   ['no home', {HOME: ''}],
-  ['a home that is not there', {HOME: '/nowhere/at/all'}],
-  ['a home that is a file', {HOME: '/dev/null'}],
+  ['a home that is not there', {HOME: join(folder, 'no', 'home')}],
+  ['a home that cannot be', {HOME: '/dev/null/home'}],
   ['a relative home', {HOME: 'here'}],
 ])('%s does no harm', (_, env) => {
   const unset = {XDG_CONFIG_HOME: '', XDG_DATA_HOME: '', XDG_STATE_HOME: '', XDG_CACHE_HOME: ''};

@@ -29,11 +29,11 @@ test('the library is what the option says, else the environment, else the config
 });
 
 test('a configured folder that is away is told about, and the others are read', async () => {
-  place.write({'home/.config/newsprint/config.yaml': 'libraries: [~/news, /nowhere/at/all]\ntheem: none\n'});
+  place.write({'home/.config/newsprint/config.yaml': 'libraries: [~/news, /dev/null/nowhere]\ntheem: none\n'});
   const {stdout, stderr, status} = await runIn(place, ['list', '--plain', '--fields', 'id'], {env: noLibrary});
   expect(stdout).toBe('at-home\n');
   expect(stderr).toContain('config.yaml:2: unknown key "theem"; did you mean theme?');
-  expect(stderr).toContain('no library folder /nowhere/at/all');
+  expect(stderr).toContain('no library folder /dev/null/nowhere');
   expect(status).toBe(0);
   place.write({'home/.config/newsprint/config.yaml': ''});
 });
@@ -114,8 +114,8 @@ test('doctor names paths, libraries and what is wrong with articles, for people,
 });
 
 test('doctor helps when the library is not there', async () => {
-  const {stdout, status} = await runIn(place, ['doctor', '--plain', '--library', '/nowhere/at/all']);
-  expect(stdout).toContain('failure\t/nowhere/at/all\tno library folder');
+  const {stdout, status} = await runIn(place, ['doctor', '--plain', '--library', '/dev/null/nowhere']);
+  expect(stdout).toContain('failure\t/dev/null/nowhere\tno library folder');
   expect(stdout).toContain('path\tconfig\t');
   expect(status).toBe(2);
 });

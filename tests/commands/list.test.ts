@@ -83,7 +83,7 @@ test.each([
   ['a needless value', ['--plain=yes'], 2, '--plain takes no value'],
   ['no number', ['--limit', 'many'], 2, '--limit does not take "many" (a whole number, 0 or more)'],
   ['an unknown theme', ['--theme', 'solarized'], 2, '--theme does not take "solarized" (one of ansi, none)'],
-  ['a library that is not there', ['--library', '/nowhere/at/all'], 2, 'no library folder /nowhere/at/all'],
+  ['a library that is not there', ['--library', '/dev/null/nowhere'], 2, 'no library folder /dev/null/nowhere'],
 ] as const)('%s is told on stderr', async (_, argv, status, message) => {
   const result = await list('--plain', ...argv);
   expect(result.stderr).toContain(`newsprint: ${message}`);

@@ -22,7 +22,7 @@ const place = createPlace({
   'elsewhere/note.txt': 'A note.\n',
   'other/politics/summit.md': '# Another summit\n\nText.\n',
 });
-symlinkSync('/nowhere', join(place.folder, 'elsewhere', 'gone.md'));
+symlinkSync('missing', join(place.folder, 'elsewhere', 'gone.md'));
 afterAll(place.remove);
 
 const read = (...argv: readonly string[]) => runIn(place, ['read', ...argv]);
@@ -44,8 +44,8 @@ test.each([
   ['no article', 'nothing-like-it', 1, 'newsprint: no article "nothing-like-it"'],
   ['a slip of the finger', 'border-rulse', 1, 'did you mean politics/2022-07-06-border-rules?'],
   ['several articles', 'politics', 2, 'say one of: politics/2022-07-06-border-rules, politics/summit'],
-  ['no file', './nothing.md', 1, 'there is no file'],
-  ['a file that leads nowhere', 'elsewhere/gone.md', 1, 'there is no file'],
+  ['no file', './nothing.md', 1, 'there is no such file'],
+  ['a file that leads nowhere', 'elsewhere/gone.md', 1, 'there is no such file'],
   ['a folder', './library', 2, 'is a folder (newsprint list --library'],
   ['an empty stdin', '-', 1, 'there is nothing on stdin'],
 ])('%s is told', async (_, name, status, message) => {

@@ -41,24 +41,29 @@ export interface RunResult {
   readonly stderr: string;
 }
 
-const keeping = (facts: object): {stream: never; text: () => string} => {
+const keeping = (facts: object = {}): {stream: never; chunks: Buffer[]; text: () => string} => {
   const stream = new PassThrough();
   const chunks: Buffer[] = [];
   stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-  return {stream: Object.assign(stream, facts) as never, text: () => Buffer.concat(chunks).toString()};
+  return {stream: Object.assign(stream, facts) as never, chunks, text: () => Buffer.concat(chunks).toString()};
 };
 
 /** @param place its `library` folder is the library, its `home` the home folder */
 export const runIn = async (place: Place, argv: readonly string[], options: RunOptions = {}): Promise<RunResult> => {
   const {env = {}, cwd = place.folder, stdin = '', terminal} = options;
   const out = keeping(terminal === undefined ? {} : {isTTY: true, columns: terminal, rows: 24});
-  const err = keeping({});
+  const err = keeping();
   const io: Io = {
     env: {HOME: join(place.folder, 'home'), NEWSPRINT_LIBRARY: join(place.folder, 'library'), TERM: 'xterm', ...env},
     cwd,
     platform: 'linux',
     stdin: Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]) as never,
     stdout: out.stream,
+    output: {
+      isTerminal: terminal !== undefined,
+      columns: terminal,
+      write: text => void out.chunks.push(Buffer.from(text)),
+    },
     stderr: err.stream,
     bundledArticles: join(place.folder, 'bundled'),
     version: '1.2.3',
