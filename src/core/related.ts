@@ -26,6 +26,8 @@ export interface RelatedArticle {
 
 /** What answers the question. In memory here; an index may answer it instead. */
 export interface Relatedness {
+  /** Does what the first question has to do anyway, in small steps; whoever has something else to do may do it between two of them. */
+  prepare(): Iterable<void>;
   relatedTo(article: Article, limit: number): readonly RelatedArticle[];
   /** Other articles of its section, nearest in time first; none of what `relatedTo` gave is taken out. */
   moreInSection(article: Article, limit: number): readonly Article[];
@@ -48,6 +50,7 @@ export const createRelatedness = (
   const terms = createSharedTerms((text, article) => ranking.texts.rarityOf(text, article));
 
   return {
+    prepare: ranking.prepare,
     relatedTo: (article, limit) => {
       const related: RelatedArticle[] = [];
       for (const {article: other, score, chosen} of ranking.ranked(article)) {

@@ -5,7 +5,7 @@ import {truncate} from '../core/text/truncate.ts';
 import {width as columns} from '../core/text/width.ts';
 import {wrap} from '../core/text/wrap.ts';
 import {shortDate} from './dates.ts';
-import {describeReason} from './reasons.ts';
+import {mainReasons} from './reasons.ts';
 import type {Theme} from './theme.ts';
 
 export interface Suggestion {
@@ -68,7 +68,7 @@ export const renderTail = ({article, related, more}: TailInput, options: TailOpt
   const lists: readonly {title: string; entries: readonly Entry[]}[] = [
     {
       title: 'Related',
-      entries: related.map(entry => ({article: entry.article, note: entry.reasons.map(describeReason).join('; ')})),
+      entries: related.map(entry => ({article: entry.article, note: mainReasons(entry.reasons, 1)})),
     },
     {
       title: article.section ? `More in ${article.section}` : 'More',

@@ -2,14 +2,11 @@
 import {AppError} from '../core/errors.ts';
 import type {Library} from '../core/library.ts';
 import {createLinkResolver, type ResolveLink} from '../core/links.ts';
-import {createRelatedness, type Relatedness} from '../core/related.ts';
 import {field} from '../core/sanitize.ts';
+import {createRelatedSearch} from './related-search.ts';
 import type {Lend, ReaderServices} from './services.ts';
 import {articleKey, type Effect, type Event} from './state.ts';
 import type {Terminal} from './terminal.ts';
-
-const relatedCount = 5;
-const moreCount = 5;
 
 export interface EffectContext {
   readonly terminal: Terminal;
@@ -26,12 +23,12 @@ const told = (text: string, isError = false): Event => ({type: 'told', notice: {
 
 export const createEffects = (context: EffectContext): ((effect: Effect) => void) => {
   const {terminal, services, dispatch} = context;
-  let relatedness: Relatedness = createRelatedness(context.library, {resolveLink: context.resolveLink});
+  let search = createRelatedSearch(context.library, context.resolveLink);
 
   const reload = () => {
     const library = services.loadLibrary();
     const resolveLink = createLinkResolver(library);
-    relatedness = createRelatedness(library, {resolveLink});
+    search = createRelatedSearch(library, resolveLink);
     dispatch({type: 'library-loaded', library, resolveLink});
   };
 
@@ -48,17 +45,11 @@ export const createEffects = (context: EffectContext): ((effect: Effect) => void
   };
 
   const runners: {readonly [Type in Effect['type']]: Runner<Type>} = {
-    // The frame that asked is drawn first; the answer comes with the next one.
-    'find-related': ({article}) => {
-      setImmediate(() => {
-        const related = relatedness.relatedTo(article, relatedCount);
-        const taken = new Set(related.map(entry => entry.article));
-        const more = relatedness
-          .moreInSection(article, moreCount + related.length)
-          .filter(other => !taken.has(other))
-          .slice(0, moreCount);
-        dispatch({type: 'related-found', key: articleKey(article), found: {related, more}});
-      });
+    'find-related': async ({article}) => {
+      const asked = search;
+      const found = await asked.find(article);
+      // The library was read again meanwhile: this is about articles that are gone.
+      if (asked === search) dispatch({type: 'related-found', key: articleKey(article), found});
     },
     wait: ({ms, requestId}) => {
       setTimeout(() => dispatch({type: 'read-long-enough', requestId}), ms).unref();

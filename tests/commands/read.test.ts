@@ -114,7 +114,7 @@ test('--json tells everything of an article', async () => {
   expect(article.markdown).toBe(rules.slice(rules.indexOf('The rules')));
   expect(article.related[0]).toMatchObject({
     id: 'politics/summit',
-    reasons: expect.arrayContaining(['chosen by its editor']),
+    reasons: expect.arrayContaining(['listed as related']),
   });
 });
 
@@ -149,7 +149,7 @@ test('related gives what belongs to an article with score and reasons', async ()
   const [id, score, reasons, date, section, title] = stdout.split('\n')[0]?.split('\t') ?? [];
   expect([id, date, section, title, status]).toEqual(['politics/summit', '-', 'Politics', 'The summit', 0]);
   expect(Number(score)).toBeGreaterThan(0);
-  expect(reasons).toContain('chosen by its editor');
+  expect(reasons).toContain('listed as related');
   const {articles} = JSON.parse((await runIn(place, ['related', '--json', 'border-rules'])).stdout);
   expect(articles[0]).toMatchObject({id: 'politics/summit', reasons: expect.any(Array), score: expect.any(Number)});
 });

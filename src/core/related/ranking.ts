@@ -3,7 +3,7 @@ import type {Article} from '../article.ts';
 import type {ResolveLink} from '../links.ts';
 import {createEditorLinks, type EditorLinks, identityOf} from './editor-links.ts';
 import {isSameStory} from './near-duplicates.ts';
-import {createTextSimilarity, type TextSimilarity} from './text-similarity.ts';
+import {buildTextSimilarity, type TextSimilarity} from './text-similarity.ts';
 
 export type EditorReason = 'listed' | 'links-to' | 'linked-from';
 
@@ -19,6 +19,8 @@ export interface Ranking {
   /** Best first, ends when it is not asked for more. Re-posts of the article or of what came before are left out, hidden articles too. */
   ranked(article: Article): Iterable<Ranked>;
   readonly texts: TextSimilarity;
+  /** Does the reading that the first question needs, an article at a time; a question in between does the rest. */
+  prepare(): Iterable<void>;
 }
 
 export interface RankingOptions {
@@ -63,10 +65,16 @@ export const createRanking = (
   const visible = articles.filter(({isHidden}) => !isHidden);
   const identities = visible.map(identityOf);
   const links = useExplicitLinks ? createEditorLinks(visible, resolveLink) : undefined;
-  let lazyTexts: TextSimilarity | undefined;
-  const texts = () => {
-    lazyTexts ??= createTextSimilarity(visible);
-    return lazyTexts;
+  let built: TextSimilarity | undefined;
+  const building = buildTextSimilarity(visible);
+  const buildMore = (): boolean => {
+    const step = building.next();
+    if (step.done) built ??= step.value;
+    return step.done ?? false;
+  };
+  const texts = (): TextSimilarity => {
+    while (built === undefined) buildMore();
+    return built;
   };
 
   const candidates = (article: Article) => {
@@ -94,6 +102,9 @@ export const createRanking = (
   return {
     get texts() {
       return texts();
+    },
+    *prepare() {
+      while (built === undefined && !buildMore()) yield;
     },
     *ranked(article) {
       const given = [texts().sketchOf(article)];

@@ -44,7 +44,9 @@ const inSeveral = -1;
  * Tells which pairs may stand in two articles or more. Four of five pairs stand in one only; without this sieve (a Bloom
  * filter with one hash that remembers who set the bit) the table of pairs would be five times as large.
  */
-const createPairSieve = (sequences: readonly Int32Array[]): ((first: number, second: number) => boolean) => {
+function* buildPairSieve(
+  sequences: readonly Int32Array[],
+): Generator<void, (first: number, second: number) => boolean> {
   const length = sequences.reduce((sum, sequence) => sum + sequence.length, 0);
   const bits = Math.min(24, Math.ceil(Math.log2(length * 2 + 16)));
   const firstSeenIn = new Int32Array(2 ** bits);
@@ -57,9 +59,10 @@ const createPairSieve = (sequences: readonly Int32Array[]): ((first: number, sec
       if (seenIn === 0) firstSeenIn[bucket] = place + 1;
       else if (seenIn !== place + 1) firstSeenIn[bucket] = inSeveral;
     });
+    yield;
   }
   return (first, second) => firstSeenIn[bucketOf(first, second)] === inSeveral;
-};
+}
 
 interface Counts {
   readonly terms: Int32Array;
@@ -88,9 +91,12 @@ const offsetsOf = (frequency: Int32Array): Int32Array => {
   return offsets;
 };
 
-/** @param sequences the words of each article, see `vocabulary.ts`; numbers below `wordCount` */
-export const createTermIndex = (sequences: readonly Int32Array[], wordCount: number): TermIndex => {
-  const mayBeShared = createPairSieve(sequences);
+/**
+ * Yields after each article, so that a reader can look at its keys meanwhile.
+ * @param sequences the words of each article, see `vocabulary.ts`; numbers below `wordCount`
+ */
+export function* buildTermIndex(sequences: readonly Int32Array[], wordCount: number): Generator<void, TermIndex> {
+  const mayBeShared = yield* buildPairSieve(sequences);
   const pairs = new Map<number, number>();
   const pair: TermIndex['pair'] = (first, second) => pairs.get(pairKey(first, second));
 
@@ -118,7 +124,11 @@ export const createTermIndex = (sequences: readonly Int32Array[], wordCount: num
     return term;
   };
 
-  const counted = sequences.map(sequence => termsOf(sequence, learnPair));
+  const counted: Counts[] = [];
+  for (const sequence of sequences) {
+    counted.push(termsOf(sequence, learnPair));
+    yield;
+  }
   const size = sequences.length;
   const frequency = new Int32Array(wordCount + pairs.size);
   for (const {terms} of counted) {
@@ -153,6 +163,7 @@ export const createTermIndex = (sequences: readonly Int32Array[], wordCount: num
       weights[at] = vector.weights[i] ?? 0;
       next[term] = at + 1;
     }
+    yield;
   }
 
   return {
@@ -175,4 +186,4 @@ export const createTermIndex = (sequences: readonly Int32Array[], wordCount: num
       return cosines;
     },
   };
-};
+}

@@ -1,9 +1,9 @@
 /** How much each article of a library is about the same as a given one. Where the figures come from: `npm run eval`. */
 import {type Article, articleDate} from '../article.ts';
-import {readArticle} from './article-words.ts';
+import {type ArticleWords, readArticle} from './article-words.ts';
 import {type Sketch, sketchOf} from './near-duplicates.ts';
 import {createRarity} from './rarity.ts';
-import {createTermIndex} from './term-index.ts';
+import {buildTermIndex} from './term-index.ts';
 import {createTitleCoverage} from './title-coverage.ts';
 import {createVocabulary} from './vocabulary.ts';
 
@@ -32,11 +32,15 @@ export interface TextSimilarity {
 
 const languageOf = ({lang}: Article): string => (lang ?? '').toLowerCase().replace(/[-_](?!han[st]).*$/, '');
 
-/** Reads all the articles: about a third of a millisecond each. */
-export const createTextSimilarity = (articles: readonly Article[]): TextSimilarity => {
+/** Reads all the articles: about a third of a millisecond each. Yields after every one, so that a reader can look at its keys meanwhile. */
+export function* buildTextSimilarity(articles: readonly Article[]): Generator<void, TextSimilarity> {
   const vocabulary = createVocabulary();
-  const read = articles.map(article => readArticle(article, vocabulary.learn));
-  const index = createTermIndex(
+  const read: ArticleWords[] = [];
+  for (const article of articles) {
+    read.push(readArticle(article, vocabulary.learn));
+    yield;
+  }
+  const index = yield* buildTermIndex(
     read.map(({all}) => all),
     vocabulary.size,
   );
@@ -48,7 +52,11 @@ export const createTextSimilarity = (articles: readonly Article[]): TextSimilari
     languages,
     rarityOfTerm,
   );
-  const sketches: readonly Sketch[] = read.map(({body}) => sketchOf(body));
+  const sketches: Sketch[] = [];
+  for (const {body} of read) {
+    sketches.push(sketchOf(body));
+    yield;
+  }
   const rarities = new Map<string, number>();
   const times = articles.map(article => articleDate(article)?.time);
 
@@ -82,4 +90,4 @@ export const createTextSimilarity = (articles: readonly Article[]): TextSimilari
     sketchAt: place => sketches[place] ?? sketchOf(new Int32Array()),
     sketchOf: article => sketchOf(readArticle(article, vocabulary.read).body),
   };
-};
+}

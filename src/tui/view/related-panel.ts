@@ -2,7 +2,7 @@
 import {articleDate} from '../../core/article.ts';
 import {fit, truncate} from '../../core/text/truncate.ts';
 import {shortDate} from '../../render/dates.ts';
-import {describeReason} from '../../render/reasons.ts';
+import {mainReasons} from '../../render/reasons.ts';
 import {layoutOf} from '../layout.ts';
 import {panelEntries} from '../panel-steps.ts';
 import {articleKey, type Panel, type State} from '../state.ts';
@@ -25,7 +25,7 @@ const panelRows = (state: State, panel: Panel, columns: number): readonly Row[] 
     const related = found.related.find(entry => entry.article === article);
     const date = articleDate(article);
     const dated = date === undefined ? '' : shortDate(date, state.settings.today);
-    const note = related === undefined ? dated : related.reasons.map(describeReason).join('; ');
+    const note = related === undefined ? dated : mainReasons(related.reasons, 2);
     const number = `${isSelected ? '▸' : ' '}${String(i + 1).padStart(numberWidth)} `;
     const title = fit(number + article.title, columns);
     const indent = ' '.repeat(numberWidth + 2);
