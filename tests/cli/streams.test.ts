@@ -26,6 +26,7 @@ const shell = (line: string, env: Record<string, string> = {}) => {
   const sandbox = createSandbox({NEWSPRINT_LIBRARY: library, ...env});
   const script = `newsprint() { "${process.execPath}" "${launcher}" "$@"; }\n${line}`;
   const {stdout, stderr, status} = spawnSync('bash', ['--norc', '-c', script], {
+    cwd: folder,
     encoding: 'utf8',
     env: sandbox.env,
     timeout: 60_000,

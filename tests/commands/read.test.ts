@@ -1,6 +1,7 @@
 import {symlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, expect, test} from 'vitest';
+import {describeReason} from '../../src/render/reasons.ts';
 import {createPlace, runIn} from './run.ts';
 
 const rules = `---
