@@ -115,7 +115,7 @@ test('--json tells everything of an article', async () => {
   expect(article.markdown).toBe(rules.slice(rules.indexOf('The rules')));
   expect(article.related[0]).toMatchObject({
     id: 'politics/summit',
-    reasons: expect.arrayContaining(['listed as related']),
+    reasons: expect.arrayContaining([describeReason({kind: 'listed'})]),
   });
 });
 
@@ -150,7 +150,7 @@ test('related gives what belongs to an article with score and reasons', async ()
   const [id, score, reasons, date, section, title] = stdout.split('\n')[0]?.split('\t') ?? [];
   expect([id, date, section, title, status]).toEqual(['politics/summit', '-', 'Politics', 'The summit', 0]);
   expect(Number(score)).toBeGreaterThan(0);
-  expect(reasons).toContain('listed as related');
+  expect(reasons).toContain(describeReason({kind: 'listed'}));
   const {articles} = JSON.parse((await runIn(place, ['related', '--json', 'border-rules'])).stdout);
   expect(articles[0]).toMatchObject({id: 'politics/summit', reasons: expect.any(Array), score: expect.any(Number)});
 });
