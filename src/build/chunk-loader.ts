@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {Script} from 'node:vm';
-import {type Crc32, codeFile, readCode, removeOutdated, writeCode} from './code-cache.ts';
+import {codeFile, readCode, removeOutdated, writeCode} from './code-cache.ts';
 
 type Exports = Record<string, unknown>;
 type Require = (id: string) => unknown;
@@ -23,7 +23,6 @@ export interface CodeStore {
   readonly folder: string;
   /** What tells this build from others. */
   readonly build: string;
-  readonly crc32: Crc32;
 }
 
 export interface ChunkLoaderOptions {
@@ -51,7 +50,7 @@ export const createChunkLoader = ({folder, packs, require, store}: ChunkLoaderOp
   const compile = (pack: string): Script => {
     const filename = join(folder, pack);
     const source = readFileSync(filename);
-    const cachedData = store && readCode(codeFile(store.folder, store.build, pack), source, store.crc32);
+    const cachedData = store && readCode(codeFile(store.folder, store.build, pack), source);
     // Packs are ASCII, of which Latin 1 is the fastest reading.
     const script = new Script(source.toString('latin1'), cachedData ? {filename, cachedData} : {filename});
     if (!cachedData || script.cachedDataRejected) unsaved.set(pack, {script, source});
@@ -89,7 +88,7 @@ export const createChunkLoader = ({folder, packs, require, store}: ChunkLoaderOp
   const saveCode = () => {
     if (!store || unsaved.size === 0) return;
     for (const [pack, {script, source}] of unsaved) {
-      writeCode(codeFile(store.folder, store.build, pack), script.createCachedData(), source, store.crc32);
+      writeCode(codeFile(store.folder, store.build, pack), script.createCachedData(), source);
     }
     unsaved.clear();
     removeOutdated(store.folder, store.build);

@@ -17,9 +17,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {dirname, join} from 'node:path';
-
-/** `zlib.crc32`, handed in because Node has it only since 20.15. */
-export type Crc32 = (data: Uint8Array, start?: number) => number;
+import {checksum} from './checksum.ts';
 
 const prefix = 'code-';
 
@@ -55,27 +53,27 @@ const readOwn = (file: string): Buffer | undefined => {
 };
 
 /** @returns the code that was compiled from exactly this source; undefined when there is none or it may not be believed */
-export const readCode = (file: string, source: Uint8Array, crc32: Crc32): Buffer | undefined => {
+export const readCode = (file: string, source: Uint8Array): Buffer | undefined => {
   const bytes = readOwn(file);
   if (!bytes || bytes.length <= headerBytes || bytes.readUInt32LE(0) !== magic) return undefined;
-  const isWhole = crc32(bytes.subarray(checkedFrom)) === bytes.readUInt32LE(4);
-  return isWhole && crc32(source) === bytes.readUInt32LE(8) ? bytes.subarray(headerBytes) : undefined;
+  const isWhole = checksum(bytes.subarray(checkedFrom)) === bytes.readUInt32LE(4);
+  return isWhole && checksum(source) === bytes.readUInt32LE(8) ? bytes.subarray(headerBytes) : undefined;
 };
 
-const encode = (code: Uint8Array, source: Uint8Array, crc32: Crc32): Buffer => {
+const encode = (code: Uint8Array, source: Uint8Array): Buffer => {
   const bytes = Buffer.concat([Buffer.alloc(headerBytes), code]);
   bytes.writeUInt32LE(magic, 0);
-  bytes.writeUInt32LE(crc32(source), 8);
-  bytes.writeUInt32LE(crc32(bytes.subarray(checkedFrom)), 4);
+  bytes.writeUInt32LE(checksum(source), 8);
+  bytes.writeUInt32LE(checksum(bytes.subarray(checkedFrom)), 4);
   return bytes;
 };
 
 /** Writes the file whole or not at all. A folder that cannot be written to is no trouble: the program starts a little later then. */
-export const writeCode = (file: string, code: Uint8Array, source: Uint8Array, crc32: Crc32): void => {
+export const writeCode = (file: string, code: Uint8Array, source: Uint8Array): void => {
   const draft = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), {recursive: true, mode: 0o700});
-    writeFileSync(draft, encode(code, source, crc32), {mode: 0o600, flag: 'wx'});
+    writeFileSync(draft, encode(code, source), {mode: 0o600, flag: 'wx'});
     renameSync(draft, file);
   } catch {
     try {

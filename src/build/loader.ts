@@ -1,8 +1,6 @@
 /** What the launcher runs: begins the program with its first chunk, `main.js`. Not the program itself, hence it may touch `process`. */
 import {isAbsolute, join} from 'node:path';
-import {crc32} from 'node:zlib';
 import {createChunkLoader} from './chunk-loader.ts';
-import type {Crc32} from './code-cache.ts';
 
 // Put in by bundle.mjs.
 declare const BUILD: string;
@@ -13,14 +11,12 @@ const idle = 3000;
 
 const {env} = process;
 const cacheHome = isAbsolute(env.XDG_CACHE_HOME ?? '') ? env.XDG_CACHE_HOME : env.HOME && join(env.HOME, '.cache');
-// Absent before Node 20.15.
-const check = crc32 as Crc32 | undefined;
 
 const {load, saveCode} = createChunkLoader({
   folder: __dirname,
   packs: PACKS,
   require,
-  store: cacheHome && check ? {folder: join(cacheHome, 'newsprint'), build: BUILD, crc32: check} : undefined,
+  store: cacheHome ? {folder: join(cacheHome, 'newsprint'), build: BUILD} : undefined,
 });
 
 // At the end of a long run V8 has forgotten the code that only the start needed; of a short one there is but the end.

@@ -16,7 +16,6 @@ import {
 import {createRequire} from 'node:module';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {crc32} from 'node:zlib';
 import {beforeEach, describe, expect, test} from 'vitest';
 import {createChunkLoader} from '../../src/build/chunk-loader.ts';
 import {codeFile, readCode} from '../../src/build/code-cache.ts';
@@ -44,7 +43,7 @@ const chunk = (name: string, source: string) =>
 const cacheFiles = () => (existsSync(place('cache')) ? readdirSync(place('cache')) : []);
 
 const loaderOf = (build: string) =>
-  createChunkLoader({folder: place('dist'), packs: {}, require, store: {folder: place('cache'), build, crc32}});
+  createChunkLoader({folder: place('dist'), packs: {}, require, store: {folder: place('cache'), build}});
 
 /** One run of the program: what it answers, with the code kept at its end. */
 const run = (build = 'b1') => {
@@ -55,7 +54,7 @@ const run = (build = 'b1') => {
 };
 
 const sharedFile = () => codeFile(place('cache'), 'b1', 'shared.js');
-const kept = () => readCode(sharedFile(), readFileSync(place('dist', 'shared.js')), crc32);
+const kept = () => readCode(sharedFile(), readFileSync(place('dist', 'shared.js')));
 
 describe('chunks', () => {
   test('run once and know their place', () => {
