@@ -14,16 +14,19 @@ if (entry === undefined) {
 }
 
 // Inside node_modules, so that the packages it imports are found from there.
-const outfile = fileURLToPath(new URL(`../../node_modules/.cache/newsprint/run-${process.pid}.mjs`, import.meta.url));
-process.on('exit', () => rmSync(outfile, {force: true}));
+const outdir = fileURLToPath(new URL(`../../node_modules/.cache/newsprint/run-${process.pid}/`, import.meta.url));
+process.on('exit', () => rmSync(outdir, {recursive: true, force: true}));
 
 await build({
-  entryPoints: [entry],
-  outfile,
+  entryPoints: {entry},
+  outdir,
   bundle: true,
+  // What is imported when needed stays apart: some of it only the program's own bundle can load.
+  splitting: true,
   packages: 'external',
   platform: 'node',
   format: 'esm',
+  outExtension: {'.js': '.mjs'},
   target: 'node20',
   jsx: 'automatic',
   sourcemap: 'inline',
@@ -31,4 +34,4 @@ await build({
 });
 
 process.argv.splice(1, 2, resolve(entry));
-await import(pathToFileURL(outfile).href);
+await import(pathToFileURL(`${outdir}entry.mjs`).href);

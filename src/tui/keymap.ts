@@ -37,7 +37,7 @@ export const keymap = [
   {action: 'previous-article', keys: ['K'], on: ['article'], group: 'Read', label: 'previous article of the list'},
   {action: 'next-unread', keys: ['n'], on: screens, group: 'Read', label: 'next unread article'},
   {action: 'previous-unread', keys: ['N'], on: screens, group: 'Read', label: 'previous unread article'},
-  {action: 'back', keys: ['q', 'h', 'left', 'escape'], on: ['article'], group: 'Read', label: 'back to the list', hint: 'q list'},
+  {action: 'back', keys: ['q', 'h', 'left', 'escape'], on: ['article'], group: 'Read', label: 'back to the list'},
   {action: 'quit', keys: ['q'], on: ['list'], group: 'Read', label: 'leave newsprint'},
   {action: 'quit', keys: ['Q', 'ctrl-c'], on: everywhere, group: 'Read', label: 'leave newsprint, from anywhere'},
   {action: 'suspend', keys: ['ctrl-z'], on: everywhere, group: 'Read', label: 'suspend; fg comes back'},
