@@ -1,9 +1,9 @@
 /** Runs the chunks of `dist/`, which stand in packs (`packs.mjs`): as Node would run CommonJS modules, but with code that was compiled in an earlier run. */
-import {readFileSync} from 'node:fs';
+import {readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {Script} from 'node:vm';
-import {codeFile, readCode, removeOutdated, writeCode} from './code-cache.ts';
+import {codeFile, readCode, removeOutdated, type SourceStamp, writeCode} from './code-cache.ts';
 
 type Exports = Record<string, unknown>;
 type Require = (id: string) => unknown;
@@ -45,14 +45,17 @@ export interface ChunkLoader {
 export const createChunkLoader = ({folder, packs, require, store}: ChunkLoaderOptions): ChunkLoader => {
   const loaded = new Map<string, {exports: Exports}>();
   const opened = new Map<string, Pack>();
-  const unsaved = new Map<string, {script: Script; source: Buffer}>();
+  const unsaved = new Map<string, {script: Script; source: SourceStamp}>();
 
   const compile = (pack: string): Script => {
     const filename = join(folder, pack);
-    const source = readFileSync(filename);
-    const cachedData = store && readCode(codeFile(store.folder, store.build, pack), source);
+    // Before it is read: should it change in between, then the stamp is the old one.
+    const source = statSync(filename);
     // Packs are ASCII, of which Latin 1 is the fastest reading.
-    const script = new Script(source.toString('latin1'), cachedData ? {filename, cachedData} : {filename});
+    const text = readFileSync(filename, 'latin1');
+    if (!store) return new Script(text, {filename});
+    const cachedData = readCode(codeFile(store.folder, store.build, pack), source);
+    const script = new Script(text, cachedData ? {filename, cachedData} : {filename});
     if (!cachedData || script.cachedDataRejected) unsaved.set(pack, {script, source});
     return script;
   };
