@@ -5,7 +5,7 @@ import {renderManPage} from '../render/man.ts';
 import {lines, type ManualPart, type ManualSection, paragraph, rows} from '../render/manual.ts';
 import {referenceSections} from '../render/reference.ts';
 import {optionLabel, optionSummary} from '../render/usage.ts';
-import {keyRows} from './key-rows.ts';
+import {keyRows} from '../tui/key-rows.ts';
 import {sharedOptions} from './options.ts';
 import {commands} from './table.ts';
 
@@ -29,7 +29,7 @@ export const manPage = ({version}: {readonly version: string}): string =>
         title: `Options of ${command.name}`,
         parts: [rows(command.options.map(option => [optionLabel(option), optionSummary(option)]))],
       })),
-    joined('Keys of the reader', keysHelp(keyRows())),
+    joined('Keys of the reader', keysHelp(keyRows)),
     joined('Queries', queryHelp),
     joined('Format', formatHelp),
     ...referenceSections,

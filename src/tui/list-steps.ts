@@ -2,6 +2,7 @@
 import type {Article} from '../core/article.ts';
 import {AppError} from '../core/errors.ts';
 import {sortKeys} from '../core/library.ts';
+import {field, inline} from '../core/sanitize.ts';
 import {openArticle} from './article-steps.ts';
 import {layoutOf} from './layout.ts';
 import {editLine, emptyLine, insert, type Line, lineOf} from './line-editor.ts';
@@ -67,7 +68,7 @@ export const openPrompt = (state: State): Step =>
 /** The list for what is typed so far; a query not finished yet leaves the list as it was and says what is missing. */
 const filterBy = (state: State, prompt: Line): State => {
   const typed: State = {...state, prompt, notice: undefined};
-  const choice: Partial<ListChoice> = {query: prompt.text.trim()};
+  const choice: Partial<ListChoice> = {query: prompt.text};
   try {
     const listed = relist(typed, choice);
     // A section that the query leaves empty would hide what it does find elsewhere.
@@ -95,12 +96,15 @@ export const typeInPrompt = (state: State, prompt: Line, key: string): Step => {
   if (act !== undefined) return act(state);
   // Backspace in an empty prompt leaves it, as in vim and less.
   if (key === 'backspace' && prompt.text === '') return clearQuery(state);
-  const edited = editLine(prompt, key);
+  const edited = inline(key) === '' ? undefined : editLine(prompt, key);
   return step(edited === undefined ? state : filterBy(state, edited));
 };
+
+/** Nobody means to search for more; a whole page pasted by mistake would hold up the list. */
+const longestPaste = 1000;
 
 /** A paste goes into the prompt as one line; anywhere else its letters would act as keys, so it is dropped. */
 export const paste = (state: State, text: string): Step =>
   state.prompt === undefined
     ? step(state)
-    : step(filterBy(state, insert(state.prompt, text.replace(/[\p{Cc}\s]+/gu, ' ').slice(0, 1000))));
+    : step(filterBy(state, insert(state.prompt, field(text).slice(0, longestPaste))));

@@ -1,6 +1,7 @@
 /** The front page's entries: which articles, in which order, and where the selection is. */
 import type {Article} from '../core/article.ts';
 import {type Library, sectionsOf, sortArticles, visibleArticles} from '../core/library.ts';
+import {asTyped} from '../core/query/as-typed.ts';
 import {compileQuery, parseQuery} from '../core/query.ts';
 import {layoutOf} from './layout.ts';
 import {type ArticleKey, articleKey, type ListState, type SectionTab, type State} from './state.ts';
@@ -14,7 +15,7 @@ export type ListChoice = Pick<ListState, 'query' | 'section' | 'sort' | 'isRever
  */
 const found = (library: Library, query: string, now: Date): readonly Article[] => {
   const parsed = parseQuery(query);
-  const matches = compileQuery(parsed, {now});
+  const matches = compileQuery(asTyped(parsed), {now});
   return visibleArticles(library.articles, {all: parsed.asksForHidden}).filter(matches);
 };
 

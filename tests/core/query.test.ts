@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {Article} from '../../src/core/article.ts';
 import {AppError} from '../../src/core/errors.ts';
+import {asTyped} from '../../src/core/query/as-typed.ts';
 import {QueryError} from '../../src/core/query/query-error.ts';
-import {asTyped, queryWords} from '../../src/core/query/query-words.ts';
 import {compileQuery, matchesQuery, parseQuery} from '../../src/core/query.ts';
 import {field, url} from '../../src/core/sanitize.ts';
 import {printQuery} from './print-query.ts';
@@ -184,15 +184,6 @@ test('what is being typed is the beginning of a word; what is excluded or quoted
   expect(printQuery(asTyped(parseQuery('rabat -secur')))).toBe('rabat -secur');
   expect(printQuery(asTyped(parseQuery('"rabat secur"')))).toBe('"rabat secur"');
   expect(printQuery(asTyped(parseQuery('section:pol')))).toBe('section:pol*');
-});
-
-test('the words to mark in a text are those that are looked for, folded, and not those excluded', () => {
-  expect(queryWords(parseQuery('Pérez -berlin ("road map" OR secur*) tag:x title:Madrid'))).toEqual([
-    {words: ['perez'], isPrefix: false},
-    {words: ['road', 'map'], isPrefix: false},
-    {words: ['secur'], isPrefix: true},
-    {words: ['madrid'], isPrefix: false},
-  ]);
 });
 
 const word = fc.constantFrom('rabat', 'a', 'gonzález', '北京', 'x-y', '10:30', 'or', 'e.g.');

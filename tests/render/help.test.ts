@@ -3,7 +3,6 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, expect, test} from 'vitest';
-import {keyRows} from '../../src/commands/key-rows.ts';
 import {sharedOptions} from '../../src/commands/options.ts';
 import {commands} from '../../src/commands/table.ts';
 import {fieldHelp} from '../../src/core/query/fields.ts';
@@ -13,12 +12,13 @@ import {manual} from '../../src/manual.ts';
 import {keysHelp, overview, queryHelp} from '../../src/render/help.ts';
 import {formatHelp} from '../../src/render/help-format.ts';
 import {renderManual} from '../../src/render/manual.ts';
+import {keyRows} from '../../src/tui/key-rows.ts';
 import {keymap} from '../../src/tui/keymap.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'newsprint-manual-'));
 afterAll(() => rmSync(folder, {recursive: true}));
 
-const topics = {overview: overview(commands, sharedOptions), keys: keysHelp(keyRows()), query: queryHelp};
+const topics = {overview: overview(commands, sharedOptions), keys: keysHelp(keyRows), query: queryHelp};
 
 test.each([20, 32, 40, 60, 80, 100])(
   'at %i columns no line of help is wider, but for what may not be broken',
