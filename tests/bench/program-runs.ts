@@ -1,0 +1,91 @@
+/** Timed runs of a program: into a pipe until it ends, and in a pseudo-terminal until the screen shows what it should. */
+import {spawn} from 'node:child_process';
+import {createRequire} from 'node:module';
+import {spawn as spawnInTerminal} from '@lydell/node-pty';
+
+const require = createRequire(import.meta.url);
+const {Terminal} = require('@xterm/headless') as typeof import('@xterm/headless');
+
+export type Environment = Readonly<Record<string, string>>;
+
+const size = {columns: 120, rows: 40} as const;
+
+/** Milliseconds without output after which a screen is believed to be finished. */
+const silence = 250;
+
+/** @returns milliseconds until the process has ended and its output was read */
+export const timeIntoPipe = (args: readonly string[], env: Environment): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const start = performance.now();
+    const child = spawn(process.execPath, args, {env, stdio: ['ignore', 'pipe', 'inherit']});
+    child.stdout.resume();
+    child.on('error', reject);
+    child.on('close', status =>
+      status === 0 ? resolve(performance.now() - start) : reject(new Error(`${args.join(' ')}: exit status ${status}`)),
+    );
+  });
+
+interface Session {
+  /** What was written, with the milliseconds since the start. */
+  readonly chunks: readonly {readonly at: number; readonly text: string}[];
+  readonly ended: number;
+}
+
+/** Types `keys` before the program can have begun to read, and `q` when it has fallen silent. */
+const runInTerminal = (args: readonly string[], env: Environment, keys: string): Promise<Session> =>
+  new Promise(resolve => {
+    const start = performance.now();
+    const chunks: {at: number; text: string}[] = [];
+    const pty = spawnInTerminal(process.execPath, [...args], {cols: size.columns, rows: size.rows, env});
+    let timer: NodeJS.Timeout | undefined;
+    pty.onData(text => {
+      chunks.push({at: performance.now() - start, text});
+      clearTimeout(timer);
+      timer = setTimeout(() => pty.write('q'), silence);
+    });
+    pty.onExit(() => {
+      clearTimeout(timer);
+      resolve({chunks, ended: performance.now() - start});
+    });
+    if (keys !== '') pty.write(keys);
+  });
+
+/** @returns milliseconds until a program that draws nothing has ended in a terminal */
+export const timeInTerminal = async (args: readonly string[], env: Environment): Promise<number> =>
+  (await runInTerminal(args, env, '')).ended;
+
+/** The screen after each chunk while the alternate screen is shown; the same text for the chunks within one update. */
+const screensOf = async ({chunks}: Session): Promise<readonly {readonly at: number; readonly screen: string}[]> => {
+  const emulator = new Terminal({cols: size.columns, rows: size.rows, allowProposedApi: true});
+  const screens: {at: number; screen: string}[] = [];
+  for (const {at, text} of chunks) {
+    await new Promise<void>(resolve => emulator.write(text, resolve));
+    const buffer = emulator.buffer.active;
+    if (buffer.type !== 'alternate') continue;
+    const lines = Array.from({length: size.rows}, (_, row) => buffer.getLine(row)?.translateToString(true) ?? '');
+    screens.push({at, screen: lines.join('\n')});
+  }
+  emulator.dispose();
+  return screens;
+};
+
+/** @returns the screen as it stays after `keys` */
+export const finalScreen = async (args: readonly string[], env: Environment, keys: string): Promise<string> => {
+  const screen = (await screensOf(await runInTerminal(args, env, keys))).findLast(
+    ({screen}) => screen.trim() !== '',
+  )?.screen;
+  if (screen === undefined) throw new Error(`${args.join(' ')} drew nothing`);
+  return screen;
+};
+
+/** @returns milliseconds until the screen was `wanted` */
+export const timeToScreen = async (
+  args: readonly string[],
+  env: Environment,
+  {keys, wanted}: {readonly keys: string; readonly wanted: string},
+): Promise<number> => {
+  const screens = await screensOf(await runInTerminal(args, env, keys));
+  const found = screens.find(({screen}) => screen === wanted);
+  if (!found) throw new Error(`the screen never was\n${wanted}\nbut at last\n${screens.at(-1)?.screen}`);
+  return found.at;
+};

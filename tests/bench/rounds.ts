@@ -1,0 +1,33 @@
+/** Runs things in turn, many times, and compares their medians: the machine's moods hit all of them alike. */
+
+export interface Contender {
+  readonly name: string;
+  /** @returns milliseconds it took */
+  run(): Promise<number>;
+}
+
+export const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const upper = sorted[middle] ?? Number.NaN;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
+};
+
+const shuffled = <Item>(items: readonly Item[]): Item[] =>
+  items
+    .map(item => ({item, key: Math.random()}))
+    .sort((a, b) => a.key - b.key)
+    .map(({item}) => item);
+
+/** Each once without counting, for caches of the disk and of compiled code, then `rounds` times in a new order each time. */
+export const runInTurn = async (
+  contenders: readonly Contender[],
+  rounds: number,
+): Promise<ReadonlyMap<string, readonly number[]>> => {
+  const times = new Map<string, number[]>(contenders.map(({name}) => [name, []]));
+  for (const {run} of contenders) await run();
+  for (let round = 0; round < rounds; round++) {
+    for (const {name, run} of shuffled(contenders)) times.get(name)?.push(await run());
+  }
+  return times;
+};

@@ -1,0 +1,68 @@
+/** How long newsprint takes to begin, against Node doing nothing. */
+import {readdirSync, statSync} from 'node:fs';
+import {join} from 'node:path';
+import {createSandbox} from '../support/program.ts';
+import {finalScreen, timeInTerminal, timeIntoPipe, timeToScreen} from './program-runs.ts';
+import {median, runInTurn} from './rounds.ts';
+import type {Row} from './row.ts';
+
+/** The id of the bundled article that comes nearest to this many bytes. */
+const articleOfSize = (root: string, bytes: number): string => {
+  const articles = join(root, 'articles');
+  const files = readdirSync(articles, {recursive: true, encoding: 'utf8'}).filter(file => file.endsWith('.md'));
+  const distance = (file: string) => Math.abs(statSync(join(articles, file)).size - bytes);
+  const [nearest = ''] = files.sort((a, b) => distance(a) - distance(b));
+  return nearest.replace(/\.md$/, '');
+};
+
+/** @param root the project's folder, built */
+export const benchStart = async (root: string, rounds: number): Promise<readonly Row[]> => {
+  const kept = createSandbox();
+  const bare = createSandbox({XDG_CACHE_HOME: '/dev/null'});
+  const reader = [join(root, 'bin', 'newsprint.js')];
+  const list = [...reader, 'list', '--plain'];
+  const read = [...reader, 'read', articleOfSize(root, 5_000), '--plain'];
+  const nothing = ['-e', '0'];
+  const first = {keys: '', wanted: await finalScreen(reader, kept.env, '')};
+  const moved = {keys: 'j', wanted: await finalScreen(reader, kept.env, 'j')};
+  if (first.wanted === moved.wanted) throw new Error('the key that was typed at once changed nothing');
+
+  const inPipe = await runInTurn(
+    [
+      {name: 'node', run: () => timeIntoPipe(nothing, kept.env)},
+      {name: 'list', run: () => timeIntoPipe(list, kept.env)},
+      {name: 'read', run: () => timeIntoPipe(read, kept.env)},
+      {name: 'list, bare', run: () => timeIntoPipe(list, bare.env)},
+      {name: 'read, bare', run: () => timeIntoPipe(read, bare.env)},
+    ],
+    rounds,
+  );
+  const inTerminal = await runInTurn(
+    [
+      {name: 'node', run: () => timeInTerminal(nothing, kept.env)},
+      {name: 'reader', run: () => timeToScreen(reader, kept.env, first)},
+      {name: 'key', run: () => timeToScreen(reader, kept.env, moved)},
+      {name: 'reader, bare', run: () => timeToScreen(reader, bare.env, first)},
+    ],
+    rounds,
+  );
+  kept.remove();
+  bare.remove();
+
+  const row = (what: string, times: ReadonlyMap<string, readonly number[]>, name: string, reach?: number): Row => ({
+    what,
+    took: median(times.get(name) ?? []),
+    against: 'node -e 0',
+    baseline: median(times.get('node') ?? []),
+    ...(reach !== undefined && {reach}),
+  });
+  return [
+    row('list --plain, bundled articles', inPipe, 'list', 1.6),
+    row('list --plain, no compiled code kept', inPipe, 'list, bare'),
+    row('read --plain, 5 KB article', inPipe, 'read', 1.9),
+    row('read --plain, no compiled code kept', inPipe, 'read, bare'),
+    row('reader, first complete frame, 120×40', inTerminal, 'reader', 3.3),
+    row('reader, a key typed at once answered', inTerminal, 'key', 3.6),
+    row('reader, no compiled code kept', inTerminal, 'reader, bare'),
+  ];
+};
