@@ -107,7 +107,7 @@ export const changes = [
       swap(
         source,
         'const segmenter = new Intl.Segmenter(undefined, { granularity: "grapheme" });',
-        'import {segmenter} from "newsprint:ink/segmenter.ts";',
+        'import {segmenter} from "newsprint:build/ink/segmenter.ts";',
       ),
   },
   {
@@ -127,6 +127,13 @@ export const changes = [
     sha256: 'e9869170041390b3addb2cf10ec451fb8e8a3d6cdb6ff9730522218c910540ea',
     why: 'loads child_process for a size that the reader only lacks without a terminal',
     edit: () => 'export default () => ({columns: 80, rows: 24});\n',
+  },
+  {
+    file: 'marked/lib/marked.esm.js',
+    sha256: '5371fea86fd0656b4fc7bea7c94c663109d82789b69433eeee78d42895aa44de',
+    why: 'makes some sixty regular expressions when loaded, most of them for dialects that are not used',
+    edit: source =>
+      `import {LazyRegExp} from "newsprint:build/lazy-reg-exp.mjs";\n${swap(source, 'getRegex:()=>new RegExp(t,e)', 'getRegex:()=>new LazyRegExp(t,e)')}`,
   },
   {
     file: 'signal-exit/index.js',
@@ -216,8 +223,8 @@ export const thirdParty = root => ({
     build.onResolve({filter: /^react-devtools-core$/}, () => ({path: 'react-devtools-core', namespace: 'nothing'}));
     build.onLoad({filter: /.*/, namespace: 'nothing'}, () => ({contents: nothing()}));
 
-    build.onResolve({filter: /^newsprint:ink\//}, ({path}) => ({
-      path: join(ours, path.slice('newsprint:ink/'.length)),
+    build.onResolve({filter: /^newsprint:build\//}, ({path}) => ({
+      path: join(root, 'src', path.slice('newsprint:'.length)),
     }));
     build.onResolve({filter: /^newsprint:yoga-wasm$/}, ({path}) => ({path, namespace: 'yoga-wasm'}));
     build.onLoad({filter: /.*/, namespace: 'yoga-wasm'}, () => {
