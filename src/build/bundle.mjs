@@ -68,19 +68,33 @@ const replaceFiles = async (folder, files) => {
 const asDefines = values =>
   Object.fromEntries(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
 
+/** What newsprint is made of. */
+export const program = {
+  entry: 'src/main.ts',
+  first: ['src/render/plain-article.ts', 'src/tui/app.tsx'],
+  manual: 'src/manual.ts',
+  outdir: join(root, 'dist'),
+};
+
 /**
  * @param {object} options
  * @param {string} options.entry the first module of the program
  * @param {readonly string[]} options.first the modules, imported dynamically, that most runs need; ends of their paths suffice
  * @param {string} [options.manual] the module whose `manual()` gives the manual page
  * @param {string} options.outdir
+ * @param {boolean} [options.isWritten] false to look only at what would be
  */
-export const bundle = async ({entry, first, manual, outdir}) => {
+export const bundle = async ({entry, first, manual, outdir, isWritten = true}) => {
   const {outputFiles, metafile} = await buildChunks(entry, outdir);
+  const packs = planPacks(metafile, [entry, ...first]);
+  if (isWritten) await writePacks({outputFiles, metafile, packs, manual, outdir});
+  return {packs, metafile};
+};
+
+/** @param {Awaited<ReturnType<typeof buildChunks>> & {packs: Map<string, string[]>, manual?: string | undefined, outdir: string}} built */
+const writePacks = async ({outputFiles, metafile, packs, manual, outdir}) => {
   const chunks = new Map();
   for (const {path, text} of outputFiles) chunks.set(basename(path), await toCommonJs(text));
-
-  const packs = planPacks(metafile, [entry, ...first]);
   const files = new Map();
   for (const [name, names] of packs) files.set(name, renderPack(names, chunks));
 
@@ -95,13 +109,11 @@ export const bundle = async ({entry, first, manual, outdir}) => {
   files.set('THIRD-PARTY-LICENSES.txt', await renderLicences(root, metafile));
   if (manual) files.set('newsprint.1', await renderManual(join(root, manual)));
   await replaceFiles(outdir, files);
-  return {files, metafile};
 };
 
 if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const first = ['src/render/plain-article.ts', 'src/tui/app.tsx'];
   try {
-    await bundle({entry: 'src/main.ts', first, manual: 'src/manual.ts', outdir: join(root, 'dist')});
+    await bundle(program);
   } catch (error) {
     // esbuild has shown its own errors already, with the lines they are about.
     process.stderr.write(`${error instanceof Error ? error.message : error}\n`);

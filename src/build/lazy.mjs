@@ -9,7 +9,8 @@ import {join} from 'node:path';
  * @property {string} name of its chunk
  * @property {string} file below the project's folder
  * @property {RegExp} [imports] names of packages that are to mean this file
- * @property {readonly string[]} functions what of its exports is used
+ * @property {readonly string[]} functions those of its exports that are called
+ * @property {readonly string[]} [errors] those that `instanceof` is asked about
  */
 
 /** @type {readonly LazyModule[]} */
@@ -20,6 +21,13 @@ const lazyModules = [
     file: 'node_modules/entities/dist/decode.js',
     imports: /^entities(?:\/decode)?$/,
     functions: ['decodeHTML', 'decodeHTMLStrict'],
+  },
+  {
+    name: 'toml',
+    file: 'node_modules/smol-toml/dist/index.js',
+    imports: /^smol-toml$/,
+    functions: ['parse'],
+    errors: ['TomlError'],
   },
 ];
 
@@ -45,13 +53,16 @@ export const lazy = root => ({
     const modules = new Map(lazyModules.map(module => [join(root, module.file), module]));
     for (const [path, {imports}] of modules) if (imports) build.onResolve({filter: imports}, () => ({path}));
     build.onLoad({filter: /\.[jt]s$/}, ({path, suffix}) => {
-      const {name, functions = []} = modules.get(path) ?? {};
+      const {name, functions = [], errors = []} = modules.get(path) ?? {};
       if (!name || suffix === '?whole') return;
-      const chunk = JSON.stringify(`newsprint:chunk/${name}.js`);
-      const call = functions.map(
-        called => `export const ${called} = (...args) => require(${chunk}).${called}(...args);`,
-      );
-      return {contents: call.join('\n')};
+      const chunk = `require(${JSON.stringify(`newsprint:chunk/${name}.js`)})`;
+      const lines = [
+        ...functions.map(called => `export const ${called} = (...args) => ${chunk}.${called}(...args);`),
+        ...errors.map(
+          asked => `export const ${asked} = {[Symbol.hasInstance]: value => value instanceof ${chunk}.${asked}};`,
+        ),
+      ];
+      return {contents: lines.join('\n')};
     });
   },
 });
