@@ -3,11 +3,11 @@
  * reader needs and what is needed seldom; the licences of what is bundled; the manual page.
  */
 import {createHash} from 'node:crypto';
-import {mkdir, readdir, rename, rm, writeFile} from 'node:fs/promises';
+import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import {basename, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
-import {toCommonJs} from './chunks.mjs';
+import {mergeToCommonJs, toCommonJs} from './chunks.mjs';
 import {lazy, lazyEntries} from './lazy.mjs';
 import {renderLicences} from './licences.mjs';
 import {renderManual} from './manual.mjs';
@@ -55,9 +55,12 @@ const buildLoader = async define => {
 const replaceFiles = async (folder, files) => {
   await mkdir(folder, {recursive: true});
   for (const [name, text] of files) {
+    const file = join(folder, name);
+    // The time of a file that is as it was tells that kept code still fits it.
+    if ((await readFile(file, 'utf8').catch(() => undefined)) === text) continue;
     const draft = join(folder, `.${name}.${process.pid}`);
     await writeFile(draft, text);
-    await rename(draft, join(folder, name));
+    await rename(draft, file);
   }
   for (const name of await readdir(folder)) {
     if (!files.has(name)) await rm(join(folder, name), {recursive: true, force: true});
@@ -93,10 +96,19 @@ export const bundle = async ({entry, first, manual, outdir, isWritten = true}) =
 
 /** @param {Awaited<ReturnType<typeof buildChunks>> & {packs: Map<string, string[]>, manual?: string | undefined, outdir: string}} built */
 const writePacks = async ({outputFiles, metafile, packs, manual, outdir}) => {
-  const chunks = new Map();
-  for (const {path, text} of outputFiles) chunks.set(basename(path), await toCommonJs(text));
+  const chunks = new Map(outputFiles.map(({path, text}) => [basename(path), text]));
   const files = new Map();
-  for (const [name, names] of packs) files.set(name, renderPack(names, chunks));
+  for (const [name, names] of packs) {
+    const isAlwaysRun = name === 'main.js';
+    const sources = isAlwaysRun
+      ? new Map([[name, await mergeToCommonJs(names, chunks)]])
+      : new Map(
+          await Promise.all(
+            names.map(async chunk => /** @type {const} */ ([chunk, await toCommonJs(chunks.get(chunk))])),
+          ),
+        );
+    files.set(name, renderPack(sources));
+  }
 
   const build = createHash('sha256');
   for (const [name, text] of files) build.update(name).update(text);

@@ -75,7 +75,7 @@ export const createChunkLoader = ({folder, packs, require, store}: ChunkLoaderOp
     if (known) return known.exports;
     const pack = packs[name] ?? name;
     const run = open(pack)[name];
-    if (!run) throw new Error(`${pack} lacks ${name}`);
+    if (!run) return loadMerged(pack, name);
     const filename = join(folder, pack);
     const module = {exports: {}};
     const place = {
@@ -86,6 +86,13 @@ export const createChunkLoader = ({folder, packs, require, store}: ChunkLoaderOp
     loaded.set(name, module);
     run(module, module.exports, requireFromChunk, filename, folder, place);
     return module.exports;
+  };
+
+  /** A chunk that was merged into the one its pack is named after. */
+  const loadMerged = (pack: string, name: string): Exports => {
+    const merged = name === pack ? undefined : load(pack)[name];
+    if (!merged) throw new Error(`${pack} lacks ${name}`);
+    return merged as Exports;
   };
 
   const saveCode = () => {

@@ -33,9 +33,12 @@ export const planPacks = ({outputs}, first) => {
 const parameters = 'module, exports, require, __filename, __dirname, __place';
 
 /**
- * @param {readonly string[]} names of the chunks
- * @param {ReadonlyMap<string, string>} sources of all chunks, as CommonJS
+ * @param {ReadonlyMap<string, string>} sources of its chunks by their names, as CommonJS
  * @returns {string} an expression whose value is an object of functions
  */
-export const renderPack = (names, sources) =>
-  `({\n${names.map(name => `${JSON.stringify(name)}: (function (${parameters}) {\n${sources.get(name)}})`).join(',\n')}\n})\n`;
+export const renderPack = sources => {
+  const functions = [...sources].map(
+    ([name, code]) => `${JSON.stringify(name)}: (function (${parameters}) {\n${code}})`,
+  );
+  return `({\n${functions.join(',\n')}\n})\n`;
+};
