@@ -51,6 +51,7 @@ test('keys arrive as a terminal sends them, and the program learns of a new size
 
 test('what never comes is told with the screen, and so is an early end', async () => {
   const waiting = shell('echo here; read x');
+  await waiting.until('here');
   await expect(waiting.until('there', {timeout: 50})).rejects.toThrow(/50 ms passed before there.*here/s);
   const ending = shell('echo gone; exit 3');
   await expect(ending.until('there')).rejects.toThrow(/ended \(\{"code":3\}\).*gone/s);
