@@ -69,23 +69,31 @@ const screensOf = async ({chunks}: Session): Promise<readonly {readonly at: numb
   return screens;
 };
 
-/** @returns the screen as it stays after `keys` */
-export const finalScreen = async (args: readonly string[], env: Environment, keys: string): Promise<string> => {
-  const screen = (await screensOf(await runInTerminal(args, env, keys))).findLast(
-    ({screen}) => screen.trim() !== '',
-  )?.screen;
-  if (screen === undefined) throw new Error(`${args.join(' ')} drew nothing`);
-  return screen;
+/**
+ * Which rows hold something, and on which the selected article stands. A frame is complete when that is as it stays: a
+ * number that is worked out later (of related articles) may still be missing in a row.
+ */
+const shapeOf = (screen: string): string =>
+  screen
+    .split('\n')
+    .map(row => (row.includes('▸') ? '▸' : row.trim() === '' ? ' ' : '─'))
+    .join('');
+
+/** @returns the shape of the screen that stays after `keys` */
+export const finalShape = async (args: readonly string[], env: Environment, keys: string): Promise<string> => {
+  const last = (await screensOf(await runInTerminal(args, env, keys))).findLast(({screen}) => screen.trim() !== '');
+  if (last === undefined) throw new Error(`${args.join(' ')} drew nothing`);
+  return shapeOf(last.screen);
 };
 
-/** @returns milliseconds until the screen was `wanted` */
-export const timeToScreen = async (
+/** @returns milliseconds until the screen had the shape that is wanted */
+export const timeToShape = async (
   args: readonly string[],
   env: Environment,
   {keys, wanted}: {readonly keys: string; readonly wanted: string},
 ): Promise<number> => {
   const screens = await screensOf(await runInTerminal(args, env, keys));
-  const found = screens.find(({screen}) => screen === wanted);
-  if (!found) throw new Error(`the screen never was\n${wanted}\nbut at last\n${screens.at(-1)?.screen}`);
+  const found = screens.find(({screen}) => shapeOf(screen) === wanted);
+  if (!found) throw new Error(`the screen never got its final shape; at last it was\n${screens.at(-1)?.screen}`);
   return found.at;
 };

@@ -2,7 +2,7 @@
 import {readdirSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {createSandbox} from '../support/program.ts';
-import {finalScreen, timeInTerminal, timeIntoPipe, timeToScreen} from './program-runs.ts';
+import {finalShape, timeInTerminal, timeIntoPipe, timeToShape} from './program-runs.ts';
 import {median, runInTurn} from './rounds.ts';
 import type {Row} from './row.ts';
 
@@ -23,8 +23,8 @@ export const benchStart = async (root: string, rounds: number): Promise<readonly
   const list = [...reader, 'list', '--plain'];
   const read = [...reader, 'read', articleOfSize(root, 5_000), '--plain'];
   const nothing = ['-e', '0'];
-  const first = {keys: '', wanted: await finalScreen(reader, kept.env, '')};
-  const moved = {keys: 'j', wanted: await finalScreen(reader, kept.env, 'j')};
+  const first = {keys: '', wanted: await finalShape(reader, kept.env, '')};
+  const moved = {keys: 'j', wanted: await finalShape(reader, kept.env, 'j')};
   if (first.wanted === moved.wanted) throw new Error('the key that was typed at once changed nothing');
 
   const inPipe = await runInTurn(
@@ -40,9 +40,9 @@ export const benchStart = async (root: string, rounds: number): Promise<readonly
   const inTerminal = await runInTurn(
     [
       {name: 'node', run: () => timeInTerminal(nothing, kept.env)},
-      {name: 'reader', run: () => timeToScreen(reader, kept.env, first)},
-      {name: 'key', run: () => timeToScreen(reader, kept.env, moved)},
-      {name: 'reader, bare', run: () => timeToScreen(reader, bare.env, first)},
+      {name: 'reader', run: () => timeToShape(reader, kept.env, first)},
+      {name: 'key', run: () => timeToShape(reader, kept.env, moved)},
+      {name: 'reader, bare', run: () => timeToShape(reader, bare.env, first)},
     ],
     rounds,
   );
