@@ -23,15 +23,18 @@ const keepPlace = (state: State): State => {
   return {...state, places: new Map(state.places).set(articleKey(reading.article), reading.place)};
 };
 
-const markRead = (state: State, key: ArticleKey): State =>
-  state.read.has(key) ? state : {...state, read: new Set(state.read).add(key)};
+/** Marks the open article read, unless the reader has already said what it is. */
+const markRead = (state: State, {article, isMarkedByHand}: Reading): State => {
+  const key = articleKey(article);
+  return isMarkedByHand || state.read.has(key) ? state : {...state, read: new Set(state.read).add(key)};
+};
 
 /** Marks it read once the end of its text was on screen. */
 const noteEnd = (state: State): State => {
   const {reading, size} = state;
   if (reading === undefined) return state;
   const end = endOfBody(pageOf(state, reading.article));
-  return reading.top + layoutOf(size).articleHeight >= end ? markRead(state, articleKey(reading.article)) : state;
+  return reading.top + layoutOf(size).articleHeight >= end ? markRead(state, reading) : state;
 };
 
 /** Asks for what is not there yet: the suggestions, the module that colours code. */
@@ -54,7 +57,14 @@ const show = (state: State, article: Article): Step => {
   const requestId = left.nextRequest;
   const opened: State = {
     ...left,
-    reading: {article, top: 0, place: left.places.get(articleKey(article)) ?? startPlace, picked: undefined, requestId},
+    reading: {
+      article,
+      top: 0,
+      place: left.places.get(articleKey(article)) ?? startPlace,
+      picked: undefined,
+      isMarkedByHand: false,
+      requestId,
+    },
     panel: undefined,
     notice: undefined,
     nextRequest: requestId + 1,
@@ -77,14 +87,15 @@ export const openArticle = (state: State, article: Article): Step => {
   return show({...state, history: {opened: history, index: history.length - 1}}, article);
 };
 
-/** Through everything opened, like a browser's back and forward. */
+/** Through everything opened, like a browser's back and forward; past what is no longer in the library. */
 export const walkHistory = (state: State, by: 1 | -1): Step => {
-  const index = state.history.index + by;
-  const key = state.history.opened[index];
-  if (key === undefined) return step(tell(state, by < 0 ? 'nothing was opened before this' : 'nothing further on'));
-  const article = findArticle(state, key);
-  if (article === undefined) return step(tell(state, `${key} is no longer in the library`));
-  return show({...state, history: {...state.history, index}}, article);
+  const {opened} = state.history;
+  for (let index = state.history.index + by; ; index += by) {
+    const key = opened[index];
+    if (key === undefined) return step(tell(state, by < 0 ? 'nothing was opened before this' : 'nothing further on'));
+    const article = findArticle(state, key);
+    if (article !== undefined) return show({...state, history: {opened, index}}, article);
+  }
 };
 
 export const closeArticle = (state: State): Step => step({...keepPlace(state), reading: undefined, notice: undefined});
@@ -168,4 +179,4 @@ export const follow = (state: State): Step => {
 };
 
 export const readLongEnough = (state: State, requestId: number): State =>
-  state.reading?.requestId === requestId ? markRead(state, articleKey(state.reading.article)) : state;
+  state.reading?.requestId === requestId ? markRead(state, state.reading) : state;

@@ -31,7 +31,6 @@ const forward: Edit = line => ({...line, cursor: line.cursor + firstChar(after(l
 
 const edits: Readonly<Record<string, Edit>> = {
   backspace: deleteBack,
-  'ctrl-h': deleteBack,
   delete: deleteForward,
   'ctrl-d': deleteForward,
   left: back,

@@ -6,7 +6,7 @@ import {field, inline} from '../core/sanitize.ts';
 import {openArticle} from './article-steps.ts';
 import {layoutOf} from './layout.ts';
 import {editLine, emptyLine, insert, type Line, lineOf} from './line-editor.ts';
-import {type ListChoice, relist, select} from './list.ts';
+import {relist, select} from './list.ts';
 import {articleKey, type State, type Step} from './state.ts';
 import {step, tell, tellError} from './step.ts';
 import {type Move, moves} from './viewport.ts';
@@ -21,9 +21,9 @@ export const openSelected = (state: State): Step => {
   return article === undefined ? step(state) : openArticle(state, article);
 };
 
-/** The index of the neighbour, round the ends. */
+/** The index of the neighbour, round the ends; where the present one is not among them, of the first one's neighbour. */
 const turn = <T>(values: readonly T[], present: T, by: 1 | -1): number =>
-  (values.indexOf(present) + by + values.length) % values.length;
+  (Math.max(0, values.indexOf(present)) + by + values.length) % values.length;
 
 export const turnSection = (state: State, by: 1 | -1): Step => {
   const sections = state.list.tabs.map(tab => tab.section);
@@ -68,12 +68,8 @@ export const openPrompt = (state: State): Step =>
 /** The list for what is typed so far; a query not finished yet leaves the list as it was and says what is missing. */
 const filterBy = (state: State, prompt: Line): State => {
   const typed: State = {...state, prompt, notice: undefined};
-  const choice: Partial<ListChoice> = {query: prompt.text};
   try {
-    const listed = relist(typed, choice);
-    // A section that the query leaves empty would hide what it does find elsewhere.
-    const isEmptySection = listed.list.entries.length === 0 && listed.list.section !== undefined;
-    return isEmptySection ? relist(listed, {section: undefined}) : listed;
+    return relist(typed, {query: prompt.text});
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return tellError(typed, error.message.split('\n')[0] ?? '');
@@ -85,6 +81,8 @@ const promptKeys: Readonly<Record<string, (state: State) => Step>> = {
   enter: state => step({...state, prompt: undefined}),
   escape: clearQuery,
   'ctrl-c': clearQuery,
+  'ctrl-z': state => step(state, {type: 'suspend'}),
+  'ctrl-l': state => step(state, {type: 'redraw'}),
   up: state => moveSelection(state, 'up'),
   down: state => moveSelection(state, 'down'),
   'page-up': state => moveSelection(state, 'page-up'),

@@ -35,10 +35,13 @@ export const listFor = (
 ): Pick<ListState, 'entries' | 'tabs'> => {
   const {query, section, sort, isReversed, hidesRead} = choice;
   const articles = found(library, query, now);
+  const tabs = tabsOf(articles);
+  // A section that the query leaves empty, or that is gone from the library, would hide what is found elsewhere.
+  const only = tabs.find(tab => tab.section === section)?.section;
   const shown = articles.filter(
-    article => (section === undefined || article.section === section) && !(hidesRead && read.has(articleKey(article))),
+    article => (only === undefined || article.section === only) && !(hidesRead && read.has(articleKey(article))),
   );
-  return {entries: sortArticles(shown, sort, {reverse: isReversed}), tabs: tabsOf(articles)};
+  return {entries: sortArticles(shown, sort, {reverse: isReversed}), tabs};
 };
 
 /** Moves the selection to an entry and scrolls the list as little as that needs. */
@@ -58,14 +61,29 @@ export const selectArticle = (state: State, article: Article): State => {
   return index < 0 ? state : select(state, index);
 };
 
+/** The first entry of a list, from the selected one on, that is in another list too: its index there, or -1. */
+const indexOfSurvivor = ({entries, selected}: ListState, others: readonly Article[]): number => {
+  const indices = new Map(others.map((article, i) => [articleKey(article), i]));
+  for (const article of entries.slice(selected)) {
+    const index = indices.get(articleKey(article));
+    if (index !== undefined) return index;
+  }
+  return -1;
+};
+
 /**
- * Makes the entries anew after a choice changed, keeping the selected article selected where it is still there.
+ * Makes the entries anew after a choice changed, keeping the selected article selected where it is still there. Where it is
+ * not, a search or another section begins at its first entry; anything else goes on at the next one that is left.
  * @throws AppError when the query has a mistake
  */
 export const relist = (state: State, choice: Partial<ListChoice> = {}): State => {
   const list = {...state.list, ...choice};
-  const kept = state.list.entries[state.list.selected];
   const made = listFor(state.library, list, {read: state.read, now: state.settings.today});
+  const relisted: State = {...state, list: {...list, ...made}};
+  const kept = state.list.entries[state.list.selected];
   const index = indexOf(made.entries, kept && articleKey(kept));
-  return select({...state, list: {...list, ...made}}, index >= 0 ? index : list.selected);
+  if (index >= 0) return select(relisted, index);
+  if ('query' in choice || 'section' in choice) return select(relisted, 0);
+  const next = indexOfSurvivor(state.list, made.entries);
+  return select(relisted, next >= 0 ? next : list.selected);
 };

@@ -41,6 +41,8 @@ export const openFromPanel = (state: State): Step => {
 export const typeDigit = (state: State, digit: string): Step => {
   if (state.panel === undefined) return step(state);
   const entries = panelEntries(state, state.panel);
+  // Nothing found yet is no reason to say that there is no such number.
+  if (entries.length === 0) return step(state);
   const typed = [state.panel.typed + digit, digit].find(digits => isNumberOf(entries, digits));
   if (typed === undefined) return step(tell(withPanel(state, {typed: ''}), `there is no number ${digit}`));
   const number = Number(typed);

@@ -42,6 +42,7 @@ export interface SectionTab {
 /** The front page. `entries` and `tabs` follow from the rest and the library; `list.ts` makes them. */
 export interface ListState {
   readonly query: string;
+  /** The chosen one, kept while the query leaves nothing of it; all sections show then. */
   readonly section: SafeField | undefined;
   readonly sort: SortKey;
   readonly isReversed: boolean;
@@ -61,6 +62,8 @@ export interface Reading {
   readonly place: Place;
   /** Number of the link or suggestion that Tab picked, as an index into `page.picks`. */
   readonly picked: number | undefined;
+  /** Whether it was marked read or unread by hand since it was opened: then its end and ten seconds on it mark nothing. */
+  readonly isMarkedByHand: boolean;
   /** Late answers that carry another number are dropped. */
   readonly requestId: number;
 }

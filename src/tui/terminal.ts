@@ -6,7 +6,6 @@
  */
 import {EventEmitter} from 'node:events';
 import {StringDecoder} from 'node:string_decoder';
-import {width} from '../core/text/width.ts';
 import {createInputDecoder, type InputEvent} from './input.ts';
 import type {Size} from './state.ts';
 
@@ -34,11 +33,12 @@ const escapeWaitMs = 50;
 const fallback: Size = {columns: 80, rows: 24};
 
 // Alternate screen, no cursor, no autowrap (a line of doubtful width is cut, not wrapped), wheel as arrows, framed pastes.
-const enter = '\u001B[?1049h\u001B[?25l\u001B[?7l\u001B[?1007h\u001B[?2004h\u001B[2J';
+const enter = '\u001B[?1049h\u001B[?25l\u001B[?7l\u001B[?1007h\u001B[?2004h';
 const leave = '\u001B[?2004l\u001B[?1007l\u001B[?7h\u001B[0m\u001B[?25h\u001B[?1049l';
 // Synchronized update: terminals that know it show a frame at once, the others ignore it.
 const begin = '\u001B[?2026h';
 const end = '\u001B[?2026l';
+const clear = '\u001B[2J';
 
 export const createTerminal = (
   stdin: NodeJS.ReadStream,
@@ -49,7 +49,8 @@ export const createTerminal = (
   const input = createInputDecoder();
   let isOpen = false;
   let frame: readonly string[] = [];
-  let drawn: readonly string[] = [];
+  /** Absent: whatever is on screen, it is not a frame of ours. */
+  let drawn: readonly string[] | undefined;
   let escapeTimer: NodeJS.Timeout | undefined;
 
   const size = (): Size => ({
@@ -57,18 +58,22 @@ export const createTerminal = (
     rows: stdout.rows || fallback.rows,
   });
 
-  const drawLine = (line: string, row: number): string => {
-    const isFull = width(line) >= size().columns;
-    return `\u001B[${row + 1};1H${line}${isFull ? '' : '\u001B[K'}`;
-  };
+  // Cleared before it is written: behind the last column, clearing would take the last character with it.
+  const drawLine = (line: string, row: number): string => `\u001B[${row + 1};1H\u001B[K${line}`;
 
   const draw = () => {
-    const {rows} = size();
-    const lines = frame.slice(0, rows);
-    const changed = lines.map((line, row) => (line === drawn[row] ? '' : drawLine(line, row))).join('');
-    const rest = lines.length < drawn.length ? `\u001B[${lines.length + 1};1H\u001B[J` : '';
+    const lines = frame.slice(0, size().rows);
+    const cleared = drawn === undefined ? clear : '';
+    const changed = lines.map((line, row) => (line === drawn?.[row] ? '' : drawLine(line, row))).join('');
+    const rest = lines.length < (drawn?.length ?? 0) ? `\u001B[${lines.length + 1};1H\u001B[J` : '';
     drawn = lines;
-    if (changed + rest !== '') stdout.write(begin + changed + rest + end);
+    const drawing = cleared + changed + rest;
+    if (drawing !== '') stdout.write(begin + drawing + end);
+  };
+
+  const redraw = () => {
+    drawn = undefined;
+    draw();
   };
 
   const emitter = new EventEmitter();
@@ -96,9 +101,9 @@ export const createTerminal = (
 
   const onResize = () => {
     // The terminal may have moved lines about by itself: nothing that was drawn counts any more.
-    drawn = [];
-    stdout.write('\u001B[2J');
+    drawn = undefined;
     handlers.onResize(size());
+    if (drawn === undefined) draw();
   };
 
   return {
@@ -107,7 +112,7 @@ export const createTerminal = (
     open() {
       if (isOpen) return;
       isOpen = true;
-      drawn = [];
+      drawn = undefined;
       if (stdin.isTTY) stdin.setRawMode(true);
       stdin.on('data', onData);
       stdin.resume();
@@ -124,11 +129,7 @@ export const createTerminal = (
       if (stdin.isTTY) stdin.setRawMode(false);
       stdout.write(leave);
     },
-    redraw() {
-      drawn = [];
-      stdout.write('\u001B[2J');
-      draw();
-    },
+    redraw,
     copy(text) {
       stdout.write(`\u001B]52;c;${Buffer.from(text, 'utf8').toString('base64')}\u0007`);
     },

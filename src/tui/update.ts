@@ -31,7 +31,7 @@ import {
 } from './list-steps.ts';
 import {pageOf, picksOf} from './page.ts';
 import {closePanel, movePanel, openFromPanel, openPanel, typeDigit} from './panel-steps.ts';
-import {articleKey, type Event, type State, type Step} from './state.ts';
+import {articleKey, type Effect, type Event, type State, type Step} from './state.ts';
 import {step, tell} from './step.ts';
 import {helpLines} from './view/help.ts';
 import {clampTop, isMove, type Move, moves} from './viewport.ts';
@@ -66,8 +66,9 @@ const toggleRead = (state: State): Step => {
   const isRead = !read.delete(key);
   if (isRead) read.add(key);
   const told = tell({...state, read}, isRead ? 'marked read' : 'marked unread');
+  if (told.reading !== undefined) return step({...told, reading: {...told.reading, isMarkedByHand: true}});
   // newsboat's habit: marking goes on to the next one.
-  return step(state.reading === undefined && isRead ? select(told, state.list.selected + 1) : told);
+  return step(isRead ? select(told, state.list.selected + 1) : told);
 };
 
 /** The picked link's address, else the source of the article. */
@@ -87,6 +88,13 @@ const copyAddress = (state: State): Step => {
   return text === undefined
     ? step(tell(state, 'this article names no address'))
     : step(state, {type: 'copy', what: 'address', text});
+};
+
+/** What was piped in has no file. */
+const withFile = (state: State, effect: (article: Article) => Effect): Step => {
+  const article = currentArticle(state);
+  if (article === undefined) return step(tell(state, 'no article is selected'));
+  return article.path === '' ? step(tell(state, 'this article has no file')) : step(state, effect(article));
 };
 
 type Handler = (state: State) => Step;
@@ -115,15 +123,9 @@ const actions: Readonly<Record<Exclude<Action, Move>, Handler>> = {
   'previous-section': state => turnSection(state, -1),
   'toggle-read': toggleRead,
   browse,
-  edit: state => {
-    const article = currentArticle(state);
-    return article === undefined ? step(state) : step(state, {type: 'edit', article});
-  },
+  edit: state => withFile(state, article => ({type: 'edit', article})),
   'copy-address': copyAddress,
-  'copy-path': state => {
-    const article = currentArticle(state);
-    return article === undefined ? step(state) : step(state, {type: 'copy', what: 'path', text: field(article.path)});
-  },
+  'copy-path': state => withFile(state, ({path}) => ({type: 'copy', what: 'path', text: field(path)})),
   sort: turnSort,
   reverse: toggleReverse,
   'hide-read': toggleHideRead,
@@ -133,40 +135,42 @@ const actions: Readonly<Record<Exclude<Action, Move>, Handler>> = {
 const onKey = (state: State, key: string): Step => {
   if (state.prompt !== undefined) return typeInPrompt(state, state.prompt, key);
   const mode = modeOf(state);
-  if (mode === 'related' && /^[0-9]$/.test(key)) return typeDigit(state, key);
+  const quiet: State = {...state, notice: undefined};
+  if (mode === 'related' && /^[0-9]$/.test(key)) return typeDigit(quiet, key);
   const action = actionFor(mode, key);
   if (action === undefined) return step(state);
-  const quiet: State = {...state, notice: undefined};
   return isMove(action) ? move[mode](quiet, action) : actions[action](quiet);
 };
 
 /** The library was read again: what is on screen goes on from the new articles, at the same place. */
 const onLibrary = (state: State, {library, resolveLink}: Extract<Event, {type: 'library-loaded'}>): Step => {
   const {reading} = state;
-  const loaded = relist({...state, library, resolveLink, suggestions: new Map()});
+  const loaded = relist({...state, library, resolveLink, suggestions: new Map(), panel: undefined});
   if (reading === undefined) return step(loaded);
   const article = findArticle(loaded, articleKey(reading.article));
-  if (article === undefined) return step({...loaded, reading: undefined, panel: undefined});
+  if (article === undefined) return step({...loaded, reading: undefined});
   return step(toPlace({...loaded, reading: {...reading, article, picked: undefined}}), {type: 'find-related', article});
 };
 
 /** Above this many articles the preview does not ask what is related: finding out would hold up the keys. */
 const previewLimit = 300;
 
-/** The preview tells how much is related to the selected article: asks for it when another one is selected. */
-export const askForPreview = (before: Article | undefined, {state, effects}: Step): Step => {
-  const article = selectedArticle(state);
-  const isAsked =
-    article !== undefined &&
-    article !== before &&
-    modeOf(state) === 'list' &&
-    layoutOf(state.size).previewWidth > 0 &&
-    state.library.articles.length <= previewLimit &&
-    !state.suggestions.has(articleKey(article));
-  return isAsked ? {state, effects: [...effects, {type: 'find-related', article}]} : {state, effects};
+/** The article whose preview shows and tells how much is related to it. */
+const previewed = (state: State): Article | undefined =>
+  modeOf(state) === 'list' && layoutOf(state.size).previewWidth > 0 && state.library.articles.length <= previewLimit
+    ? selectedArticle(state)
+    : undefined;
+
+/** Asks what is related to the previewed article when it is another one than before. */
+export const askForPreview = (before: State | undefined, {state, effects}: Step): Step => {
+  const article = previewed(state);
+  const isNew = article !== undefined && article !== (before && previewed(before));
+  return isNew && !state.suggestions.has(articleKey(article))
+    ? {state, effects: [...effects, {type: 'find-related', article}]}
+    : {state, effects};
 };
 
-export const update = (state: State, event: Event): Step => askForPreview(selectedArticle(state), react(state, event));
+export const update = (state: State, event: Event): Step => askForPreview(state, react(state, event));
 
 const react = (state: State, event: Event): Step => {
   switch (event.type) {

@@ -4,6 +4,7 @@ import {field} from '../../src/core/sanitize.ts';
 import {actionFor, keymap} from '../../src/tui/keymap.ts';
 import {pageOf} from '../../src/tui/page.ts';
 import {articleKey, type State} from '../../src/tui/state.ts';
+import {update} from '../../src/tui/update.ts';
 import {article, libraryOf} from '../support/articles.ts';
 import {effectsOf, frontPage, play, selectedId, shownIds} from './play.ts';
 
@@ -113,6 +114,15 @@ test('ten seconds on an article that was left meanwhile mark nothing', () => {
   expect(late.state.read.size).toBe(0);
 });
 
+test('what m says in an article holds: neither its end nor ten seconds on it mark it again', () => {
+  const opened = play(frontPage([rabat]), 'enter');
+  expect(opened.state.read.size).toBe(1);
+  const [wait] = effectsOf(opened, 'wait');
+  const unread = play(opened, 'm', 'G', {type: 'resized', size: {columns: 60, rows: 24}});
+  expect(play(unread, {type: 'read-long-enough', requestId: wait?.requestId ?? -1}).state.read.size).toBe(0);
+  expect(play(unread, 'q', 'enter').state.read.size).toBe(1);
+});
+
 test('m marks read and goes on; n finds the next unread; . hides what is read', () => {
   const marked = play(frontPage(three), 'm');
   expect(marked.state.read).toEqual(new Set([articleKey(rabat)]));
@@ -138,6 +148,34 @@ test('typing after / filters at once; Enter keeps the filter, Esc clears it', ()
   expect(shownIds(play(typed, 'enter', 'escape').state)).toHaveLength(3);
   expect(shownIds(play(typed, 'escape').state)).toHaveLength(3);
   expect(play(typed, 'enter', 'enter').state.reading?.article).toBe(ink);
+});
+
+test('a filter or another section without the selected article begins at its first entry; hiding goes on at the next', () => {
+  const many = [1, 2, 3, 4, 5, 6].map(day =>
+    article(`a${day}`, {published: `2022-07-0${7 - day}`, section: day % 2 === 0 ? 'Even' : 'Odd'}),
+  );
+  const atThird = play(frontPage(many), 'j', 'j');
+  expect(selectedId(atThird.state)).toBe('a3');
+  const even = play(atThird, 'tab');
+  expect([shownIds(even.state), selectedId(even.state)]).toEqual([['a2', 'a4', 'a6'], 'a2']);
+  expect(selectedId(play(atThird, '/', ...'section:even').state)).toBe('a2');
+  const thirdRead = play(frontPage(many), 'm', 'j', 'm', 'k');
+  expect(selectedId(play(thirdRead, '.').state)).toBe('a4');
+});
+
+test('a section comes back when the filter that left nothing of it is cleared', () => {
+  const inHistory = play(frontPage([rabat, ink]), 'tab');
+  expect(shownIds(inHistory.state)).toEqual(['ink']);
+  const elsewhere = play(inHistory, '/', ...'rabat');
+  expect(shownIds(elsewhere.state)).toEqual(['rabat']);
+  expect(shownIds(play(elsewhere, 'escape').state)).toEqual(['ink']);
+  expect(shownIds(play(elsewhere, 'enter', 'shift-tab').state)).toEqual(['rabat']);
+});
+
+test('^Z suspends and ^L redraws while a filter is typed, too', () => {
+  const typed = play(frontPage(three), '/', 'i', 'ctrl-z', 'ctrl-l');
+  expect(typed.effects.slice(-2)).toEqual([{type: 'suspend'}, {type: 'redraw'}]);
+  expect(typed.state.prompt?.text).toBe('i');
 });
 
 test('letters typed into the filter are no keys', () => {
@@ -186,6 +224,10 @@ test('r shows what is related with a number each; a digit opens it', () => {
   expect(play(found, 'j', 'enter').state.reading?.article).toBe(plan);
   expect(noticeOf(play(found, '7').state)).toContain('7');
   expect(play(found, 'escape').state.panel).toBeUndefined();
+});
+
+test('digits typed before anything was found say nothing wrong', () => {
+  expect(noticeOf(play(frontPage(three), 'r', '1').state)).toBe('');
 });
 
 test('above nine, digits wait for Enter', () => {
@@ -240,6 +282,45 @@ test('an article that vanished from disk leads back to the list', () => {
   const reloaded = play(frontPage(three), 'enter', event);
   expect(reloaded.state.reading).toBeUndefined();
   expect(shownIds(reloaded.state)).toEqual(['plan']);
+});
+
+test('when the last article of the chosen section moved to another one, all sections show', () => {
+  const inSection = play(frontPage([rabat, ink]), 'tab');
+  expect(shownIds(inSection.state)).toEqual(['ink']);
+  const library = libraryOf(rabat, {...ink, section: field('Politics')});
+  const reloaded = play(inSection, {type: 'library-loaded', library, resolveLink: createLinkResolver(library)});
+  expect(shownIds(reloaded.state)).toEqual(['rabat', 'ink']);
+});
+
+test('the history goes past an article that vanished from disk', () => {
+  const library = libraryOf(rabat, ink);
+  const event = {type: 'library-loaded', library, resolveLink: createLinkResolver(library)} as const;
+  expect(play(frontPage(three), 'enter', 'J', 'J', event, '[').state.reading?.article).toBe(rabat);
+});
+
+test('a panel does not outlive the library that it is about', () => {
+  const library = libraryOf(plan);
+  const event = {type: 'library-loaded', library, resolveLink: createLinkResolver(library)} as const;
+  expect(play(frontPage(three), 'r', event).state.panel).toBeUndefined();
+});
+
+test('an article without a file, from a pipe, is neither edited nor has a path to copy', () => {
+  const piped = {...rabat, path: ''};
+  for (const key of ['e', 'Y']) {
+    const asked = play(frontPage([piped]), 'enter', key);
+    expect([...effectsOf(asked, 'edit'), ...effectsOf(asked, 'copy')]).toEqual([]);
+    expect(noticeOf(asked.state)).toContain('no file');
+  }
+});
+
+test('a preview that appears asks what is related: when the window grows, and back from an article', () => {
+  const grown = play(frontPage(three), {type: 'resized', size: {columns: 120, rows: 24}});
+  expect(effectsOf(grown, 'find-related')).toEqual([{type: 'find-related', article: rabat}]);
+  const back = update(play(frontPage(three), 'enter', {type: 'resized', size: {columns: 120, rows: 24}}).state, {
+    type: 'key',
+    key: 'q',
+  });
+  expect(back.effects).toEqual([{type: 'find-related', article: rabat}]);
 });
 
 test('the problem of a file is told when it is opened', () => {

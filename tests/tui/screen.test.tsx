@@ -47,6 +47,15 @@ test('the preview says what is wrong with a file; without a preview the last lin
   expect(below.split('\n').at(-1)).toContain('! line 2: no valid YAML');
 });
 
+test('a query wider than the window shows its end, cut between characters', () => {
+  const family = '👩‍👩‍👧';
+  const typed = play(frontPage([rabat], {columns: 21, rows: 10}), '/', {type: 'paste', text: family.repeat(30)});
+  const [frame = ''] = frames(typed);
+  const line = frame.split('\n').at(-1) ?? '';
+  expect(line).toContain(family.repeat(7));
+  expect(line.replaceAll(family, '')).not.toMatch(/\p{Emoji_Presentation}|\p{Cs}|\uFFFD/u);
+});
+
 test('frames follow the state: reading, what is related, and back', () => {
   const opened = play(frontPage([rabat, plan], wide), 'enter');
   const found = play(opened, {

@@ -1,7 +1,7 @@
 /** The last line: a prompt, a notice, or where one is and which keys there are. */
 import {readingTime} from '../../core/reading-time.ts';
 import {fit, truncate} from '../../core/text/truncate.ts';
-import {width} from '../../core/text/width.ts';
+import {clusters, width} from '../../core/text/width.ts';
 import {hintsFor, type Mode} from '../keymap.ts';
 import {layoutOf} from '../layout.ts';
 import type {Line} from '../line-editor.ts';
@@ -30,12 +30,24 @@ const progress = (state: State, {article, top}: Reading): string => {
   return `${Math.floor(fraction * 100)}% · ${left === 0 ? 'end' : `${left} min left`}`;
 };
 
+/** The end of a text, of whole characters, in at most so many columns. */
+const endOf = (text: string, columns: number): string => {
+  let excess = width(text) - Math.max(0, columns);
+  let start = 0;
+  clusters(text, (cluster, clusterWidth) => {
+    if (excess <= 0) return false;
+    excess -= clusterWidth;
+    start += cluster.length;
+    return undefined;
+  });
+  return text.slice(start);
+};
+
 /** A long query scrolls to the left, so that what is being typed shows. */
 const promptLine = (state: State, {text, cursor}: Line, columns: number): string => {
   const {style} = state.settings.theme;
   const at = [...text.slice(cursor)][0] ?? ' ';
-  let typed = `/${text.slice(0, cursor)}`;
-  while (width(typed) > Math.max(0, columns - 2)) typed = typed.slice(1);
+  const typed = endOf(`/${text.slice(0, cursor)}`, columns - 2);
   const note = state.notice === undefined ? '' : `   ${style.error(state.notice.text)}`;
   return typed + style.selected(at) + text.slice(cursor + at.length) + note;
 };
