@@ -6,8 +6,9 @@ import type {ResolveLink} from '../core/links.ts';
 import {createRelatedness} from '../core/related.ts';
 import type {Suggestions} from './state.ts';
 
+// Nine in all, so that each has a digit of its own: with ten, 1 would have to wait for a 0.
 const relatedCount = 5;
-const moreCount = 5;
+const moreCount = 4;
 
 /** Milliseconds of work between two looks at the keys: below a frame of a 60 Hz screen. */
 const sliceMs = 8;

@@ -47,6 +47,17 @@ test('the preview says what is wrong with a file; without a preview the last lin
   expect(below.split('\n').at(-1)).toContain('! line 2: no valid YAML');
 });
 
+test('a list without entries says why, and what to do about it', () => {
+  const draft = article('draft', {isHidden: true});
+  const reasons = frames(
+    frontPage([]),
+    frontPage([draft]),
+    play(frontPage([rabat]), 'm', '.'),
+    play(frontPage([rabat]), '/', ...'xyzzy', 'enter'),
+  ).map(frame => /No articles|drafts or hidden|is read|Nothing matches/.exec(frame)?.[0]);
+  expect(reasons).toEqual(['No articles', 'drafts or hidden', 'is read', 'Nothing matches']);
+});
+
 test('a query wider than the window shows its end, cut between characters', () => {
   const family = '👩‍👩‍👧';
   const typed = play(frontPage([rabat], {columns: 21, rows: 10}), '/', {type: 'paste', text: family.repeat(30)});

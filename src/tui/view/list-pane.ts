@@ -39,6 +39,7 @@ const row = (state: State, article: Article, {isSelected, columns, dateWidth}: R
 const emptyMessage = ({library, list}: State): string => {
   if (list.query !== '') return `Nothing matches “${list.query}”. Esc clears the search.`;
   if (list.hidesRead && library.articles.length > 0) return 'Everything here is read. Press . to show it.';
+  if (library.articles.length > 0) return 'All articles here are drafts or hidden. "newsprint list --all" lists them.';
   const folders = library.folders.map(folder => folder.path).join(', ');
   return `No articles in ${folders} yet. Put Markdown files there, or start newsprint with a folder that has some.`;
 };
