@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import {renderToString} from 'ink';
+import {expect, test} from 'vitest';
+import {createLinkResolver} from '../../src/core/links.ts';
+import {width} from '../../src/core/text/width.ts';
+import {Screen} from '../../src/tui/components/screen.tsx';
+import {keymap} from '../../src/tui/keymap.ts';
+import {pageOf, picksOf} from '../../src/tui/page.ts';
+import {articleKey, type Event} from '../../src/tui/state.ts';
+import {article, libraryOf} from '../support/articles.ts';
+import {frontPage, play} from './play.ts';
+
+const linked = article('linked', {
+  section: 'One',
+  body: `${'A paragraph.\n\n'.repeat(30)}[the plan](plan.md) [web](https://example.org/)`,
+});
+const plan = article('plan', {section: 'Two', published: '2022-07-04', title: '長い見出し 👩‍👩‍👧'});
+const broken = article('broken', {section: 'Two', problem: 'no valid YAML'});
+const all = [linked, plan, broken];
+
+const libraryLoaded = (...articles: typeof all): Event => {
+  const library = libraryOf(...articles);
+  return {type: 'library-loaded', library, resolveLink: createLinkResolver(library)};
+};
+
+const events = fc.oneof(
+  {weight: 8, arbitrary: fc.constantFrom(...keymap.flatMap(row => row.keys), ...'0123', ...'plan(')},
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(fc.integer({min: 1, max: 130}), fc.integer({min: 1, max: 40}))
+      .map(([columns, rows]): Event => ({type: 'resized', size: {columns, rows}})),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Event>(
+      libraryLoaded(...all),
+      libraryLoaded({...plan, section: linked.section ?? plan.title}),
+      libraryLoaded(),
+      {type: 'read-long-enough', requestId: 1},
+      {
+        type: 'related-found',
+        key: articleKey(linked),
+        found: {related: [{article: plan, score: 1, reasons: [{kind: 'links-to'}]}], more: [broken]},
+      },
+    ),
+  },
+);
+
+test('whatever is pressed and whatever happens, something that exists is selected and the frame fits the window', () => {
+  fc.assert(
+    fc.property(fc.array(events, {maxLength: 40}), script => {
+      const {state} = play(frontPage(all), ...script);
+      const {list, reading, size} = state;
+      expect(list.selected).toBeGreaterThanOrEqual(0);
+      expect(list.selected).toBeLessThan(Math.max(1, list.entries.length));
+      if (reading !== undefined) {
+        const page = pageOf(state, reading.article);
+        expect(reading.top).toBeGreaterThanOrEqual(0);
+        expect(reading.top).toBeLessThan(page.lines.length);
+        expect(reading.picked ?? -1).toBeLessThan(picksOf(page).length);
+      }
+      const lines = renderToString(<Screen state={state} />, {columns: size.columns}).split('\n');
+      expect(lines.length).toBeLessThanOrEqual(Math.max(2, size.rows - 1));
+      for (const line of lines) expect(width(line)).toBeLessThanOrEqual(size.columns);
+    }),
+    {numRuns: 300},
+  );
+}, 60_000);
