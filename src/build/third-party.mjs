@@ -148,6 +148,18 @@ export const changes = [
     edit: () => 'export const get = name => name;\nexport const emojify = text => text;\n',
   },
   {
+    file: 'supports-hyperlinks/index.js',
+    sha256: '380f6160d094b249528d2f2ccb5a00a3dd9bc79fd15ce86b1a438c320d22ca90',
+    why: 'marked-terminal asks it; newsprint makes its links itself. It loads tty, and with it net',
+    edit: () => 'export default {stdout: false, stderr: false};\n',
+  },
+  {
+    file: 'chalk/source/vendor/supports-color/index.js',
+    sha256: 'e82368a5f05d145e33de6ae3464056511664b620735ef58d1800a7bcda6691e5',
+    why: "it finds the level of chalk's own instance, which newsprint does not use; and it loads tty, and with it net",
+    edit: () => 'export default {stdout: false, stderr: false};\n',
+  },
+  {
     file: 'cli-table3/index.js',
     sha256: '0fe175d9abebf8107d8010ca639651be92305caf276e9f4e92089d8f30d6e74c',
     why: 'marked-terminal imports it for tables, which newsprint draws itself',

@@ -6,10 +6,12 @@ import {articleExtension} from '../core/article-path.ts';
 import {AppError} from '../core/errors.ts';
 import {findArticle} from '../core/find-article.ts';
 import type {SafeField} from '../core/sanitize.ts';
+import {readExactArticle} from '../store/exact-article.ts';
 import {articleFromBytes, loadArticle} from '../store/library.ts';
 import {isFolder} from '../store/paths.ts';
 import type {Invocation, Io} from './command.ts';
-import {openLibrary, openSettings, type Session, type Settings} from './session.ts';
+import {outputForm} from './output.ts';
+import {onlyFolder, openLibrary, openSettings, type Session, type Settings} from './session.ts';
 
 export interface FoundArticle {
   readonly article: Article;
@@ -31,10 +33,19 @@ export const createArticleSource = (invocation: Invocation): ArticleSource => {
   const {io} = invocation;
   const settings = once(() => openSettings(io));
   const session = once(async () => openLibrary(invocation, await settings()));
+  // JSON tells what is related, and so reads the library anyway.
+  const needsLibrary = outputForm(invocation) === 'json';
+  const findExact = async (name: string): Promise<FoundArticle | undefined> => {
+    const folder = needsLibrary ? undefined : onlyFolder(invocation, await settings());
+    const article = folder && readExactArticle(folder, name);
+    return article && {article, reference: article.id, bytes: () => readFileSync(article.path)};
+  };
   const find = async (name: string): Promise<FoundArticle> => {
     if (name === '-') return fromStdin(io);
     const path = resolve(io.cwd, name);
     if (isWrittenAsPath(name)) return fromFile(path);
+    const exact = await findExact(name);
+    if (exact !== undefined) return exact;
     const {library, referenceOf} = await session();
     try {
       const article = findArticle(library, name);

@@ -67,6 +67,12 @@ export interface Session {
   referenceOf(article: Article): SafeField;
 }
 
+/** The only folder of the library; undefined when there are several. */
+export const onlyFolder = (invocation: Invocation, settings: Settings): LibraryFolder | undefined => {
+  const {folders} = chooseLibrary(invocation, settings);
+  return folders.length === 1 ? folders[0] : undefined;
+};
+
 /** @throws {AppError} for a library folder that there is not */
 export const openLibrary = (invocation: Invocation, settings: Settings): Session => {
   const {origin, folders} = chooseLibrary(invocation, settings);

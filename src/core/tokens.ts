@@ -53,11 +53,20 @@ export const fold = (text: string): string => {
     .normalize('NFC');
 };
 
-const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
+// Made when first used, like the next one: V8 reads such a class for the better part of a millisecond, and a list needs none.
+let lazyWordPattern: RegExp | undefined;
+const wordPattern = (): RegExp => {
+  lazyWordPattern ??= /[\p{L}\p{N}\p{M}]+/gu;
+  return lazyWordPattern;
+};
 
 /** Scripts whose words are not told apart by spaces (and Hangul, see above). The second pattern is the quick look for them. */
-const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]+/gu;
+let lazyUnspaced: RegExp | undefined;
+const unspaced = (): RegExp => {
+  lazyUnspaced ??=
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]+/gu;
+  return lazyUnspaced;
+};
 const maybeUnspaced = /[\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u2e80-\ufaff\uff66-\uffdc\ud840-\ud8ff]/;
 
 const pushPairs = (run: string, into: string[]): void => {
@@ -72,7 +81,7 @@ const pushPairs = (run: string, into: string[]): void => {
 
 const pushMixed = (word: string, into: string[]): void => {
   let from = 0;
-  for (const match of word.matchAll(unspaced)) {
+  for (const match of word.matchAll(unspaced())) {
     if (match.index > from) {
       into.push(word.slice(from, match.index));
     }
@@ -89,7 +98,7 @@ export const words = (text: string): string[] => wordsOfFolded(fold(text));
 
 /** The same for text that is folded already. */
 export const wordsOfFolded = (folded: string): string[] => {
-  const found: string[] = folded.match(wordPattern) ?? [];
+  const found: string[] = folded.match(wordPattern()) ?? [];
   if (!maybeUnspaced.test(folded)) {
     return found;
   }
@@ -106,4 +115,4 @@ export const wordsOfFolded = (folded: string): string[] => {
 
 /** The stretches of a text that are written without spaces, as they stand. */
 export const unspacedRuns = (text: string): readonly string[] =>
-  maybeUnspaced.test(text) ? (text.match(unspaced) ?? []) : [];
+  maybeUnspaced.test(text) ? (text.match(unspaced()) ?? []) : [];
