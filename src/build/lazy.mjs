@@ -15,6 +15,8 @@ import {join} from 'node:path';
 
 /** @type {readonly LazyModule[]} */
 const lazyModules = [
+  // The front page shows no article; with the first one come marked, marked-terminal and all that draws them.
+  {name: 'page', file: 'src/tui/page.ts', functions: ['pageOf', 'picksOf', 'endOfBody', 'hasCode']},
   {name: 'yaml', file: 'src/core/yaml.ts', functions: ['readYaml']},
   {
     name: 'entities',

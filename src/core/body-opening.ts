@@ -41,10 +41,13 @@ const inlineMarkup: readonly (readonly [RegExp, string])[] = [
 /** Escaped characters stand aside, in a place of Unicode where nothing is, until the markup is gone. */
 const aside = 0xe000;
 
-/** A line of Markdown as its words: links give their text, pictures their alt, code its content. */
-export const stripInline = (markdown: string): string => {
+/**
+ * A line of Markdown as its words: links give their text, pictures their alt, code its content.
+ * @param longest UTF-16 units of it that are read; the time grows with the square of it at worst
+ */
+export const stripInline = (markdown: string, longest = longestText): string => {
   const escaped = markdown
-    .slice(0, longestText)
+    .slice(0, longest)
     .replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => String.fromCharCode(aside + mark.charCodeAt(0)));
   const stripped = inlineMarkup.reduce((text, [pattern, kept]) => text.replace(pattern, kept), escaped);
   const whole = stripped.replace(/[\ue021-\ue07e]/g, mark => String.fromCharCode(mark.charCodeAt(0) - aside));

@@ -1,10 +1,9 @@
 /** Opening articles, leaving them, and walking between them. */
 import type {Article} from '../core/article.ts';
-import {needsHighlighting} from '../core/markdown.ts';
 import type {ArticlePage} from '../render/article-page.ts';
 import {layoutOf} from './layout.ts';
 import {selectArticle} from './list.ts';
-import {documentOf, endOfBody, pageOf, picksOf} from './page.ts';
+import {endOfBody, hasCode, pageOf, picksOf} from './page.ts';
 import {lineOfPlace, placeOfLine, startPlace} from './place.ts';
 import {type ArticleKey, articleKey, type Effect, type Reading, type State, type Step} from './state.ts';
 import {step, tell} from './step.ts';
@@ -40,7 +39,7 @@ const noteEnd = (state: State): State => {
 /** Asks for what is not there yet: the suggestions, the module that colours code. */
 const missing = (state: State, article: Article): readonly Effect[] => [
   ...(state.suggestions.has(articleKey(article)) ? [] : [{type: 'find-related', article} as const]),
-  ...(state.highlight === undefined && state.settings.theme.level > 0 && needsHighlighting(documentOf(article))
+  ...(state.highlight === undefined && state.settings.theme.level > 0 && hasCode(article)
     ? [{type: 'load-highlighter'} as const]
     : []),
 ];

@@ -49,7 +49,7 @@ export const createEffects = (context: EffectContext): ((effect: Effect) => void
       const asked = search;
       const found = await asked.find(article);
       // The library was read again meanwhile: this is about articles that are gone.
-      if (asked === search) dispatch({type: 'related-found', key: articleKey(article), found});
+      if (asked === search && found) dispatch({type: 'related-found', key: articleKey(article), found});
     },
     wait: ({ms, requestId}) => {
       setTimeout(() => dispatch({type: 'read-long-enough', requestId}), ms).unref();

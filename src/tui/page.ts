@@ -1,7 +1,7 @@
 /** The page of the article on screen, rendered once for what it depends on, and what Tab can pick on it. */
 import type {Article} from '../core/article.ts';
 import type {LinkTarget} from '../core/links.ts';
-import {type MarkdownDocument, parseMarkdown} from '../core/markdown.ts';
+import {type MarkdownDocument, needsHighlighting, parseMarkdown} from '../core/markdown.ts';
 import {type ArticlePage, renderArticlePage} from '../render/article-page.ts';
 import {textWidth} from './layout.ts';
 import {articleKey, type State, type Suggestions} from './state.ts';
@@ -11,13 +11,16 @@ const nothingYet: Suggestions = {related: [], more: []};
 const documents = new WeakMap<Article, MarkdownDocument>();
 
 /** Lexed once for as long as the article is in memory. */
-export const documentOf = (article: Article): MarkdownDocument => {
+const documentOf = (article: Article): MarkdownDocument => {
   const known = documents.get(article);
   if (known !== undefined) return known;
   const document = parseMarkdown(article.body, {dropFirstHeading: article.titleFrom === 'heading'});
   documents.set(article, document);
   return document;
 };
+
+/** Whether it has code that can be coloured. */
+export const hasCode = (article: Article): boolean => needsHighlighting(documentOf(article));
 
 interface Rendered {
   readonly width: number;

@@ -1,5 +1,5 @@
 /** Finds what belongs to an article without holding up the keys: reading a large library for it takes a second or two. */
-import {setImmediate as nextTurn} from 'node:timers/promises';
+import {setTimeout as delay, setImmediate as nextTurn} from 'node:timers/promises';
 import type {Article} from '../core/article.ts';
 import type {Library} from '../core/library.ts';
 import type {ResolveLink} from '../core/links.ts';
@@ -10,16 +10,20 @@ import type {Suggestions} from './state.ts';
 const relatedCount = 5;
 const moreCount = 4;
 
+/** Milliseconds without a further question before one is looked into: whoever holds a key passes articles by. */
+const quietMs = 40;
+/** So many of the last questions are answered; those before are about articles passed by. */
+const answered = 3;
+
 /** Milliseconds of work between two looks at the keys: below a frame of a 60 Hz screen. */
 const sliceMs = 8;
 
 export interface RelatedSearch {
-  find(article: Article): Promise<Suggestions>;
+  /** @returns undefined when so much else was asked meanwhile that nobody waits for it */
+  find(article: Article): Promise<Suggestions | undefined>;
 }
 
 const inSlices = async (steps: Iterable<void>): Promise<void> => {
-  // The frame that asked is drawn first.
-  await nextTurn();
   let until = performance.now() + sliceMs;
   for (const _ of steps) {
     if (performance.now() < until) continue;
@@ -31,10 +35,16 @@ const inSlices = async (steps: Iterable<void>): Promise<void> => {
 export const createRelatedSearch = (library: Library, resolveLink: ResolveLink): RelatedSearch => {
   const relatedness = createRelatedness(library, {resolveLink});
   let prepared: Promise<void> | undefined;
+  let questions = 0;
   return {
     find: async article => {
+      const question = questions++;
+      await delay(quietMs);
       prepared ??= inSlices(relatedness.prepare());
       await prepared;
+      // Also between two answers a key may have been pressed.
+      await nextTurn();
+      if (questions - question > answered) return undefined;
       const related = relatedness.relatedTo(article, relatedCount);
       const taken = new Set(related.map(entry => entry.article));
       const more = relatedness.moreInSection(article, moreCount + related.length).filter(other => !taken.has(other));

@@ -3,11 +3,27 @@ import {createLinkResolver} from '../../src/core/links.ts';
 import {createRelatedSearch} from '../../src/tui/related-search.ts';
 import {article, libraryOf} from '../support/articles.ts';
 
-test('what belongs to an article is never more than there are digits, and nothing stands there twice', async () => {
-  const others = Array.from({length: 20}, (_, i) => article(`other-${i}`, {section: 'Politics'}));
-  const subject = article('subject', {section: 'Politics', related: others.slice(0, 7).map(({id}) => id)});
-  const library = libraryOf(subject, ...others);
-  const {related, more} = await createRelatedSearch(library, createLinkResolver(library)).find(subject);
-  expect([related.length, more.length]).toEqual([5, 4]);
-  expect(new Set([...related.map(entry => entry.article), ...more]).size).toBe(9);
+const linking = article('linking', {section: 'Politics', body: 'See [the other](linked.md).'});
+const linked = article('linked', {section: 'Politics'});
+const neighbours = Array.from({length: 8}, (_, i) =>
+  article(`neighbour-${i}`, {section: 'Politics', body: `Text ${i}.`}),
+);
+const library = libraryOf(linking, linked, ...neighbours);
+const newSearch = () => createRelatedSearch(library, createLinkResolver(library));
+
+test('what is related comes with more of the section, nothing twice, and never more than there are digits', async () => {
+  const found = await newSearch().find(linking);
+  const related = found?.related.map(entry => entry.article) ?? [];
+  expect(related[0]).toBe(linked);
+  const all = [...related, ...(found?.more ?? [])];
+  expect(new Set(all).size).toBe(all.length);
+  expect(all).not.toContain(linking);
+  expect(all.length).toBeLessThanOrEqual(9);
+});
+
+test('articles that were passed by are not looked into; the last ones asked about are', async () => {
+  const search = newSearch();
+  const answers = await Promise.all([linking, linked, ...neighbours].map(one => search.find(one)));
+  expect(answers.slice(0, -3).every(answer => answer === undefined)).toBe(true);
+  expect(answers.slice(-3).every(answer => answer !== undefined)).toBe(true);
 });
