@@ -1,61 +1,95 @@
 /**
  * Stands in for the regular expressions that marked makes when it is loaded, some sixty for all its dialects: each is made
  * when it is first used, and most never are. It has what marked and newsprint use of a `RegExp`, and no more.
+ *
+ * Those for emphasis name all signs of Unicode, several times over: V8 takes some ten milliseconds to make them. For text
+ * with no letters or signs beyond Latin and general punctuation, the same expression is made with the signs of those only.
  */
+
+/** Where the signs below are all the signs there are. */
+const common = /^[\0-\u02ff\u2000-\u206f]*$/;
+const allSigns = '\\p{P}\\p{S}';
+const commonSigns =
+  '!-\\/:-@\\[-`{-~\\xa1-\\xa9\\xab\\xac\\xae-\\xb1\\xb4\\xb6-\\xb8\\xbb\\xbf\\xd7\\xf7' +
+  '\\u02c2-\\u02c5\\u02d2-\\u02df\\u02e5-\\u02eb\\u02ed\\u02ef-\\u02ff\\u2010-\\u2027\\u2030-\\u205e';
+
+/** The text last asked about: an expression is tried at many places of one text. */
+let asked = '';
+let isCommon = true;
+
+const isCommonText = (/** @type {string} */ text) => {
+  if (text !== asked) {
+    asked = text;
+    isCommon = common.test(text);
+  }
+  return isCommon;
+};
+
 export class LazyRegExp {
+  lastIndex = 0;
+  /** @type {RegExp | undefined} */
+  #whole;
+  /** @type {RegExp | undefined} */
+  #forCommonText;
+
   /** @param {string} source @param {string} flags */
   constructor(source, flags) {
     this.source = source;
     this.flags = flags;
-    /** @type {RegExp | undefined} */
-    this.made = undefined;
+    this.namesSigns = source.includes(allSigns);
   }
 
-  get regExp() {
-    this.made ??= new RegExp(this.source, this.flags);
-    return this.made;
+  /** @param {string} text @returns {RegExp} what finds the same in this text as the whole expression */
+  #for(text) {
+    if (this.namesSigns && isCommonText(text)) {
+      this.#forCommonText ??= new RegExp(this.source.replaceAll(allSigns, commonSigns), this.flags);
+      return this.#forCommonText;
+    }
+    this.#whole ??= new RegExp(this.source, this.flags);
+    return this.#whole;
   }
 
-  get lastIndex() {
-    return this.regExp.lastIndex;
-  }
-
-  set lastIndex(index) {
-    this.regExp.lastIndex = index;
+  /** @template Result @param {string} text @param {(regExp: RegExp) => Result} use @returns {Result} */
+  #use(text, use) {
+    const regExp = this.#for(text);
+    regExp.lastIndex = this.lastIndex;
+    const result = use(regExp);
+    this.lastIndex = regExp.lastIndex;
+    return result;
   }
 
   /** @param {string} text */
   exec(text) {
-    return this.regExp.exec(text);
+    return this.#use(text, regExp => regExp.exec(text));
   }
 
   /** @param {string} text */
   test(text) {
-    return this.regExp.test(text);
+    return this.#use(text, regExp => regExp.test(text));
   }
 
   /** @param {string} text @param {string} replacement */
   [Symbol.replace](text, replacement) {
-    return this.regExp[Symbol.replace](text, replacement);
+    return this.#use(text, regExp => regExp[Symbol.replace](text, replacement));
   }
 
   /** @param {string} text */
   [Symbol.match](text) {
-    return this.regExp[Symbol.match](text);
+    return this.#use(text, regExp => regExp[Symbol.match](text));
   }
 
   /** @param {string} text */
   [Symbol.matchAll](text) {
-    return this.regExp[Symbol.matchAll](text);
+    return this.#use(text, regExp => regExp[Symbol.matchAll](text));
   }
 
   /** @param {string} text */
   [Symbol.search](text) {
-    return this.regExp[Symbol.search](text);
+    return this.#use(text, regExp => regExp[Symbol.search](text));
   }
 
   /** @param {string} text @param {number} limit */
   [Symbol.split](text, limit) {
-    return this.regExp[Symbol.split](text, limit);
+    return this.#use(text, regExp => regExp[Symbol.split](text, limit));
   }
 }

@@ -6,6 +6,7 @@ import {pathToFileURL} from 'node:url';
 import fc from 'fast-check';
 import {Lexer} from 'marked';
 import {afterAll, beforeAll, expect, test} from 'vitest';
+import {LazyRegExp} from '../../src/build/lazy-reg-exp.mjs';
 import {changes} from '../../src/build/third-party.mjs';
 import {projectRoot} from '../support/program.ts';
 
@@ -25,6 +26,17 @@ beforeAll(async () => {
 });
 
 const options = [{}, {gfm: false}, {breaks: true}, {pedantic: true}];
+
+test('signs are the same signs in the expression for common text', () => {
+  const whole = /^[\p{P}\p{S}]$/u;
+  const late = new LazyRegExp('^[\\p{P}\\p{S}]$', 'u');
+  const different: string[] = [];
+  for (let code = 0; code < 0x3000; code++) {
+    const character = String.fromCodePoint(code);
+    if (late.test(character) !== whole.test(character)) different.push(code.toString(16));
+  }
+  expect(different).toEqual([]);
+});
 
 test('every bundled article', () => {
   const articles = join(projectRoot, 'articles');
@@ -79,6 +91,11 @@ test('whatever is written', () => {
       '\\\n',
       'é',
       '日本',
+      '“',
+      '”',
+      '…',
+      '×',
+      '€',
       '😀',
     ],
   ];
