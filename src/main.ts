@@ -2,7 +2,7 @@
 import {dirname, join} from 'node:path';
 import {version} from '../package.json';
 import {run} from './cli.ts';
-import type {Io, Output} from './commands/command.ts';
+import type {Io, Output, StopListener} from './commands/command.ts';
 import {exitCodes} from './core/errors.ts';
 import {field} from './core/sanitize.ts';
 import {isDirect, writeDirectly} from './direct-output.ts';
@@ -21,6 +21,7 @@ const fatalSignals = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT'] as const;
 
 /** Dies of the signal as if nothing had caught it, so that the shell sees why. */
 const onFatalSignal = (signal: NodeJS.Signals): void => {
+  if (borrowers > 0 && (signal === 'SIGINT' || signal === 'SIGQUIT')) return;
   cleanUp();
   process.removeAllListeners(signal);
   process.kill(process.pid, signal);
@@ -37,21 +38,62 @@ const onExit = (cleanup: () => void): (() => void) => {
   };
 };
 
+/** Programs that have the terminal now: an editor, a browser. ^C and ^\ are theirs, though the whole group is told. */
+let borrowers = 0;
+
+const lendTerminal = async (use: () => Promise<void>): Promise<void> => {
+  borrowers++;
+  try {
+    await use();
+  } finally {
+    borrowers--;
+  }
+};
+
+/** Who draws on the terminal, if anybody. */
+let drawer: StopListener | undefined;
+
 /** A process group that nobody can continue (its shell is gone) is not stopped by the system; then this much later it just goes on. Milliseconds. */
 const stopTimeout = 200;
 
-const suspend = (): Promise<void> =>
-  new Promise(resolve => {
-    const proceed = (): void => {
-      clearTimeout(timer);
-      process.off('SIGCONT', proceed);
-      resolve();
-    };
-    const timer = setTimeout(proceed, stopTimeout);
-    process.once('SIGCONT', proceed);
-    // The whole group, as the terminal does it: `npm start` stops with its child.
-    process.kill(0, 'SIGTSTP');
-  });
+let isStopping = false;
+
+/** Stops as if nothing had caught the signal, and goes on when the shell says so. 0 is the whole group: `npm start` stops with its child. */
+const stop = (target: number): void => {
+  const isDrawing = borrowers === 0;
+  if (isDrawing) drawer?.stop();
+  isStopping = true;
+  process.off('SIGTSTP', onStopSignal);
+  const proceed = (): void => {
+    clearTimeout(timer);
+    process.off('SIGCONT', proceed);
+    isStopping = false;
+    if (drawer === undefined) return;
+    process.on('SIGTSTP', onStopSignal);
+    if (isDrawing) drawer.resume();
+  };
+  const timer = setTimeout(proceed, stopTimeout);
+  process.once('SIGCONT', proceed);
+  process.kill(target, 'SIGTSTP');
+};
+
+const onStopSignal = (): void => stop(process.pid);
+
+/** After a stop that cannot be caught. */
+const onContinue = (): void => {
+  if (!isStopping && borrowers === 0) drawer?.resume();
+};
+
+const watchStops = (listener: StopListener): (() => void) => {
+  drawer = listener;
+  process.on('SIGTSTP', onStopSignal);
+  process.on('SIGCONT', onContinue);
+  return () => {
+    drawer = undefined;
+    process.off('SIGTSTP', onStopSignal);
+    process.off('SIGCONT', onContinue);
+  };
+};
 
 const isDirectOutput = isDirect(1);
 
@@ -103,7 +145,9 @@ const io: Io = {
   nodeVersion: process.version,
   now: () => new Date(),
   onExit,
-  suspend,
+  lendTerminal,
+  watchStops,
+  suspend: () => stop(0),
 };
 
 /** The folder that a shell stands in may be gone. */

@@ -10,6 +10,13 @@ export interface Output {
   write(text: string | Uint8Array): void;
 }
 
+export interface StopListener {
+  /** Gives the terminal back. */
+  stop(): void;
+  /** Takes it again, whatever was done to it meanwhile. */
+  resume(): void;
+}
+
 /** Everything a run may touch of the world outside; only `main.ts` makes a real one. */
 export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -29,8 +36,12 @@ export interface Io {
   now(): Date;
   /** Runs `cleanup` however the program ends: by return, by a signal, by a bug. Gives back what takes it off again. */
   onExit(cleanup: () => void): () => void;
-  /** Stops the process as ^Z does; resolves when it was continued. */
-  suspend(): Promise<void>;
+  /** While `use` runs another program on the terminal, ^C and the like are that program's. */
+  lendTerminal(use: () => Promise<void>): Promise<void>;
+  /** Tells whoever draws on the terminal before the process stops, by ^Z or from outside, and when it goes on. Gives back what takes it off again. */
+  watchStops(listener: StopListener): () => void;
+  /** Stops the process as ^Z does. */
+  suspend(): void;
 }
 
 /** Option values as given: a switch is `true`, a repeated option a list. */

@@ -25,7 +25,18 @@ const openers: Readonly<Record<string, readonly string[]>> = {
   linux: ['wslview', 'xdg-open'],
 };
 
-const isMissing = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const codeOf = (error: Error): unknown => ('code' in error ? error.code : undefined);
+
+/** Not found, no program, no permission: the user's setting, not a bug. */
+const cannotStart = (command: string, error: Error): AppError =>
+  new AppError(
+    'usage',
+    `cannot start "${command}": ${codeOf(error) === 'ENOENT' ? 'there is no such program' : error.message}`,
+    {
+      hint: 'set VISUAL, EDITOR or BROWSER',
+      cause: error,
+    },
+  );
 
 /** Runs it beside newsprint; `false` when there is no such program. */
 const startBeside = (command: string, args: readonly string[]): Promise<boolean> =>
@@ -35,7 +46,7 @@ const startBeside = (command: string, args: readonly string[]): Promise<boolean>
       child.unref();
       resolve(true);
     });
-    child.once('error', error => (isMissing(error) ? resolve(false) : reject(error)));
+    child.once('error', error => (codeOf(error) === 'ENOENT' ? resolve(false) : reject(cannotStart(command, error))));
   });
 
 /** Runs it on the terminal until it ends. */
@@ -47,13 +58,7 @@ const runOnTerminal = (
   new Promise<void>((resolve, reject) => {
     const child = spawn(command, args, {stdio: [stdin, stdout, 'inherit']});
     child.once('exit', () => resolve());
-    child.once('error', error =>
-      reject(
-        isMissing(error)
-          ? new AppError('usage', `cannot find the program "${command}"`, {hint: 'set VISUAL, EDITOR or BROWSER'})
-          : error,
-      ),
-    );
+    child.once('error', error => reject(cannotStart(command, error)));
   });
 
 /** An address behind the words of `BROWSER`, or in place of its `%s`. */
@@ -68,7 +73,12 @@ export const browse = async (url: SafeUrl, context: LaunchContext, lend: Lend): 
   const [command, ...args] = BROWSER.trim() === '' ? [] : browserCommand(BROWSER, url);
   if (command !== undefined) {
     const name = command.slice(command.lastIndexOf('/') + 1);
-    if (!terminalBrowsers.has(name)) return startBeside(command, args);
+    if (!terminalBrowsers.has(name)) {
+      if (await startBeside(command, args)) return true;
+      throw new AppError('usage', `BROWSER names "${command}", and there is no such program`, {
+        hint: `the address is ${url}`,
+      });
+    }
     await lend(() => runOnTerminal(command, args, context));
     return true;
   }

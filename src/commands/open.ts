@@ -60,7 +60,9 @@ const servicesFor = (io: Io, stdin: NodeJS.ReadStream, reload: () => Library): R
   loadLibrary: reload,
   browse: (url, lend) => browse(url, {env: io.env, platform: io.platform, stdin, stdout: io.stdout}, lend),
   edit: path => edit(path, {env: io.env, stdin, stdout: io.stdout}),
+  lendTerminal: use => io.lendTerminal(use),
   suspend: () => io.suspend(),
+  watchStops: listener => io.watchStops(listener),
   onExit: cleanup => io.onExit(cleanup),
   now: () => io.now(),
 });

@@ -75,12 +75,23 @@ export const runReader = async ({
     if (state !== before) ink.rerender(<Screen state={state} />);
   }
 
+  const unwatch = services.watchStops({
+    stop: () => terminal.close(),
+    resume: () => {
+      // After a stop that could not be caught it is still open here, though no longer there.
+      terminal.close();
+      terminal.open();
+      dispatch([{type: 'resized', size: terminal.size()}]);
+    },
+  });
+
   settle(first);
   try {
     await left;
   } finally {
     terminal.close();
     ink.unmount();
+    unwatch();
     forget();
   }
   return exitCodes.done;

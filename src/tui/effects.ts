@@ -36,11 +36,10 @@ export const createEffects = (context: EffectContext): ((effect: Effect) => void
   const lend: Lend = async use => {
     terminal.close();
     try {
-      await use();
+      await services.lendTerminal(use);
     } finally {
       terminal.open();
       dispatch({type: 'resized', size: terminal.size()});
-      terminal.redraw();
     }
   };
 
@@ -72,7 +71,7 @@ export const createEffects = (context: EffectContext): ((effect: Effect) => void
       dispatch({type: 'highlighter-loaded', highlight});
     },
     redraw: () => terminal.redraw(),
-    suspend: () => lend(services.suspend),
+    suspend: () => services.suspend(),
     quit: () => context.quit(),
   };
 

@@ -15,8 +15,12 @@ export interface ReaderServices {
   browse(url: SafeUrl, lend: Lend): Promise<boolean>;
   /** Runs the user's editor on a file until it ends; the terminal is free meanwhile. @throws AppError when there is none */
   edit(path: string): Promise<void>;
-  /** Stops the process as ^Z does; resolves when it was continued. */
-  suspend(): Promise<void>;
+  /** While `use` runs another program on the terminal, ^C and the like are that program's. */
+  lendTerminal(use: () => Promise<void>): Promise<void>;
+  /** Stops the process as ^Z does; whoever watches stops is told. */
+  suspend(): void;
+  /** Gives back what takes it off again. */
+  watchStops(listener: {stop(): void; resume(): void}): () => void;
   onExit(cleanup: () => void): () => void;
   now(): Date;
 }

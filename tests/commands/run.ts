@@ -70,7 +70,9 @@ export const runIn = async (place: Place, argv: readonly string[], options: RunO
     nodeVersion: 'v20.0.0',
     now: () => new Date('2022-07-10T12:00:00'),
     onExit: () => () => {},
-    suspend: async () => {},
+    lendTerminal: use => use(),
+    watchStops: () => () => {},
+    suspend: () => {},
   };
   const status = await run(argv, io);
   return {status, stdout: out.text(), stderr: err.text()};

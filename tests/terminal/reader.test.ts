@@ -1,6 +1,8 @@
-import {writeFileSync} from 'node:fs';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {expect, test} from 'vitest';
+import {launcher} from '../support/program.ts';
 import {openTerminal, programLine, type Screen, type TerminalOptions} from '../support/terminal.ts';
 import {folderOf, threeArticles} from './library.ts';
 
@@ -163,9 +165,48 @@ test('e runs the editor on the file and shows what it changed', async () => {
   await screen.until('Harbour rules');
 });
 
+test("^C in the editor is the editor's: the reader is there when it ends", async () => {
+  const script = "#!/bin/sh\ntrap 'echo interrupted; read x; exit' INT\necho editing\nwhile :; do sleep 0.05; done\n";
+  const folder = folderOf({...threeArticles, 'editor.sh': script});
+  const screen = openReader({env: {EDITOR: `sh ${join(folder, 'editor.sh')}`}}, folder);
+  await screen.until('Border rules');
+  screen.press('e');
+  await screen.until('editing');
+  screen.press('ctrl-c');
+  await screen.until('interrupted');
+  screen.press('enter');
+  await screen.until(() => screen.isAlternate && screen.text().includes('Border rules'));
+  screen.press('j');
+  await screen.until(/▸. The vote/);
+});
+
+test('an editor that cannot be started is told, and is no bug', async () => {
+  const screen = openReader({env: {EDITOR: tmpdir()}});
+  await screen.until('Border rules');
+  screen.press('e');
+  await screen.until(/cannot start/);
+  screen.press('j');
+  await screen.until(/▸. The vote/);
+});
+
+test('stopped and continued from outside, it gives the terminal back and takes it again', async () => {
+  const folder = folderOf(threeArticles);
+  const screen = openTerminal({columns: 80, rows: 24, command: ['bash', '--norc', '--noprofile', '-i']});
+  screen.type(`PS1='$ '\r`);
+  const tellPid = `data:text/javascript,import fs from 'node:fs'; fs.writeFileSync('${folder}/pid', String(process.pid))`;
+  screen.type(`'${process.execPath}' --import "${tellPid}" '${launcher}' --library '${folder}'\r`);
+  await screen.until(() => screen.isAlternate && screen.text().includes('The harbour'));
+  process.kill(Number(readFileSync(join(folder, 'pid'), 'utf8')), 'SIGTSTP');
+  await screen.until('Stopped');
+  expect([screen.isAlternate, screen.isCursorVisible]).toEqual([false, true]);
+  screen.type('fg\r');
+  await screen.until(() => screen.isAlternate && screen.text().includes('The harbour'));
+  screen.press('j');
+  await screen.until(/▸. The vote/);
+});
+
 test('o starts BROWSER with the address, without a shell', async () => {
   const folder = folderOf({...threeArticles, 'browser.sh': '#!/bin/sh\nprintf %s "$*" > "$(dirname "$0")/opened"\n'});
-  const {existsSync, readFileSync} = await import('node:fs');
   const screen = openReader({env: {BROWSER: `sh ${join(folder, 'browser.sh')} --new`}}, folder);
   await screen.until('Border rules');
   screen.press('o');
