@@ -43,6 +43,8 @@ const bareAddress = /(?:https?:\/\/|www\.)[^\s<>`"]{1,2000}/iy;
 const embeddedFile = /\.(?:avif|bmp|canvas|gif|jpe?g|mp[34]|pdf|png|svg|webm|webp)$/i;
 /** Where the pass stops to look; everything between is text. */
 const special = /[\n\\`[\]!<{%]|https?:\/\/|www\./gi;
+/** What may end a code span: backticks, or with the paragraph. */
+const backticksOrBlank = /(`+)|\n[ \t]*\n/g;
 /** The longest code span. Bounded, or unlike runs of backticks would cost the square of their number. */
 const codeReach = 2000;
 
@@ -93,8 +95,11 @@ const readWikiLink = (scan: Scan, at: number, from: 'link' | 'embed'): number | 
 };
 
 const readAddress: Rule = (scan, at) => {
+  if (/\w/.test(scan.body.charAt(at - 1))) {
+    return;
+  }
   const match = matchAt(bareAddress, scan.body, at);
-  if (match === null || /\w/.test(scan.body.charAt(at - 1))) {
+  if (match === null) {
     return;
   }
   const address = withoutPunctuation(match[0]);
@@ -132,12 +137,14 @@ const readCode: Rule = ({body, sink}, at) => {
     length++;
   }
   const from = at + length;
-  const ahead = body.slice(from, from + codeReach).split(/\n[ \t]*\n/, 1)[0] ?? '';
-  for (const run of ahead.matchAll(/`+/g)) {
-    if (run[0].length === length) {
-      sink.text?.(ahead.slice(0, run.index));
-      return from + run.index + length;
+  let run = matchAt(backticksOrBlank, body, from);
+  while (run?.[1] !== undefined && run.index < from + codeReach) {
+    const end = run.index + run[1].length;
+    if (run[1].length === length) {
+      sink.text?.(body.slice(from, run.index));
+      return end;
     }
+    run = matchAt(backticksOrBlank, body, end);
   }
   return from;
 };

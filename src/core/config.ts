@@ -109,8 +109,18 @@ const readMeasure = (value: unknown): Reading<number> => {
   return isRight ? {value} : {wanted: `a whole number from ${least} to ${most}`};
 };
 
+const isCollection = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** Aliases make a value of any size, and one that holds itself: a collection inside of it is only hinted at. */
+const outline = (value: unknown): unknown => {
+  if (!isCollection(value)) return value;
+  const brief = (inner: unknown) => (isCollection(inner) ? '…' : inner);
+  if (Array.isArray(value)) return value.map(brief);
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, brief(inner)]));
+};
+
 const shown = (value: unknown): string => {
-  const text = JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(outline(value)) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 };
 

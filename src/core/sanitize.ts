@@ -58,14 +58,24 @@ const longestUrl = 8192;
 
 const schemes: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:', 'gemini:', 'gopher:', 'ftp:', 'ftps:']);
 
+/** Asking first spares most of the throwing. It is not the last word: of some host names Node says that they can be parsed, and then can't. */
+const parsedUrl = (address: string): URL | undefined => {
+  if (!URL.canParse(address)) return undefined;
+  try {
+    return new URL(address);
+  } catch {
+    return undefined;
+  }
+};
+
 /**
  * Makes an address safe: absolute, of a scheme that only fetches or writes a mail, no user name that could pose as the
  * host, host in punycode, everything else percent-encoded to visible ASCII.
  * @returns undefined for every other address
  */
 export const url = (address: string): SafeUrl | undefined => {
-  if (address.length > longestUrl || !URL.canParse(address)) return undefined;
-  const parsed = new URL(address);
+  const parsed = address.length > longestUrl ? undefined : parsedUrl(address);
+  if (parsed === undefined) return undefined;
   const goal = parsed.protocol === 'mailto:' ? parsed.pathname : parsed.host;
   if (!schemes.has(parsed.protocol) || goal === '') return undefined;
   parsed.username = '';

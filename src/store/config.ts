@@ -1,7 +1,7 @@
 /** Reads `config.yaml`. Mostly there is none, and then neither a YAML parser nor the checks are loaded. */
-import {readFileSync} from 'node:fs';
 import type {CheckedConfig, ConfigWarning} from '../core/config.ts';
 import {field} from '../core/sanitize.ts';
+import {readArticleFile} from './read-file.ts';
 
 /**
  * @param themes the names of the themes that there are
@@ -10,19 +10,27 @@ import {field} from '../core/sanitize.ts';
 export const loadConfig = async (path: string, themes: readonly string[]): Promise<CheckedConfig> => {
   let text: string;
   try {
-    text = readFileSync(path, 'utf8')
+    const reading = readArticleFile(path);
+    if ('refused' in reading) return unreadable(reading.refused);
+    text = Buffer.from(reading.bytes)
+      .toString('utf8')
       .replace(/^\uFEFF/, '')
       .replace(/\r\n?/g, '\n');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT' || code === 'ENOTDIR') return {config: {}, warnings: []};
-    return {config: {}, warnings: [{message: field(`cannot be read: ${(error as Error).message}`)}]};
+    return unreadable((error as Error).message);
   }
   const [{checkConfig}, yaml] = await Promise.all([import('../core/config.ts'), import('js-yaml')]);
   const {data, warnings: faults} = parseYaml(text, yaml.loadAll);
   const {config, warnings} = checkConfig({text, data, themes});
   return {config, warnings: [...faults, ...warnings]};
 };
+
+const unreadable = (reason: string): CheckedConfig => ({
+  config: {},
+  warnings: [{message: field(`cannot be read: ${reason}`)}],
+});
 
 type Load = (text: string) => readonly unknown[];
 

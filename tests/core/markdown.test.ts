@@ -173,6 +173,8 @@ test.each([
   ['elements in elements', `${'<ul><li>'.repeat(20_000)}word`],
   ['unclosed templates', `${'{{< a '.repeat(50_000)} word`],
   ['footnotes in footnotes', `${'[^a]: '.repeat(20_000)}word\n\n[^a]`],
+  ['a wide head over short rows', `|${'a|'.repeat(5000)}\n|${'-|'.repeat(5000)}\n${'|b\n'.repeat(5000)}|word|\n`],
+  ['an address without an end', `${'.a'.repeat(400_000)}@ word`],
 ])('%s: no failure, and the text is kept', (_, body) => {
   expect(text(body)).toContain('word');
 });

@@ -239,6 +239,8 @@ describe('addresses', () => {
       '',
       'http://',
       'https://exa mple.org',
+      // Node says that this can be parsed, and then fails to.
+      'http://www.ã\x83\x93ã\x82¿ã\x83\x9fã\x83³A',
       `https://example.org/${'a'.repeat(9000)}`,
     ],
   ])('%j is none', raw => {

@@ -1,3 +1,4 @@
+import {execFileSync} from 'node:child_process';
 import {chmodSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -45,6 +46,8 @@ test.each([
   ['measure: 66\ntheme: solarized\n', ['2: theme should be one of ansi, none, not "solarized"']],
   ['theme: [none]\nmeasure: 66\n', ['1: theme should be one of ansi, none, not ["none"]']],
   ['libraries:\n  - ~/a\n  - 7\n', ['3: a library is a folder, or {name, path}, not 7']],
+  ['theme: &a [none, *a]\n', ['1: theme should be one of ansi, none, not ["none","…"]']],
+  ['measure: {a: {b: c}}\n', ['1: measure should be a whole number from 20 to 200, not {"a":"…"}']],
   ['libraries: {a: b}\n', ['1: libraries should be a list of folders, not {"a":"b"}']],
   ['just words\n', ['1: should hold settings like "theme: ansi"']],
 ])('%j warns %j', async (text, warnings) => {
@@ -88,4 +91,10 @@ test.skipIf(process.getuid?.() === 0)('a file without permission is a warning', 
   writeFileSync(path, whole);
   chmodSync(path, 0);
   expect((await loadConfig(path, ['ansi'])).warnings).toEqual([{message: expect.stringContaining('cannot be read')}]);
+});
+
+test('a pipe in place of the file is not waited for', async () => {
+  const path = join(folder, 'pipe.yaml');
+  execFileSync('mkfifo', [path]);
+  expect((await loadConfig(path, ['ansi'])).warnings).toEqual([{message: 'cannot be read: no regular file'}]);
 });

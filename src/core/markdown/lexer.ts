@@ -85,9 +85,33 @@ const askFirst = (tokenizer: Tokenizer): void => {
   }
 };
 
+/** Characters before an `@` that may belong to an address, as marked has it; it looks for the `@` anew from each of them. */
+const longestAddress = 400;
+const endsInAddress = new RegExp(`[\\w.!#$%&'*+/=?\`{|}~-]{${longestAddress}}$`);
+
+const hasOverlongAddress = (source: string): boolean => {
+  for (let at = source.indexOf('@', longestAddress); at !== -1; at = source.indexOf('@', at + 1))
+    if (endsInAddress.test(source.slice(at - longestAddress, at))) return true;
+  return false;
+};
+
 /** The line below a heading, or below the head of a table. */
 const underline = /\n {0,3}(?:=|-)/;
 const tableRule = /^[^\n]*\n[ \t]*[|:-]/;
+
+/** Cells that a table may have beyond those that its length could spell. */
+const spareCells = 10_000;
+
+/**
+ * marked fills every row up to the columns of the head: 20 KB of a wide head over short rows become millions of cells.
+ * cmark-gfm has a limit for the same reason. What `source` begins with counts up to the first blank line.
+ */
+const isTooWide = (source: string): boolean => {
+  const blank = source.search(/\n[ \t]*\n/);
+  const lines = (blank < 0 ? source : source.slice(0, blank)).split('\n');
+  const columns = (lines[1] ?? '').split('|').length;
+  return columns * lines.length > (blank < 0 ? source.length : blank) + spareCells;
+};
 
 class GuardedTokenizer extends Tokenizer {
   #depth = 0;
@@ -122,7 +146,7 @@ class GuardedTokenizer extends Tokenizer {
   }
 
   override table(source: string): Tokens.Table | undefined {
-    return tableRule.test(source) ? super.table(source) : undefined;
+    return tableRule.test(source) && !isTooWide(source) ? super.table(source) : undefined;
   }
 
   override emStrong(source: string, masked: string, before?: string): Tokens.Em | Tokens.Strong | undefined {
@@ -203,7 +227,7 @@ export const lexBody = (source: string): LexedBody => {
   lexer.inlineQueue = [];
 
   const inline = (text: string): readonly Token[] => {
-    if (countMarks(text) > mostMarks) return [textToken(text)];
+    if (countMarks(text) > mostMarks || hasOverlongAddress(text)) return [textToken(text)];
     // An inline <pre> or <code> left open ends with the block that holds it.
     lexer.state.inRawBlock = false;
     return lexer.inlineTokens(text);

@@ -58,28 +58,40 @@ export interface FootnoteRegister {
 
 export const createFootnoteRegister = (footnotes: readonly Footnote[]): FootnoteRegister => {
   const numbers = new Map<string, number>();
+  const mentioned: string[] = [];
   const numberOf = (id: string): number => {
-    const number = numbers.get(id) ?? numbers.size + 1;
-    numbers.set(id, number);
-    return number;
+    const known = numbers.get(id);
+    if (known !== undefined) return known;
+    numbers.set(id, mentioned.push(id));
+    return mentioned.length;
   };
   return {
     numberOf,
     draw: canvas => {
       const byId = new Map(footnotes.map(footnote => [footnote.id, footnote]));
-      const drawn = new Set<string>();
       const lines: string[] = [];
-      // A note may mention further notes while it is drawn: go on until none is left.
-      const next = (): string | undefined =>
-        [...numbers.keys(), ...byId.keys()].find(id => byId.has(id) && !drawn.has(id));
-      for (let id = next(); id !== undefined; id = next()) {
-        drawn.add(id);
+      const drawNote = (id: string): void => {
+        const footnote = byId.get(id);
+        if (footnote === undefined) return;
         const marker = raise(String(numberOf(id)));
         const indent = indentWithin(canvas.width, 4);
-        const body = canvas.blocks(byId.get(id)?.open() ?? [], indent);
+        const body = canvas.blocks(footnote.open(), indent);
         const first = canvas.theme.style.linkNumber(marker) + ' '.repeat(Math.max(1, indent - width(marker)));
         if (indent === 0) lines.push(canvas.theme.style.linkNumber(marker), ...body);
         else lines.push(...body.map((line, index) => (index === 0 ? first + line : line && ' '.repeat(indent) + line)));
+      };
+      // A note may mention further notes while it is drawn, which makes `mentioned` longer: they come next.
+      let next = 0;
+      const drawMentioned = (): void => {
+        for (let id = mentioned[next]; id !== undefined; id = mentioned[next]) {
+          next++;
+          drawNote(id);
+        }
+      };
+      drawMentioned();
+      for (const id of byId.keys()) {
+        numberOf(id);
+        drawMentioned();
       }
       return lines;
     },

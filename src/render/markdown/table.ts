@@ -33,7 +33,9 @@ const needOf = (cells: readonly string[]): ColumnNeed => {
 
 const isBlank = (cell: string): boolean => stripStyles(cell).trim() === '';
 
-const drawRow = (row: Row, widths: readonly number[], aligns: readonly Alignment[]): string[] => {
+/** Rows may be shorter than the head: what they lack costs nothing. */
+const drawRow = (row: Row, allWidths: readonly number[], aligns: readonly Alignment[]): string[] => {
+  const widths = allWidths.slice(0, row.length);
   const cells = widths.map((room, column) => wrap(row[column] ?? '', room));
   const height = largest(cells.map(lines => lines.length));
   return Array.from({length: height}, (_, line) =>
@@ -50,9 +52,9 @@ const joinRows = (rows: readonly (readonly string[])[], rule: string): string[] 
   return rows.flatMap((lines, index) => (isTall && index > 0 ? [rule, ...lines] : lines));
 };
 
-const drawCard = (header: Row, row: Row, canvas: Canvas): string[] => {
+/** @param names columns for the names of the values */
+const drawCard = (header: Row, row: Row, names: number, canvas: Canvas): string[] => {
   const {style} = canvas.theme;
-  const names = Math.min(widest(header.map(stripStyles)), Math.floor(canvas.width / 2));
   return row.flatMap((value, column) => {
     const name = header[column] ?? '';
     if (isBlank(value)) return [];
@@ -76,12 +78,15 @@ export const drawTable = (table: Table, canvas: Canvas): string[] => {
     flow(canvas.inline(nodes), Number.POSITIVE_INFINITY).join('\n');
   const header = table.header.map(cell);
   const rows = table.rows.map(row => row.map(cell));
-  const needs = header.map((name, column) => needOf([name, ...rows.map(row => row[column] ?? '')]));
+  const columns = header.map(name => [name]);
+  for (const row of rows) for (const [column, value] of row.entries()) columns[column]?.push(value);
+  const needs = columns.map(needOf);
   const gaps = gap.length * (needs.length - 1);
   const widths = shareWidth(needs, canvas.width - gaps);
   if (!widths) {
     const rule = style.rule(canvas.glyphs.rowRule.repeat(ruleWidth(canvas.width)));
-    const cards = rows.map(row => drawCard(header, row, canvas)).filter(lines => lines.length > 0);
+    const names = Math.min(widest(header.map(stripStyles)), Math.floor(canvas.width / 2));
+    const cards = rows.map(row => drawCard(header, row, names, canvas)).filter(lines => lines.length > 0);
     return cards.flatMap((lines, index) => (index > 0 ? [rule, ...lines] : lines));
   }
   const total = widths.reduce((sum, one) => sum + one, gaps);
