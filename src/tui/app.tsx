@@ -35,6 +35,15 @@ export const runReader = async ({
     onResize: size => dispatch([{type: 'resized', size}]),
   });
   const forget = services.onExit(() => terminal.close());
+  const unwatch = services.watchStops({
+    stop: () => terminal.close(),
+    resume: () => {
+      // After a stop that could not be caught it is still open here, though no longer there.
+      terminal.close();
+      terminal.open();
+      dispatch([{type: 'resized', size: terminal.size()}]);
+    },
+  });
   // Keys typed from here on wait in the stream until the first frame is there.
   terminal.open();
   const first = startState({library, article, settings, size: terminal.size()});
@@ -74,16 +83,6 @@ export const runReader = async ({
     for (const event of events) settle(update(state, event));
     if (state !== before) ink.rerender(<Screen state={state} />);
   }
-
-  const unwatch = services.watchStops({
-    stop: () => terminal.close(),
-    resume: () => {
-      // After a stop that could not be caught it is still open here, though no longer there.
-      terminal.close();
-      terminal.open();
-      dispatch([{type: 'resized', size: terminal.size()}]);
-    },
-  });
 
   settle(first);
   try {
