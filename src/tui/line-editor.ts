@@ -17,7 +17,12 @@ const firstChar = (text: string): string => [...text.slice(0, 2)].at(0) ?? '';
 
 const replaceBefore = (line: Line, text: string): Line => ({text: text + after(line), cursor: text.length});
 
-export const insert = (line: Line, text: string): Line => replaceBefore(line, before(line) + text);
+/** Each key costs as much as the line is long; nobody types this much, but a terminal that does not frame its pastes does. In UTF-16 units. */
+const longestLine = 2000;
+
+/** What would make the line too long is left out. */
+export const insert = (line: Line, text: string): Line =>
+  line.text.length + text.length > longestLine ? line : replaceBefore(line, before(line) + text);
 
 type Edit = (line: Line) => Line;
 

@@ -45,3 +45,9 @@ test('the cursor never leaves the line nor splits a character', () => {
     }),
   );
 });
+
+test('a line that nobody types stops growing, and its end can still be taken away', () => {
+  const keys = Array.from({length: 5000}, () => 'x');
+  expect(typed(...keys)).toBe(`${'x'.repeat(2000)}|`);
+  expect(typed(...keys, 'backspace', 'y')).toBe(`${'x'.repeat(1999)}y|`);
+});

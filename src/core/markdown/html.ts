@@ -71,16 +71,15 @@ const tableOf = ({rows}: Container): Block[] => {
     return rows.flatMap(([cell]) =>
       cell?.tokens.length ? [{type: 'paragraph', raw: '', tokens: cell.tokens} as const] : [],
     );
-  const fill = (cells: readonly Cell[]): Inline[][] =>
-    Array.from({length: columns}, (_, index) => cells[index]?.tokens ?? []);
   const hasHeader = rows[0]?.every(cell => cell.isHeader) ?? false;
   return [
     {
       type: 'table',
       raw: '',
       align: Array.from({length: columns}, () => undefined),
-      header: fill((hasHeader && rows[0]) || []),
-      rows: rows.slice(hasHeader ? 1 : 0).map(fill),
+      header: Array.from({length: columns}, (_, index) => (hasHeader && rows[0]?.[index]?.tokens) || []),
+      // Short rows stay short: filled up, a wide row above thousands of short ones would become millions of cells.
+      rows: rows.slice(hasHeader ? 1 : 0).map(cells => cells.map(({tokens}) => tokens)),
     },
   ];
 };
