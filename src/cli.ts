@@ -43,7 +43,11 @@ const runLine = async (line: CommandLine, io: Io): Promise<ExitCode> => {
   } catch (error) {
     const word = line.args[0];
     const isUnknown =
-      named === undefined && word !== undefined && error instanceof AppError && error.code === 'nothing-found';
+      named === undefined &&
+      word !== undefined &&
+      word !== '-' &&
+      error instanceof AppError &&
+      error.code === 'nothing-found';
     throw isUnknown ? unknownWord(word, error, line, commands) : error;
   }
 };

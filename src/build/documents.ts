@@ -7,7 +7,7 @@ import {resolve} from 'node:path';
 import {sharedOptions} from '../commands/options.ts';
 import {commands} from '../commands/table.ts';
 import type {OptionSpec} from '../core/command-spec.ts';
-import {fieldHelp} from '../core/query/fields.ts';
+import {answeredFields} from '../core/query/fields.ts';
 import {referenceSections} from '../render/reference.ts';
 import {optionLabel, optionSummary, usageLine} from '../render/usage.ts';
 import {type Binding, keyLabel, keymap, type Mode} from '../tui/keymap.ts';
@@ -82,7 +82,7 @@ const exitTable = (): string => {
 const queryTable = (): string =>
   table(
     ['example', 'takes'],
-    Object.values(fieldHelp).map(({example, takes}) => [code(example), takes]),
+    answeredFields.map(({example, takes}) => [code(example), takes]),
   );
 
 /** Which parts of which files are made, by the name of the comments around them. */

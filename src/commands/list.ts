@@ -19,11 +19,11 @@ export const list: Command = {
     {
       name: 'fields',
       value: 'names',
-      summary: `what to show of each: ${listFields.join(', ')}; with commas between them`,
+      summary: `fields to print, comma-separated: ${listFields.join(', ')}`,
     },
     {name: 'sort', value: 'key', choices: sortKeys, summary: 'order'},
-    {name: 'reverse', summary: 'the other way round'},
-    {name: 'limit', value: 'count', isCount: true, summary: 'at most so many'},
+    {name: 'reverse', summary: 'reverse the order'},
+    {name: 'limit', value: 'count', isCount: true, summary: 'at most this many'},
     {name: 'all', summary: 'drafts and hidden articles too'},
   ],
   run: async invocation => {
@@ -45,7 +45,7 @@ export const list: Command = {
     );
     const ending = reportProblems(invocation, {articles, failures: library.failures});
     if (articles.length > 0) return ending;
-    tell(io, whyEmpty(wanted, session));
+    tell(io, sorted.length > 0 ? '--limit 0 leaves nothing to list' : whyEmpty(wanted, session));
     return exitCodes['nothing-found'];
   },
 };

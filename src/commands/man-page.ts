@@ -39,8 +39,11 @@ export const manPage = ({version}: {readonly version: string}): string =>
         rows([
           ['newsprint', 'open the reader on the library'],
           ['newsprint list section:politics after:2022-07', 'the articles of a section since July 2022'],
-          ['newsprint list --plain | fzf | cut -f1 | xargs -d "\\n" newsprint read', 'choose an article and print it'],
-          ['newsprint read border-rules --color always | less -R', 'page through an article'],
+          [
+            'newsprint list --plain | fzf | cut -f1 | tr "\\n" "\\0" | xargs -0 newsprint read',
+            'choose an article and print it',
+          ],
+          ['newsprint read welcome --color always | less -R', 'page through an article'],
         ]),
       ],
     },

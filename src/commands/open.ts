@@ -1,5 +1,5 @@
 /** `newsprint` and `newsprint <target>` on a terminal: the reader. */
-import {existsSync, openSync, statSync} from 'node:fs';
+import {existsSync, openSync, readFileSync, realpathSync, statSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {buffer} from 'node:stream/consumers';
 import {ReadStream} from 'node:tty';
@@ -27,19 +27,41 @@ interface Opening {
 
 /** A file or piped text that is not in the library joins it for the run, so that one can come back to it. */
 const joined = (library: Library, article: Article): Opening => {
-  const known = library.articles.find(other => other.path === article.path);
+  const path = realPath(article.path);
+  const known = library.articles.find(other => realPath(other.path) === path && path !== '');
   return known === undefined
     ? {library: {...library, articles: [article, ...library.articles]}, article}
     : {library, article: known};
 };
 
+/** Where links lead; a path that is not there, or the empty one of piped text, stays as it is. */
+const realPath = (path: string): string => {
+  try {
+    return path === '' ? path : realpathSync(path);
+  } catch {
+    return path;
+  }
+};
+
 const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
+
+/** What a shell hands over for `<(command)`. */
+const isPipe = (path: string): boolean => existsSync(path) && statSync(path).isFIFO();
+
+/** @throws AppError when nothing came in */
+const piped = (bytes: Uint8Array, name: string): Article => {
+  if (bytes.length > 0) return articleFromBytes(bytes, name);
+  throw new AppError('nothing-found', `nothing came in from ${name}`, {
+    hint: 'what should have written an article may have failed',
+  });
+};
 
 /** @throws AppError for a target that is no file and fits no article, or several */
 const opening = async (target: string | undefined, library: Library, io: Io): Promise<Opening> => {
   if (target === undefined) return {library, article: undefined};
-  if (target === '-') return joined(library, articleFromBytes(await buffer(io.stdin), 'stdin'));
+  if (target === '-') return joined(library, piped(await buffer(io.stdin), 'stdin'));
   const path = resolve(io.cwd, target);
+  if (isPipe(path)) return joined(library, piped(readFileSync(path), 'pipe'));
   return isFile(path) ? joined(library, loadArticle(path)) : {library, article: findArticle(library, target)};
 };
 
@@ -79,6 +101,9 @@ const readerSettings = (invocation: Invocation, {settings}: Session) => {
   };
 };
 
+/** Piped text is no file: it stays as it is. */
+const reloaded = (article: Article): Article => (isFile(article.path) ? loadArticle(article.path) : article);
+
 /** @throws AppError for a missing library, and for a target that cannot be found */
 export const openReader = async (invocation: Invocation): Promise<ExitCode> => {
   const {args, io} = invocation;
@@ -100,6 +125,3 @@ export const openReader = async (invocation: Invocation): Promise<ExitCode> => {
     services: servicesFor(io, stdin, reload),
   });
 };
-
-/** Piped text is no file: it stays as it is. */
-const reloaded = (article: Article): Article => (isFile(article.path) ? loadArticle(article.path) : article);

@@ -18,9 +18,9 @@ export const sharedOptions: readonly OptionSpec[] = [
   {name: 'theme', value: 'name', choices: themeChoices, summary: 'colours of the terminal'},
   {name: 'color', value: 'when', choices: colorChoices, summary: 'whether to use colours; "always" also into a pipe'},
   {name: 'no-color', summary: 'the same as --color never'},
-  {name: 'strict', summary: 'tell about problems in articles on stderr, and end with status 3 then'},
+  {name: 'strict', summary: 'report problems in articles on stderr and exit with 3'},
   {name: 'version', short: 'V', summary: 'print the version'},
-  {name: 'help', short: 'h', summary: 'print how it is used'},
+  {name: 'help', short: 'h', summary: 'print this help'},
 ];
 
 export const textOption = (options: OptionValues, name: string): string | undefined => {

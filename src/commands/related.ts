@@ -16,7 +16,9 @@ export const related: Command = {
   name: 'related',
   summary: 'what belongs to an article, and why',
   args: [{name: 'article', isRequired: true, repeats: false, completes: 'article'}],
-  options: [{name: 'limit', value: 'count', isCount: true, summary: `at most so many; ${standardLimit} unless given`}],
+  options: [
+    {name: 'limit', value: 'count', isCount: true, summary: `at most this many; ${standardLimit} unless given`},
+  ],
   run: async invocation => {
     const {args, options, io} = invocation;
     const source = createArticleSource(invocation);

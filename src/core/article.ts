@@ -26,7 +26,7 @@ export interface Article {
   readonly id: SafeField;
   /** Name of the library it is in. */
   readonly library: SafeField;
-  /** Absolute path of its file, as the file system has it: for opening only. Show `field(path)`. */
+  /** Absolute path of its file, as the file system has it: for opening only. Show `field(path)`. Empty for text that is no file. */
   readonly path: string;
   readonly title: SafeField;
   /** Where the title was found. `'heading'`: it is the first heading of the body, which then is not shown again. */

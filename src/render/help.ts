@@ -1,7 +1,6 @@
 /** What the help says, as manual sections made from the tables. How it is shown: `manual.ts`, `man.ts`. */
 import type {CommandSpec, OptionSpec} from '../core/command-spec.ts';
-import {fieldHelp} from '../core/query/fields.ts';
-import {fieldNames} from '../core/query/query-node.ts';
+import {answeredFields} from '../core/query/fields.ts';
 import {lines, type ManualSection, paragraph, rows} from './manual.ts';
 import {type HelpTopic, helpTopics} from './topics.ts';
 import {optionLabel, optionSummary, usageLine} from './usage.ts';
@@ -78,20 +77,20 @@ export const queryHelp: readonly ManualSection[] = [
         ['secur*', 'words that begin so'],
         ['-rabat, NOT rabat', 'without it'],
         ['rabat OR madrid', 'one of them, or both'],
-        ['(ceuta OR melilla) -fence', 'brackets, as everywhere'],
+        ['(ceuta OR melilla) -fence', 'parentheses, as everywhere'],
       ]),
       paragraph('Accents and case make no difference: gonzalez finds González.'),
     ],
   },
   {
     title: 'Fields',
-    parts: [rows(fieldNames.map(name => [fieldHelp[name].example, fieldHelp[name].takes]))],
+    parts: [rows(answeredFields.map(({example, takes}) => [example, takes]))],
   },
   {
     title: 'On the command line',
     parts: [
       paragraph(
-        'The shell takes quotes and brackets for itself: put such a query in single quotes. A word that begins with a dash goes behind --.',
+        'The shell takes quotes and parentheses for itself: put such a query in single quotes. Put words that begin with - after --, or write NOT word.',
       ),
       lines(
         `newsprint list 'title:"road map"'`,

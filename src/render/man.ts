@@ -29,8 +29,15 @@ const partLines = (part: ManualPart): readonly string[] => {
   }
 };
 
-const specials: Readonly<Record<string, string>> = {'\\': '\\e', '-': '\\-', '^': '\\(ha', '~': '\\(ti', '`': '\\(ga'};
+const specials: Readonly<Record<string, string>> = {
+  '\\': '\\e',
+  '-': '\\-',
+  '^': '\\(ha',
+  '"': '\\(dq',
+  '~': '\\(ti',
+  '`': '\\(ga',
+};
 
 /** A line that begins with a dot or an apostrophe would be a request: `\&` is nothing, and keeps it text. */
 const roff = (text: string): string =>
-  text.replace(/[\\^~`-]/g, character => specials[character] ?? character).replace(/^[.']/, '\\&$&');
+  text.replace(/[\\^~`"-]/g, character => specials[character] ?? character).replace(/^[.']/, '\\&$&');

@@ -8,7 +8,7 @@ export const referenceSections: readonly ManualSection[] = [
       rows([
         ['0', 'done'],
         ['1', 'nothing found: no such article, an empty list'],
-        ['2', 'wrong usage'],
+        ['2', 'wrong usage, or a name that fits several articles'],
         ['3', 'done in part: some inputs failed, and stderr says which; with --strict also problems in articles'],
         ['70', 'a bug in newsprint'],
         ['74', 'disk, permission or network'],
@@ -34,6 +34,7 @@ export const referenceSections: readonly ManualSection[] = [
       rows([
         ['$XDG_CONFIG_HOME/newsprint/config.yaml', 'settings: libraries, theme, measure'],
         ['$XDG_DATA_HOME/newsprint/articles', 'the library, when it holds anything and no other is named'],
+        ['$XDG_CACHE_HOME/newsprint', 'compiled code, for a quicker start; may be deleted at any time'],
       ]),
     ],
   },

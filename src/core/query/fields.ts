@@ -16,21 +16,34 @@ export interface FieldText {
   readonly termSpan: Span;
 }
 
+export interface FieldHelp {
+  readonly takes: string;
+  /** In the manual the examples find something among the bundled articles. */
+  readonly example: string;
+  /** The grammar knows it, but nothing can answer it yet: not in the manual. */
+  readonly isLater?: true;
+}
+
 /** Says what each field takes, with an example; for `help query` and hints. */
-export const fieldHelp: Readonly<Record<FieldName, {readonly takes: string; readonly example: string}>> = {
+export const fieldHelp: Readonly<Record<FieldName, FieldHelp>> = {
   section: {takes: 'the name of a section', example: 'section:politics'},
   tag: {takes: 'a tag', example: 'tag:security'},
-  author: {takes: "words of an author's name", example: 'author:reporter'},
+  author: {takes: "words of an author's name", example: 'author:newsprint'},
   source: {takes: 'words of the name or address of where it is from', example: 'source:example.org'},
-  title: {takes: 'words of the title', example: 'title:"road map"'},
+  title: {takes: 'words of the title', example: 'title:paper'},
   lang: {takes: 'a language code', example: 'lang:es'},
-  name: {takes: 'a person or place', example: 'name:"Western Sahara"'},
-  is: {takes: choiceFields.is.join(', '), example: 'is:unread'},
+  name: {takes: 'a person or place', example: 'name:"Western Sahara"', isLater: true},
+  is: {takes: choiceFields.is.join(', '), example: 'is:unread', isLater: true},
   has: {takes: choiceFields.has.join(', '), example: 'has:image'},
-  after: {takes: 'a year, month or day: from its start', example: 'after:2022-07'},
-  before: {takes: 'a year, month or day: not including it', example: 'before:2022-07-06'},
+  after: {takes: 'on or after this year, month or day', example: 'after:2022-07'},
+  before: {takes: 'before this year, month or day', example: 'before:2022-07-06'},
   newer: {takes: 'a number of days, weeks, months or years', example: 'newer:7d'},
 };
+
+/** What can be asked, for the manual. */
+export const answeredFields: readonly FieldHelp[] = fieldNames
+  .map(name => fieldHelp[name])
+  .filter(({isLater}) => !isLater);
 
 /** @throws {QueryError} for a field that there is not, or a value that it does not take */
 export const readField = (text: FieldText): QueryNode => {
