@@ -1,6 +1,6 @@
 /** `newsprint` and `newsprint <target>` on a terminal: the reader. */
 import {existsSync, openSync, readFileSync, realpathSync, statSync} from 'node:fs';
-import {resolve} from 'node:path';
+import {basename, resolve} from 'node:path';
 import {buffer} from 'node:stream/consumers';
 import {ReadStream} from 'node:tty';
 import type {Article} from '../core/article.ts';
@@ -27,8 +27,10 @@ interface Opening {
 
 /** A file or piped text that is not in the library joins it for the run, so that one can come back to it. */
 const joined = (library: Library, article: Article): Opening => {
-  const path = realPath(article.path);
-  const known = library.articles.find(other => realPath(other.path) === path && path !== '');
+  const {path} = article;
+  const isSame = (other: Article): boolean =>
+    other.path === path || (basename(other.path) === basename(path) && realPath(other.path) === realPath(path));
+  const known = path === '' ? undefined : library.articles.find(isSame);
   return known === undefined
     ? {library: {...library, articles: [article, ...library.articles]}, article}
     : {library, article: known};

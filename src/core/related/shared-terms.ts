@@ -26,6 +26,8 @@ interface Candidate {
   readonly key: string;
   readonly text: string;
   readonly worth: number;
+  /** A single word in small letters, which tells less than any name, tag or pair. */
+  readonly isWord: boolean;
 }
 
 export interface SharedTerms {
@@ -63,11 +65,16 @@ const pick = (found: Candidate[], isFit: (candidate: Candidate) => boolean): rea
     for (const stem of stems) said.add(stem);
     picked.push(candidate);
   }
-  return picked.map(({text}) => field(text));
+  // Beside a name a mere word reads like noise.
+  const telling = picked.filter(({isWord}) => !isWord);
+  return (telling.length > 0 ? telling : picked).map(({text}) => field(text));
 };
 
+const weaker = (one: Phrase, other: Phrase): PhraseKind =>
+  value[one.kind] < value[other.kind] ? one.kind : other.kind;
+
 const worthOf = (one: Phrase, other: Phrase): number => {
-  const kind = value[one.kind] < value[other.kind] ? one.kind : other.kind;
+  const kind = weaker(one, other);
   const isByChance = value[kind] < value.tag && Math.max(one.count, other.count) < 2;
   const often = 1 + Math.log(Math.max(1, Math.min(one.count, other.count)));
   return value[kind] * often * (isByChance ? chance : 1);
@@ -89,17 +96,20 @@ export const createSharedTerms = (rarityOf: (text: string, article: Article) => 
   return {
     sharedBy: (article, other) => {
       const candidates: Candidate[] = [];
-      const suggest = (key: string, text: string, worth: number): void => {
-        const rarity = rarityOf(text, article);
-        if (rarity >= leastRarity && text.length <= longest) candidates.push({key, text, worth: worth * rarity});
+      const suggest = (candidate: Candidate): void => {
+        const rarity = rarityOf(candidate.text, article);
+        if (rarity < leastRarity || candidate.text.length > longest) return;
+        candidates.push({...candidate, worth: candidate.worth * rarity});
       };
       const ours = phrases(article);
       for (const [key, their] of phrases(other)) {
         const our = ours.get(key);
-        if (our !== undefined) suggest(key, our.text, worthOf(our, their));
+        if (our === undefined) continue;
+        suggest({key, text: our.text, worth: worthOf(our, their), isWord: weaker(our, their) === 'word'});
       }
       for (const [text, count] of sharedRuns(textOfBody(article.body), textOfBody(other.body))) {
-        suggest(text, text, (text.length > 2 ? value.name : value.word) * (1 + Math.log(count)));
+        const isWord = text.length <= 2;
+        suggest({key: text, text, worth: (isWord ? value.word : value.name) * (1 + Math.log(count)), isWord});
       }
       return pick(candidates, ({key}) => !key.split(' ').some(word => isCalendarWord(word)));
     },
