@@ -2,6 +2,7 @@
 import {decodeText} from '../core/encoding.ts';
 import {AppError, type ExitCode, exitCodes} from '../core/errors.ts';
 import {block} from '../core/sanitize.ts';
+import type {Highlight} from '../render/markdown.ts';
 import {type ArticleSource, createArticleSource, type FoundArticle} from './article-source.ts';
 import type {Command, Invocation} from './command.ts';
 import {countOption, hasOption} from './options.ts';
@@ -79,7 +80,8 @@ const printers: Readonly<Record<OutputForm, (printing: Printing) => Promise<void
     const settings = await source.settings();
     const {theme, hasHyperlinks} = await styling(invocation, settings);
     const width = textColumns(invocation, settings);
-    const options = {width, theme, now: invocation.io.now(), hyperlinks: hasHyperlinks};
+    const highlight = theme.level > 0 ? await loadHighlight(found) : undefined;
+    const options = {width, theme, hyperlinks: hasHyperlinks, ...(highlight && {highlight})};
     invocation.io.output.write(
       separated(
         found.map(({article}) => renderStyledArticle(article, options)),
@@ -97,6 +99,13 @@ const printers: Readonly<Record<OutputForm, (printing: Printing) => Promise<void
     const articles = found.map(tell);
     io.output.write(renderJson(articles.length === 1 ? {article: articles[0]} : {articles}));
   },
+};
+
+/** What colours code, loaded only when an article has any whose language is named. */
+const loadHighlight = async (found: readonly FoundArticle[]): Promise<Highlight | undefined> => {
+  const {needsHighlighting, parseMarkdown} = await import('../core/markdown.ts');
+  const hasCode = found.some(({article: {body}}) => needsHighlighting(parseMarkdown(body, {dropFirstHeading: false})));
+  return hasCode ? (await import('../render/highlight.ts')).highlight : undefined;
 };
 
 /** Columns of the line between two articles, where lines may be of any length. */

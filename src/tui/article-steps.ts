@@ -1,6 +1,7 @@
 /** Opening articles, leaving them, and walking between them. */
 import type {Article} from '../core/article.ts';
 import type {ArticlePage} from '../render/article-page.ts';
+import {lineOfAnchor} from './anchors.ts';
 import {layoutOf} from './layout.ts';
 import {selectArticle} from './list.ts';
 import {endOfBody, hasCode, pageOf, picksOf} from './page.ts';
@@ -156,6 +157,18 @@ export const pickLink = (state: State, by: 1 | -1): Step => {
   return step(withReading(scrollToLine(state, top), {picked: index}));
 };
 
+/** Scrolls to the heading that a link names. */
+const goToAnchor = (state: State, anchor: string): State => {
+  if (state.reading === undefined) return state;
+  const line = lineOfAnchor(pageOf(state, state.reading.article), anchor);
+  return line === undefined ? tell(state, `no heading “${anchor}” in this article`) : scrollToLine(state, line);
+};
+
+const openAt = (state: State, article: Article, anchor: string | undefined): Step => {
+  const opened = openArticle(state, article);
+  return anchor === undefined ? opened : {...opened, state: goToAnchor(opened.state, anchor)};
+};
+
 /** Follows what Tab picked. */
 export const follow = (state: State): Step => {
   const {reading} = state;
@@ -165,11 +178,11 @@ export const follow = (state: State): Step => {
   const {target} = picked;
   switch (target.kind) {
     case 'article':
-      return openArticle(state, target.article);
+      return openAt(state, target.article, target.anchor);
     case 'web':
       return step(state, {type: 'browse', url: target.url});
     case 'anchor':
-      return step(tell(state, `#${target.anchor} is a place in this article`));
+      return step(goToAnchor(state, target.anchor));
     case 'nowhere':
       return step(tell(state, `${target.address} leads nowhere: no such article`));
     default:

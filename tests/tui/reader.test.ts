@@ -1,6 +1,7 @@
 import {expect, test} from 'vitest';
 import {createLinkResolver} from '../../src/core/links.ts';
 import {field} from '../../src/core/sanitize.ts';
+import {stripStyles} from '../../src/core/text/style-state.ts';
 import {actionFor, keymap} from '../../src/tui/keymap.ts';
 import {pageOf} from '../../src/tui/page.ts';
 import {articleKey, type State} from '../../src/tui/state.ts';
@@ -253,6 +254,24 @@ test('Tab picks the links one after another, Enter follows: into the library, to
   const [browse] = effectsOf(play(opened, 'tab', 'tab', 'enter'), 'browse');
   expect(browse?.url).toBe('https://example.org/x');
   expect(noticeOf(play(opened, 'tab', 'tab', 'tab', 'enter').state)).toContain('nowhere');
+});
+
+test('a link to a heading leads there, in this article and in another', () => {
+  const filler = Array.from({length: 40}, (_, i) => `Paragraph ${i}.`).join('\n\n');
+  const parts = article('parts', {
+    body: `[down](#the-second-part) [none](#nowhere)\n\n${filler}\n\n## The second part\n\n${filler}`,
+  });
+  const pointing = article('pointing', {body: '[there](parts.md#the-second-part)'});
+  const topLine = ({reading, ...state}: State): string => {
+    const page = reading && pageOf({...state, reading}, reading.article);
+    return stripStyles(page?.lines[reading?.top ?? 0] ?? '');
+  };
+  const within = play(frontPage([parts]), 'enter', 'tab', 'enter');
+  expect(topLine(within.state)).toBe('The second part');
+  expect(noticeOf(play(frontPage([parts]), 'enter', 'tab', 'tab', 'enter').state)).toContain('nowhere');
+  const across = play(frontPage([pointing, parts]), 'G', 'enter', 'tab', 'enter');
+  expect(across.state.reading?.article).toBe(parts);
+  expect(topLine(across.state)).toBe('The second part');
 });
 
 test('o and y take the address of the article, Y its path', () => {

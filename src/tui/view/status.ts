@@ -5,7 +5,7 @@ import {clusters, width} from '../../core/text/width.ts';
 import {hintsFor, type Mode} from '../keymap.ts';
 import {layoutOf} from '../layout.ts';
 import type {Line} from '../line-editor.ts';
-import {endOfBody, pageOf} from '../page.ts';
+import {endOfBody, pageOf, picksOf} from '../page.ts';
 import type {Reading, State} from '../state.ts';
 
 /** As many hints as fit; the one for help always, since it leads to all others. */
@@ -60,6 +60,25 @@ const selectedProblem = (state: State, mode: Mode): string | undefined => {
   return problem && `! ${problem.line === undefined ? '' : `line ${problem.line}: `}${problem.message}`;
 };
 
+/** Where the link leads that Tab picked, so that one knows before one follows. */
+const pickedTarget = (state: State, {article, picked}: Reading): string | undefined => {
+  const target = picked === undefined ? undefined : picksOf(pageOf(state, article))[picked]?.target;
+  switch (target?.kind) {
+    case undefined:
+      return undefined;
+    case 'article':
+      return target.article.title;
+    case 'web':
+      return target.url;
+    case 'anchor':
+      return `#${target.anchor}`;
+    case 'nowhere':
+      return `${target.address} (nowhere)`;
+    default:
+      return target satisfies never;
+  }
+};
+
 export const statusLine = (state: State, mode: Mode): string => {
   const {columns} = state.size;
   const {style} = state.settings.theme;
@@ -67,7 +86,11 @@ export const statusLine = (state: State, mode: Mode): string => {
   if (state.prompt !== undefined) return fit(` ${promptLine(state, state.prompt, room)}`, columns);
   const place = mode === 'article' && state.reading !== undefined ? progress(state, state.reading) : '';
   const problem = selectedProblem(state, mode);
-  const said = state.notice ?? (problem === undefined ? undefined : {text: problem, isError: true});
+  const target = mode === 'article' && state.reading !== undefined ? pickedTarget(state, state.reading) : undefined;
+  const said =
+    state.notice ??
+    (problem === undefined ? undefined : {text: problem, isError: true}) ??
+    (target === undefined ? undefined : {text: `→ ${target}`, isError: false});
   if (said !== undefined) {
     const text = said.isError ? style.error(said.text) : said.text;
     return fit(` ${place === '' ? '' : `${place}   `}${text}`, columns);
