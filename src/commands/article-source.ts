@@ -9,6 +9,7 @@ import type {SafeField} from '../core/sanitize.ts';
 import {readExactArticle} from '../store/exact-article.ts';
 import {articleFromBytes, loadArticle} from '../store/library.ts';
 import {isFolder} from '../store/paths.ts';
+import {largestFile} from '../store/read-file.ts';
 import type {Invocation, Io} from './command.ts';
 import {outputForm} from './output.ts';
 import {onlyFolder, openLibrary, openSettings, type Session, type Settings} from './session.ts';
@@ -43,7 +44,8 @@ export const createArticleSource = (invocation: Invocation): ArticleSource => {
   const find = async (name: string): Promise<FoundArticle> => {
     if (name === '-') return fromStdin(io);
     const path = resolve(io.cwd, name);
-    if (isWrittenAsPath(name)) return fromFile(path);
+    // An id may look like a path too: where two files want one id, the second has its extension.
+    if (isWrittenAsPath(name) && (isAnchored(name) || existsSync(path))) return fromFile(path);
     const exact = await findExact(name);
     if (exact !== undefined) return exact;
     const {library, referenceOf} = await session();
@@ -51,7 +53,8 @@ export const createArticleSource = (invocation: Invocation): ArticleSource => {
       const article = findArticle(library, name);
       return {article, reference: referenceOf(article), bytes: () => readFileSync(article.path)};
     } catch (error) {
-      if (error instanceof AppError && error.code === 'nothing-found' && isFile(path)) return fromFile(path);
+      const isNothing = error instanceof AppError && error.code === 'nothing-found';
+      if (isNothing && (isFile(path) || isWrittenAsPath(name))) return fromFile(path);
       throw error;
     }
   };
@@ -66,9 +69,11 @@ const once = <Value>(make: () => Promise<Value>): (() => Promise<Value>) => {
   };
 };
 
-/** An id has no extension, and begins with no dot, slash or tilde. */
-const isWrittenAsPath = (name: string): boolean =>
-  /^(?:\.{0,2}\/|~)/.test(name) || articleExtension(name) !== undefined;
+/** No id begins so. */
+const isAnchored = (name: string): boolean => /^(?:\.{0,2}\/|~)/.test(name);
+
+/** Hardly an id: those have no extension. */
+const isWrittenAsPath = (name: string): boolean => isAnchored(name) || articleExtension(name) !== undefined;
 
 const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
 
@@ -91,8 +96,13 @@ const fromStdin = async ({stdin}: Io): Promise<FoundArticle> => {
 };
 
 /** Everything until its end; a stdin that is closed holds nothing. */
-const readAll = async (stream: Io['stdin']): Promise<Buffer> => {
+export const readAll = async (stream: Io['stdin']): Promise<Buffer> => {
   const chunks: Buffer[] = [];
-  for await (const chunk of stream) chunks.push(Buffer.from(chunk));
+  let length = 0;
+  for await (const chunk of stream) {
+    chunks.push(Buffer.from(chunk));
+    length += chunks.at(-1)?.length ?? 0;
+    if (length > largestFile) throw new AppError('usage', 'what comes in on stdin is larger than any article');
+  }
   return Buffer.concat(chunks);
 };

@@ -1,7 +1,6 @@
 /** `newsprint` and `newsprint <target>` on a terminal: the reader. */
 import {existsSync, openSync, readFileSync, realpathSync, statSync} from 'node:fs';
 import {basename, resolve} from 'node:path';
-import {buffer} from 'node:stream/consumers';
 import {ReadStream} from 'node:tty';
 import type {Article} from '../core/article.ts';
 import {AppError, type ExitCode} from '../core/errors.ts';
@@ -11,6 +10,7 @@ import {supportsHyperlinks} from '../render/color-level.ts';
 import {createTheme, themeNames} from '../render/theme.ts';
 import {articleFromBytes, loadArticle, loadLibrary} from '../store/library.ts';
 import type {ReaderServices} from '../tui/services.ts';
+import {readAll} from './article-source.ts';
 import type {Invocation, Io} from './command.ts';
 import {browse, edit} from './launch.ts';
 import {textOption} from './options.ts';
@@ -61,7 +61,7 @@ const piped = (bytes: Uint8Array, name: string): Article => {
 /** @throws AppError for a target that is no file and fits no article, or several */
 const opening = async (target: string | undefined, library: Library, io: Io): Promise<Opening> => {
   if (target === undefined) return {library, article: undefined};
-  if (target === '-') return joined(library, piped(await buffer(io.stdin), 'stdin'));
+  if (target === '-') return joined(library, piped(await readAll(io.stdin), 'stdin'));
   const path = resolve(io.cwd, target);
   if (isPipe(path)) return joined(library, piped(readFileSync(path), 'pipe'));
   return isFile(path) ? joined(library, loadArticle(path)) : {library, article: findArticle(library, target)};

@@ -47,6 +47,7 @@ const controls: Readonly<Record<string, string>> = {
 
 const pasteStart = '\u001B[200~';
 const pasteEnd = '\u001B[201~';
+const interrupt = '\u0003';
 // ESC, introducer, parameters, final byte; X10 mouse reports carry three more bytes.
 const sequence = /^\u001B(?:\[M[\s\S]{3}|\[\[[A-E]|\[([0-9:;<=>?]*)[ -/]*([@-~])|O([0-9;]*)([ -~]))/;
 const unfinished = /^\u001B(?:\[(?:M[\s\S]{0,2}|\[|[0-9:;<=>?]*[ -/]*)|O[0-9;]*)?$/;
@@ -74,6 +75,12 @@ export const createInputDecoder = (): InputDecoder => {
     const all = before + text;
     // The end mark itself may be cut: look a little back into what came before.
     const end = all.indexOf(pasteEnd, Math.max(0, before.length - pasteEnd.length));
+    // A terminal that never sends the end mark must not take ^C away.
+    const interrupted = text.indexOf(interrupt);
+    if (end < 0 && interrupted >= 0) {
+      pasted = undefined;
+      return text.slice(interrupted);
+    }
     if (end < 0) {
       pasted = all;
       return '';

@@ -284,3 +284,14 @@ describe('documents as they come out', () => {
     });
   }
 });
+
+test.each([
+  [
+    'footnotes',
+    `${Array.from({length: 20_000}, (_, note) => `[^${note}]`).join(' ')}\n\n${Array.from({length: 20_000}, (_, note) => `[^${note}]: word`).join('\n')}`,
+  ],
+  ['columns over short rows', `<table><tr>${'<td>a'.repeat(5000)}${'<tr><td>word'.repeat(5000)}</table>`],
+])('thousands of %s are drawn in linear time', (_, body) => {
+  // Quadratic work would take longer than the test may.
+  expect(shown(body).match(/word/g)?.length).toBeGreaterThanOrEqual(5000);
+});

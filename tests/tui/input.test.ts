@@ -55,6 +55,10 @@ test('the letters of a paste are no keys', () => {
   ]);
 });
 
+test('^C still works when the end of a paste never comes', () => {
+  expect(decode('\u001B[200~lost', 'more', '\u0003')).toEqual(keys('ctrl-c'));
+});
+
 test('input means the same wherever it is cut', () => {
   const piece = fc.constantFrom(
     'j',
