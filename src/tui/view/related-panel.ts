@@ -1,6 +1,7 @@
 /** The panel of related articles as lines: numbers, titles, reasons, and more of the section. */
 import {articleDate} from '../../core/article.ts';
 import {fit, truncate} from '../../core/text/truncate.ts';
+import {width} from '../../core/text/width.ts';
 import {shortDate} from '../../render/dates.ts';
 import {mainReasons} from '../../render/reasons.ts';
 import {layoutOf} from '../layout.ts';
@@ -25,8 +26,13 @@ const panelRows = (state: State, panel: Panel, columns: number): readonly Row[] 
     const related = found.related.find(entry => entry.article === article);
     const date = articleDate(article);
     const dated = date === undefined ? '' : shortDate(date, state.settings.today);
-    const note = related === undefined ? dated : mainReasons(related.reasons, 2);
     const number = `${isSelected ? '▸' : ' '}${String(i + 1).padStart(numberWidth)} `;
+    if (related === undefined) {
+      const room = Math.max(0, columns - width(dated) - 1);
+      const line = `${fit(number + article.title, room)} ${dated}`;
+      return [{text: isSelected ? style.selected(line) : line, entry: i}];
+    }
+    const note = mainReasons(related.reasons, 2);
     const title = fit(number + article.title, columns);
     const indent = ' '.repeat(numberWidth + 2);
     return [
