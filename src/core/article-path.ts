@@ -4,10 +4,12 @@ import {withoutDate} from './dates.ts';
 /** What the files of articles are called. In order: of two files with the same id the former keeps it. */
 export const articleExtensions: readonly string[] = ['.md', '.markdown', '.mdown'];
 
-const extension = /[\s\S](\.(?:md|markdown|mdown))$/i;
-
 /** The one that a name ends in, in lower case; a name that is nothing else has none. */
-export const articleExtension = (name: string): string | undefined => extension.exec(name)?.[1]?.toLowerCase();
+export const articleExtension = (name: string): string | undefined => {
+  const dot = name.lastIndexOf('.');
+  const extension = dot < 1 ? '' : name.slice(dot).toLowerCase();
+  return articleExtensions.includes(extension) ? extension : undefined;
+};
 
 const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 

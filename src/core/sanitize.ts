@@ -22,11 +22,15 @@ export type SafeUrl = string & {readonly [safe]: 'url'};
 const plain =
   /^[\n\t\x20-\x7e\xa0-\xac\xae-\u02ff\u0370-\u0482\u048a-\u058f\u2010-\u2027\u2030-\u205e\u2070-\u20cf\u2100-\u2bff\u2e00-\u3029\u3030-\u3098\u309b-\ua66e\uac00-\ud7a3\uff01-\uff9d]*$/;
 
+/** The same for Hebrew and Arabic. Apart, since V8 reads a class of more than sixteen ranges many times slower. */
+const plainRightToLeft =
+  /^[\n\t\x20-\x7e\xa0-\xac\u05d0-\u05ea\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u066f\u0671-\u06d3\u2010-\u2027]*$/;
+
 /** Anything that one of the steps below acts on. Made on first need. */
 let suspicious: RegExp | undefined;
 
 const isClean = (text: string): boolean => {
-  if (plain.test(text)) return true;
+  if (plain.test(text) || plainRightToLeft.test(text)) return true;
   suspicious ??=
     /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u2065\ufff0-\ufff8\p{Cf}\p{Cs}\u{e0000}-\u{e00ff}\u{e01f0}-\u{e0fff}]|\p{M}{9}/u;
   return !suspicious.test(text);
