@@ -17,6 +17,7 @@ import {join} from 'node:path';
 const lazyModules = [
   // The front page shows no article; with the first one come marked, marked-terminal and all that draws them.
   {name: 'page', file: 'src/tui/page.ts', functions: ['pageOf', 'picksOf', 'endOfBody', 'hasCode']},
+  {name: 'chalk', file: 'src/render/chalk.ts', functions: ['createChalk']},
   {name: 'yaml', file: 'src/core/yaml.ts', functions: ['readYaml']},
   {
     name: 'entities',

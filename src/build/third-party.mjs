@@ -25,6 +25,12 @@ const swap = (source, from, to) => {
 
 const nothing = () => 'export default {};\nexport const highlight = code => code;\n';
 
+/** Whatever is called or read of it, at load, is itself. */
+const unused = `const same = new Proxy(() => same, {get: () => same});
+export default same;
+export const highlight = same;
+`;
+
 const wasmInYoga = /"data:application\/octet-stream;base64,([^"]+)"/;
 
 /** @type {readonly Change[]} */
@@ -217,10 +223,11 @@ export const thirdParty = root => ({
       return {contents: change.edit(readFileSync(path, 'utf8'))};
     });
 
-    // Its own highlighting is never called: render/highlight.ts does it, when there is code to highlight.
-    build.onResolve({filter: /^cli-highlight$/}, ({importer}) =>
-      importer.includes(`${sep}marked-terminal${sep}`) ? {path: 'cli-highlight', namespace: 'nothing'} : undefined,
+    // Its own highlighting, colours, links and widths are never used: render/ hands in styles, and lays out for itself.
+    build.onResolve({filter: /^(?:cli-highlight|chalk|ansi-escapes|ansi-regex)$/}, ({path, importer}) =>
+      importer.includes(`${sep}marked-terminal${sep}`) ? {path, namespace: 'unused'} : undefined,
     );
+    build.onLoad({filter: /.*/, namespace: 'unused'}, () => ({contents: unused}));
     // All of highlight.js's 190 languages otherwise; render/highlight.ts registers the ones that are wanted.
     build.onResolve({filter: /^highlight\.js$/}, ({importer, resolveDir}) =>
       importer.includes(`${sep}cli-highlight${sep}`)

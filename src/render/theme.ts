@@ -1,5 +1,6 @@
 /** Themes as data: what each role looks like. A renderer names roles, never colours. */
-import {Chalk, type ChalkInstance} from 'chalk';
+import type {ChalkInstance} from 'chalk';
+import {createChalk} from './chalk.ts';
 
 /** Levels as chalk has them: none, 16 colours, 256 colours, truecolor. */
 export type ColorLevel = 0 | 1 | 2 | 3;
@@ -117,14 +118,18 @@ const one =
   text =>
     paint(text);
 
+const painted = (roles: readonly [Role, Palette[Role]][], level: ColorLevel): [Role, Style][] => {
+  const chalk = createChalk(level);
+  return roles.map(([role, make]) => [role, one(make(chalk))]);
+};
+
 /**
  * A theme at a colour level. Level 0 gives text without any escape sequence, whatever the theme.
  * The chalk instance is our own: chalk's global one fixes its level at import and cannot be told of `--color`.
  */
 export const createTheme = (name: ThemeName, level: ColorLevel): Theme => {
-  const chalk = new Chalk({level});
   const roles = Object.entries(palettes[name]) as [Role, Palette[Role]][];
-  const style = Object.fromEntries(roles.map(([role, make]) => [role, level === 0 ? asIs : one(make(chalk))]));
+  const style = Object.fromEntries(level === 0 ? roles.map(([role]) => [role, asIs]) : painted(roles, level));
   return {name, level, style: style as Record<Role, Style>};
 };
 
