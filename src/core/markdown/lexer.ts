@@ -113,6 +113,22 @@ const isTooWide = (source: string): boolean => {
   return columns * lines.length > (blank < 0 ? source.length : blank) + spareCells;
 };
 
+/** Lines none of which can be anything but running text, whatever stands around them. */
+const plainLines = /^(?:[A-Za-z\u00c0-\u024f“‘("][^\n]*\n)*[A-Za-z\u00c0-\u024f“‘("][^\n]*\n?$/;
+
+/**
+ * Most paragraphs need no look at all that could end one, and marked's expression for them is its most costly. In its place
+ * rather than in the class below: marked reads tables that interrupt paragraphs otherwise once a tokenizer has its own.
+ */
+const readParagraph = Tokenizer.prototype.paragraph;
+Tokenizer.prototype.paragraph = function (source) {
+  const end = source.indexOf('\n\n');
+  const chunk = end < 0 ? source : source.slice(0, end);
+  if (!plainLines.test(chunk)) return readParagraph.call(this, source);
+  const text = chunk.endsWith('\n') ? chunk.slice(0, -1) : chunk;
+  return {type: 'paragraph', raw: text, text, tokens: this.lexer.inline(text)};
+};
+
 class GuardedTokenizer extends Tokenizer {
   #depth = 0;
   #emphasisDepth = 0;
