@@ -13,7 +13,7 @@ export interface LaunchContext {
 }
 
 /** `code --wait "my profile"` → three words. */
-export const splitWords = (text: string): readonly string[] =>
+const splitWords = (text: string): readonly string[] =>
   [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(match => match[1] ?? match[2] ?? match[3] ?? '');
 
 /** Browsers that draw in the terminal and so need it to themselves. */

@@ -50,5 +50,9 @@ export interface Article {
   readonly body: string;
 }
 
+/** `line 3: …`, or without the line where there is none. */
+export const problemText = ({line, message}: Problem): string =>
+  line === undefined ? message : `line ${line}: ${message}`;
+
 /** The date an article is sorted and listed by: published, else saved. */
 export const articleDate = (article: Article): NewsDate | undefined => article.published ?? article.saved;

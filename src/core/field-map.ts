@@ -29,7 +29,7 @@ export const addField = ({fields, repeated}: FieldMapBuilder, key: string, value
 const maxDepth = 8;
 
 /** Numbers, booleans and dates of a parsed document as the text they would be written as; what has no such text is null. */
-export const toFieldValue = (value: unknown, depth = 0): FieldValue => {
+const toFieldValue = (value: unknown, depth = 0): FieldValue => {
   if (value === null || value === undefined || depth > maxDepth) return null;
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.map(item => toFieldValue(item, depth + 1));

@@ -97,7 +97,7 @@ const pushMixed = (word: string, into: string[]): void => {
 export const words = (text: string): string[] => wordsOfFolded(fold(text));
 
 /** The same for text that is folded already. */
-export const wordsOfFolded = (folded: string): string[] => {
+const wordsOfFolded = (folded: string): string[] => {
   const found: string[] = folded.match(wordPattern()) ?? [];
   if (!maybeUnspaced.test(folded)) {
     return found;

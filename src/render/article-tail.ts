@@ -64,7 +64,7 @@ const drawEntry = ({article, note}: Entry, number: string, {width, theme: {style
 /** Both lists; an article that is related is not named again for its section. */
 export const renderTail = ({article, related, more}: TailInput, options: TailOptions): Tail => {
   const {now} = options;
-  const known = new Set([article.id, ...related.map(entry => entry.article.id)]);
+  const known = new Set([article, ...related.map(entry => entry.article)]);
   const lists: readonly {title: string; entries: readonly Entry[]}[] = [
     {
       title: 'Related',
@@ -73,7 +73,7 @@ export const renderTail = ({article, related, more}: TailInput, options: TailOpt
     {
       title: article.section ? `More in ${article.section}` : 'More',
       entries: more
-        .filter(({id}) => !known.has(id))
+        .filter(other => !known.has(other))
         .map(other => {
           const date = articleDate(other);
           return {article: other, note: date ? shortDate(date, now) : ''};

@@ -1,5 +1,5 @@
 /** Opening articles, leaving them, and walking between them. */
-import type {Article} from '../core/article.ts';
+import {type Article, problemText} from '../core/article.ts';
 import type {ArticlePage} from '../render/article-page.ts';
 import {lineOfAnchor} from './anchors.ts';
 import {layoutOf} from './layout.ts';
@@ -47,8 +47,7 @@ const missing = (state: State, article: Article): readonly Effect[] => [
 
 const firstProblem = (article: Article): string | undefined => {
   const [problem] = article.problems;
-  if (problem === undefined) return undefined;
-  return `${article.id}: ${problem.line === undefined ? '' : `line ${problem.line}: `}${problem.message}`;
+  return problem && `${article.id}: ${problemText(problem)}`;
 };
 
 /** Shows an article, at the place where it was left, without touching the history. */

@@ -129,3 +129,10 @@ describe('what would be said twice is said once', () => {
     expect(lines.slice(lines.findIndex(line => line.startsWith('──')) + 2).join('\n')).toBe(expected);
   });
 });
+
+test('an article of another library is not lost for having the id of a related one', () => {
+  const namesake = {...plan, library: field('another'), title: field('Its namesake')};
+  const related = [{article: plan, score: 1, reasons: [{kind: 'links-to'} as const]}];
+  const {suggestions} = page({}, {related, more: [plan, namesake]});
+  expect(suggestions.map(suggestion => suggestion.article)).toEqual([plan, namesake]);
+});

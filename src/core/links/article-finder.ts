@@ -1,5 +1,6 @@
 /** Finds articles by how other articles speak of them: by path, by name, by title, by the address they were saved from. */
 import type {Article} from '../article.ts';
+import {withoutDate} from '../dates.ts';
 import type {Library} from '../library.ts';
 import type {SafeField} from '../sanitize.ts';
 import {fold} from '../tokens.ts';
@@ -30,7 +31,6 @@ const segmentsOf = (path: string): string[] => {
 const keyOf = (path: string): string => withoutExtension(segmentsOf(path).join('/')).toLowerCase();
 const lastSegment = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
-const withoutDate = (name: string): string => name.replace(/^\d{4}-\d{2}-\d{2}-(?=.)/, '');
 
 const endsWithSegments = (key: string, suffix: string): boolean => key === suffix || key.endsWith(`/${suffix}`);
 

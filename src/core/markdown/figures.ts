@@ -25,7 +25,7 @@ const italicText = (nodes: readonly Inline[]): string | undefined => {
 };
 
 /** The figures a paragraph consists of, or nothing when it also says something. */
-export const figuresOf = (paragraph: Paragraph): Figure[] | undefined => {
+const figuresOf = (paragraph: Paragraph): Figure[] | undefined => {
   const figures: Figure[] = [];
   const solid = paragraph.tokens.filter(node => !isSpace(node));
   for (const [index, node] of solid.entries()) {

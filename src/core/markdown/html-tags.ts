@@ -11,11 +11,6 @@ export interface Tag {
 
 export type HtmlPiece = {readonly tag: Tag; readonly raw: string} | {readonly text: string};
 
-/** Elements without content. */
-export const voidElements: ReadonlySet<string> = new Set(
-  'area base br col embed hr img input link meta param source track wbr'.split(' '),
-);
-
 /** Elements whose content is not for reading. */
 export const silentElements: ReadonlySet<string> = new Set(
   'script style template noscript svg math head title textarea datalist'.split(' '),

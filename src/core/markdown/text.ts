@@ -11,7 +11,7 @@ const line = (nodes: readonly Inline[]): string[] => {
 };
 
 /** The paragraphs of blocks, each as one line; pictures and what is said of them are left out. */
-export const blockLines = (blocks: readonly Block[]): string[] =>
+const blockLines = (blocks: readonly Block[]): string[] =>
   blocks.flatMap(block => {
     switch (block.type) {
       case 'hr':

@@ -1,5 +1,5 @@
 /** The preview beside the list: what the selected article is about. */
-import {articleDate} from '../../core/article.ts';
+import {articleDate, problemText} from '../../core/article.ts';
 import {readingTime} from '../../core/reading-time.ts';
 import {fit} from '../../core/text/truncate.ts';
 import {wrap} from '../../core/text/wrap.ts';
@@ -26,9 +26,7 @@ export const previewPane = (state: State): readonly string[] => {
     `${readingTime(article).minutes} min read`,
     related !== undefined && `${related} related`,
   ].filter(fact => typeof fact === 'string');
-  const problems = article.problems.map(
-    ({line, message}) => `! ${line === undefined ? '' : `line ${line}: `}${message}`,
-  );
+  const problems = article.problems.map(problem => `! ${problemText(problem)}`);
   return pad([
     ...flow(article.section?.toUpperCase(), style.kicker),
     ...flow(article.title, style.headline),

@@ -1,4 +1,5 @@
 /** The last line: a prompt, a notice, or where one is and which keys there are. */
+import {problemText} from '../../core/article.ts';
 import {readingTime} from '../../core/reading-time.ts';
 import {fit, truncate} from '../../core/text/truncate.ts';
 import {clusters, width} from '../../core/text/width.ts';
@@ -57,7 +58,7 @@ const selectedProblem = (state: State, mode: Mode): string | undefined => {
   const {list, size} = state;
   if (mode !== 'list' || layoutOf(size).previewWidth > 0) return undefined;
   const [problem] = list.entries[list.selected]?.problems ?? [];
-  return problem && `! ${problem.line === undefined ? '' : `line ${problem.line}: `}${problem.message}`;
+  return problem && `! ${problemText(problem)}`;
 };
 
 /** Where the link leads that Tab picked, so that one knows before one follows. */
