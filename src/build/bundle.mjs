@@ -43,7 +43,9 @@ const buildChunks = (entry, outdir) =>
 
 /** @param {Record<string, string>} define */
 const buildLoader = async define => {
-  const result = await build({...target, entryPoints: [join(root, 'src/build/loader.ts')], format: 'cjs', define});
+  const entryPoints = [join(root, 'src/build/loader.ts')];
+  // Minified, for it is compiled at every start: no code is kept of what loads kept code.
+  const result = await build({...target, entryPoints, format: 'cjs', define, minify: true});
   return result.outputFiles[0]?.text ?? '';
 };
 

@@ -8,6 +8,37 @@ const place = {
   'import.meta.filename': '__filename',
 };
 
+// Node's modules are loaded when something of them is first used: os, tty and child_process mostly never are.
+const nodeImport = /^var (import_node_\w+) = (require\("node:[\w/]+"\));$/gm;
+
+/** @param {string} code a CommonJS module as esbuild writes it */
+const withLateNodeModules = code => {
+  const names = [...code.matchAll(nodeImport)].map(([, name]) => name ?? '');
+  if (names.length === 0) return code;
+  const uses = new RegExp(`\\b(${names.join('|')})\\.`, 'g');
+  return code.replace(nodeImport, 'var $1_found;\nvar $1 = () => $1_found ??= $2;').replace(uses, '$1().');
+};
+
+// A namespace has a getter for each of its exports; those that only the code beside them asks for are never needed.
+const namespace = /^var (\w+) = \{\};\n__export\(\1, (\{\n(?: {2}.*\n)*\})\);$/gm;
+
+/** @param {string} code a CommonJS module as esbuild writes it */
+const withLateNamespaces = code => {
+  const names = [...code.matchAll(namespace)].map(([, name]) => name ?? '').filter(name => name !== exported);
+  if (names.length === 0) return code;
+  return code
+    .replace(namespace, (whole, name, getters) => (name === exported ? whole : lateNamespace(name, getters)))
+    .replace(new RegExp(`=> (${names.join('|')})(?=,?$)`, 'gm'), '=> $1()')
+    .replace(`__toCommonJS(${exported})`, exported);
+};
+
+/** What esbuild calls the namespace of the module itself. */
+const exported = 'stdin_exports';
+
+/** @param {string} name @param {string} getters */
+const lateNamespace = (name, getters) =>
+  `var ${name} = () => {\n  const made = {};\n  __export(made, ${getters});\n  ${name} = () => made;\n  return made;\n};`;
+
 // esbuild copies each property of a module for `import fs from 'node:fs'`, which takes up to a millisecond.
 const copied = /__toESM\((require\("node:[\w/]+"\))\)/g;
 const inherited = 'Object.create($1, {default: {get() { return Object.getPrototypeOf(this); }}})';
@@ -27,7 +58,10 @@ const commonJs = {
  * @param {string} code an ES module
  * @returns {Promise<string>} the same for `loader.ts`: ASCII, strict, with `module`, `exports`, `require`, `__filename`, `__dirname`, `__place`
  */
-export const toCommonJs = async code => (await transform(code, commonJs)).code.replace(copied, inherited);
+export const toCommonJs = async code => finish((await transform(code, commonJs)).code);
+
+/** @param {string} code */
+const finish = code => withLateNodeModules(code.replace(copied, inherited));
 
 /**
  * Chunks that always run together as one module, which saves some tenths of a millisecond for each. It exports each chunk
@@ -54,5 +88,5 @@ export const mergeToCommonJs = async (names, sources) => {
       },
     ],
   });
-  return (outputFiles[0]?.text ?? '').replace(copied, inherited);
+  return withLateNamespaces(finish(outputFiles[0]?.text ?? ''));
 };

@@ -1,5 +1,4 @@
 /** Reads a command line against the tables of commands and options. */
-import {parseArgs} from 'node:util';
 import type {CommandSpec, OptionSpec} from '../core/command-spec.ts';
 import {nearestWord} from '../core/edit-distance.ts';
 import {AppError} from '../core/errors.ts';
@@ -20,33 +19,56 @@ export interface CommandLine {
  */
 export const readCommandLine = (argv: readonly string[], commands: readonly CommandSpec[]): CommandLine => {
   const specs = optionsByName([...sharedOptions, ...commands.flatMap(({options}) => options)]);
-  const {tokens} = parseArgs({
-    args: [...argv],
-    options: Object.fromEntries([...specs.values()].map(asNodeOption)),
-    strict: false,
-    allowPositionals: true,
-    tokens: true,
-  });
   const words: string[] = [];
   const options: Record<string, string | true | readonly string[]> = {};
   let command: string | undefined;
   let isEnded = false;
-  for (const token of tokens) {
-    if (token.kind === 'option-terminator') isEnded = true;
-    else if (token.kind === 'option') {
-      const spec = specs.get(token.name);
-      if (spec === undefined) throw unknownOption(argv[token.index] ?? token.rawName, command, [...specs.keys()]);
-      options[spec.name] = optionValue(spec, token, options[spec.name]);
-    } else if (
-      command === undefined &&
-      words.length === 0 &&
-      !isEnded &&
-      commands.some(({name}) => name !== '' && name === token.value)
-    ) {
-      command = token.value;
-    } else words.push(token.value);
+  for (let at = 0; at < argv.length; at++) {
+    const written = argv[at] ?? '';
+    if (isEnded || written === '-' || !written.startsWith('-')) {
+      const isCommand =
+        command === undefined &&
+        words.length === 0 &&
+        !isEnded &&
+        commands.some(({name}) => name !== '' && name === written);
+      if (isCommand) command = written;
+      else words.push(written);
+    } else if (written === '--') {
+      isEnded = true;
+    } else {
+      for (const {name, inline} of namedOptions(written, specs)) {
+        const spec = specs.get(name);
+        if (spec === undefined) throw unknownOption(written, command, [...specs.keys()]);
+        const isBelow = spec.value !== undefined && inline === undefined;
+        const given = isBelow ? {next: argv[++at]} : {inline};
+        options[spec.name] = optionValue(spec, given, options[spec.name]);
+      }
+    }
   }
   return {command, args: words, options};
+};
+
+interface NamedOption {
+  /** Empty for a letter that stands for none. */
+  readonly name: string;
+  /** What is written behind `=`. */
+  readonly inline: string | undefined;
+}
+
+/** `--name`, `--name=value`, or letters: `-Vh` is two options. No letter stands for an option with a value. */
+const namedOptions = (written: string, specs: ReadonlyMap<string, OptionSpec>): NamedOption[] => {
+  if (written.startsWith('--')) {
+    const end = written.indexOf('=');
+    return [
+      end === -1
+        ? {name: written.slice(2), inline: undefined}
+        : {name: written.slice(2, end), inline: written.slice(end + 1)},
+    ];
+  }
+  return [...written.slice(1)].map(letter => {
+    const spec = [...specs.values()].find(({short}) => short === letter);
+    return {name: spec?.name ?? '', inline: undefined};
+  });
 };
 
 /** @throws {AppError} for an option of another command, and for words that the command lacks or has no use for */
@@ -71,27 +93,26 @@ export const checkUse = (spec: CommandSpec, {args, options}: CommandLine, comman
 const optionsByName = (specs: readonly OptionSpec[]): ReadonlyMap<string, OptionSpec> =>
   new Map(specs.map(spec => [spec.name, spec]));
 
-const asNodeOption = ({name, value, short}: OptionSpec) =>
-  [name, {type: value === undefined ? 'boolean' : 'string', ...(short && {short})}] as const;
-
-interface OptionToken {
-  readonly index: number;
-  readonly value: string | undefined;
-  readonly inlineValue: boolean | undefined;
+interface GivenValue {
+  /** Behind `=`. */
+  readonly inline?: string | undefined;
+  /** The word that follows. */
+  readonly next?: string | undefined;
 }
 
 const optionValue = (
   spec: OptionSpec,
-  {value, inlineValue}: OptionToken,
+  {inline, next}: GivenValue,
   before: string | true | readonly string[] | undefined,
 ) => {
   const {name, repeats = false} = spec;
   if (spec.value === undefined) {
-    if (value !== undefined) throw new AppError('usage', `--${name} takes no value`);
+    if (inline !== undefined) throw new AppError('usage', `--${name} takes no value`);
     return true;
   }
+  const value = inline ?? next ?? '';
   // A word with a dash is the next option, unless it is given as --name=-word; a dash alone is stdin.
-  if (value === undefined || value === '' || (inlineValue === false && /^-./.test(value))) {
+  if (value === '' || (inline === undefined && value.startsWith('-') && value !== '-')) {
     throw new AppError('usage', `--${name} needs a value`, {hint: expectation(spec)});
   }
   checkValue(spec, value);

@@ -113,7 +113,7 @@ const ruleColumns = 40;
 
 const separated = (texts: readonly string[], width: number): string =>
   texts
-    .map(text => text.replace(/\n*$/, '\n'))
+    .map(text => `${text.trimEnd()}\n`)
     .join(`\n${'─'.repeat(Math.min(width || ruleColumns, ruleColumns))}\n\n`);
 
 /** A pipe gets the very bytes; a terminal, and who asks for plain text, gets them through the gate. */

@@ -15,18 +15,27 @@ const baseName = (path: string): string => path.slice(path.lastIndexOf('/') + 1)
 
 const withoutExtension = (path: string): string => path.slice(0, path.length - (articleExtension(path)?.length ?? 0));
 
-/** `politics/border-rules` for `politics/border-rules.md` and for `politics/border-rules/index.md`. */
-export const idOfPath = (relativePath: string): string => withoutExtension(relativePath).replace(/\/index$/i, '');
+const indexEnding = '/index';
 
-/** Folders that site generators and archives sort by, which say nothing about the subject. */
-const unspeaking = /^(?:\d{1,2}|\d{4}(?:-\d\d){0,2}|_posts|content|news|articles|blog|\..*)$/i;
+/** `politics/border-rules` for `politics/border-rules.md` and for `politics/border-rules/index.md`. */
+export const idOfPath = (relativePath: string): string => {
+  const id = withoutExtension(relativePath);
+  return id.toLowerCase().endsWith(indexEnding) ? id.slice(0, -indexEnding.length) : id;
+};
+
+/** Folders that site generators and archives sort by, which say nothing about the subject; dates and dot-folders are others. */
+const unspeakingNames: ReadonlySet<string> = new Set(['_posts', 'content', 'news', 'articles', 'blog']);
+const dated = /^(?:\d{1,2}|\d{4}(?:-\d\d){0,2})$/;
+
+const isUnspeaking = (folder: string): boolean =>
+  folder.startsWith('.') || unspeakingNames.has(folder.toLowerCase()) || dated.test(folder);
 
 /** The first folder that names a subject. A folder that only holds the article itself, as `index.md`, is none. */
 export const sectionOfPath = (relativePath: string): string | undefined =>
   idOfPath(relativePath)
     .split('/')
     .slice(0, -1)
-    .find(folder => !unspeaking.test(folder));
+    .find(folder => !isUnspeaking(folder));
 
 /** `2022-07-06-border_rules.md` → `Border rules`. */
 export const titleOfPath = (relativePath: string): string => {
@@ -36,5 +45,7 @@ export const titleOfPath = (relativePath: string): string => {
 };
 
 /** `_index.md`, `_index.de.md`: what Hugo makes lists of. */
-export const isListPage = (relativePath: string): boolean =>
-  /^_index(?:\.[a-z-]+)?\.[a-z]+$/i.test(baseName(relativePath));
+export const isListPage = (relativePath: string): boolean => {
+  const name = baseName(relativePath);
+  return name.startsWith('_') && /^_index(?:\.[a-z-]+)?\.[a-z]+$/i.test(name);
+};

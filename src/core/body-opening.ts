@@ -23,7 +23,7 @@ export interface BodyHeading {
 const longestText = 600;
 
 /** Each takes one kind of inline markup away, in this order. */
-const inlineMarkup: readonly (readonly [RegExp, string])[] = [
+const makeInlineMarkup = (): readonly (readonly [RegExp, string])[] => [
   [/\{\{[<%].*?[>%]\}\}|\{%.*?%\}|<!--.*?-->|%%.*?%%/g, ''],
   [/!\[\[[^[\]]*\]\]/g, ''],
   [/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1'],
@@ -38,6 +38,9 @@ const inlineMarkup: readonly (readonly [RegExp, string])[] = [
   [/(?<![\p{L}\p{N}])(__|_)(?=\S)(.*?\S)\1(?![\p{L}\p{N}])/gu, '$2'],
 ];
 
+/** Made on first need: an article with a title in its front matter has none. */
+let inlineMarkup: ReturnType<typeof makeInlineMarkup> | undefined;
+
 /** Escaped characters stand aside, in a place of Unicode where nothing is, until the markup is gone. */
 const aside = 0xe000;
 
@@ -49,6 +52,7 @@ export const stripInline = (markdown: string, longest = longestText): string => 
   const escaped = markdown
     .slice(0, longest)
     .replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => String.fromCharCode(aside + mark.charCodeAt(0)));
+  inlineMarkup ??= makeInlineMarkup();
   const stripped = inlineMarkup.reduce((text, [pattern, kept]) => text.replace(pattern, kept), escaped);
   const whole = stripped.replace(/[\ue021-\ue07e]/g, mark => String.fromCharCode(mark.charCodeAt(0) - aside));
   return decodeEntities(whole).replace(/\s+/g, ' ').trim();

@@ -152,6 +152,10 @@ export const newsDay = (year: number, monthOfYear: number, dayOfMonth: number): 
   return {iso: day, day, time: Date.UTC(year, monthOfYear - 1, dayOfMonth)};
 };
 
+/** JavaScript appends a zone's name in brackets: `GMT+0200 (Central European Summer Time)`, `+02:00[Europe/Madrid]`. */
+const withoutZoneName = (text: string): string =>
+  text.endsWith(')') || text.endsWith(']') ? text.replace(/(?:\([^)]*\)|\[[^\]]*\])$/, '').trimEnd() : text;
+
 /**
  * A date as people and programs write it: ISO 8601 and its cousins, RFC 2822, English month names, seconds or milliseconds
  * since 1970. Undefined for what is no day of the calendar (`2022-02-31`), names no day (`2022-07`) or may be read in two
@@ -159,9 +163,8 @@ export const newsDay = (year: number, monthOfYear: number, dayOfMonth: number): 
  */
 export const parseDate = (text: string): NewsDate | undefined => {
   if (text.length > 100) return undefined;
-  // JavaScript appends a zone's name in brackets: `GMT+0200 (Central European Summer Time)`, `+02:00[Europe/Madrid]`.
-  const trimmed = text.replace(/(?:\([^)]*\)|\[[^\]]*\])\s*$/, '').trim();
-  if (epoch.test(trimmed)) return fromEpoch(trimmed);
+  const trimmed = withoutZoneName(text.trim());
+  if (!trimmed.includes('-') && epoch.test(trimmed)) return fromEpoch(trimmed);
   for (const {pattern, read} of layouts) {
     const parts = pattern.exec(trimmed);
     if (parts === null) continue;

@@ -44,16 +44,20 @@ const scalarsOf = (value: FieldValue, mapKeys: readonly string[], depth = 0): st
   return scalars;
 };
 
+/** What is between the brackets of a wiki link. */
+const wikiLinked = (text: string): string | undefined =>
+  text.endsWith(']]') ? wikiLink.exec(text)?.[1] : undefined;
+
 /** A scalar without the brackets of a wiki link: what it shows. */
 const shownText = (text: string): string => {
-  const inner = wikiLink.exec(text)?.[1];
+  const inner = wikiLinked(text);
   return inner === undefined ? text : inner.slice(inner.indexOf('|') + 1);
 };
 
 /** What a wiki link leads to. */
 const targetText = (text: string): string => {
-  const inner = wikiLink.exec(text)?.[1] ?? text;
-  return inner.replace(/\\?\|.*$/s, '');
+  const inner = wikiLinked(text) ?? text;
+  return inner.includes('|') ? inner.replace(/\\?\|.*$/s, '') : inner;
 };
 
 /** More than this is no title or name, and would be carried through every list. */
@@ -80,17 +84,20 @@ export const readText: FieldReader<SafeField> = value => {
   return text === undefined ? unusable(value, 'text') : {value: text};
 };
 
+const withoutBy = (name: string): string =>
+  name.slice(0, 2).toLowerCase() === 'by' ? name.replace(/^..:?\s+/, '') : name;
+
 /** Each author as written, without a wiki link's brackets and the `By` of a byline. */
 export const readNames: FieldReader<readonly SafeField[]> = value =>
   listOrProblem(
     value,
-    scalarsOf(value, textKeys).map(name => shownText(name).replace(/^by:?\s+/i, '')),
+    scalarsOf(value, textKeys).map(shownText).map(withoutBy),
     'name',
   );
 
 /** A text separates tags by commas, or by spaces where there is no comma. */
 const tagsOfText = (text: string): string[] => {
-  if (wikiLink.test(text)) return [shownText(text)];
+  if (wikiLinked(text) !== undefined) return [shownText(text)];
   return text.includes(',') ? text.split(',', mostItems) : text.split(/\s+/, mostItems);
 };
 
@@ -98,23 +105,29 @@ export const readTags: FieldReader<readonly SafeField[]> = value => {
   const texts = typeof value === 'string' ? tagsOfText(value.trim()) : scalarsOf(value, textKeys);
   return listOrProblem(
     value,
-    texts.map(tag => shownText(tag.trim()).replace(/^#+/, '')),
+    texts.map(tag => shownText(tag.trim())).map(tag => (tag.startsWith('#') ? tag.replace(/^#+/, '') : tag)),
     'list of tags',
   );
 };
 
 export const readReferences: FieldReader<readonly SafeField[]> = value => {
-  const texts = typeof value === 'string' && !wikiLink.test(value.trim()) ? value.split(',', mostItems) : undefined;
+  const texts = typeof value === 'string' && wikiLinked(value.trim()) === undefined ? value.split(',', mostItems) : undefined;
   return listOrProblem(value, (texts ?? scalarsOf(value, targetKeys)).map(targetText), 'list of articles');
 };
 
-/** `published: true` says that it is, not when. */
-const flag = /^(?:true|yes|on|false|no|off)$/i;
+/** What a flag says. */
+const flags: ReadonlyMap<string, boolean> = new Map([
+  ...['true', 'yes', 'on', '1'].map(word => [word, true] as const),
+  ...['false', 'no', 'off', '0'].map(word => [word, false] as const),
+]);
+
+/** `published: true` says that it is, not when. A number may be a date or the name of a file. */
+const isFlag = (text: string): boolean => flags.has(text.toLowerCase()) && text !== '0' && text !== '1';
 
 export const readDate: FieldReader<NewsDate> = value => {
   const [text] = scalarsOf(value, textKeys);
   if (text === undefined) return unusable(value, 'date');
-  if (flag.test(text)) return {};
+  if (isFlag(text)) return {};
   const date = parseDate(text);
   return date === undefined ? {problem: `"${text.slice(0, 60)}" is no date`} : {value: date};
 };
@@ -142,7 +155,8 @@ export const readSourceName: FieldReader<SafeField> = value => {
 const sourceKeys = ['src', 'uid', 'url', 'path', 'image', 'file', 'href'];
 
 /** A picture written into its address would be shown as its bytes. */
-export const shortSource = (source: string): string => source.replace(/^(data:[^;,]{0,50}).*$/s, '$1');
+export const shortSource = (source: string): string =>
+  source.startsWith('data:') ? source.replace(/^(data:[^;,]{0,50}).*$/s, '$1') : source;
 
 const textAt = (map: FieldMap, keys: readonly string[]): SafeField | undefined =>
   keys.map(key => readText(map.get(key) ?? null).value).find(text => text !== undefined);
@@ -166,13 +180,9 @@ export const readImage: FieldReader<ArticleImage> = value => {
     return image === undefined ? {} : {value: image};
   }
   const [source] = scalarsOf(first, sourceKeys);
-  return source === undefined || flag.test(source) ? {} : {value: {src: field(shortSource(targetText(source)))}};
+  return source === undefined || isFlag(source) ? {} : {value: {src: field(shortSource(targetText(source)))}};
 };
 
-/** What a flag says: `yes`, `on` and `1` are true. Undefined for what is no flag. */
-export const readFlag = (value: FieldValue): boolean | undefined => {
-  if (typeof value !== 'string') return undefined;
-  const text = value.trim();
-  if (/^(?:true|yes|on|1)$/i.test(text)) return true;
-  return /^(?:false|no|off|0)$/i.test(text) ? false : undefined;
-};
+/** `yes`, `on` and `1` are true. Undefined for what is no flag. */
+export const readFlag = (value: FieldValue): boolean | undefined =>
+  typeof value === 'string' ? flags.get(value.trim().toLowerCase()) : undefined;

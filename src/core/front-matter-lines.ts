@@ -29,14 +29,19 @@ const odd =
 const maybeOdd =
   /[^\n\r\x20-\x7e\xa1-\u167f\u1681-\u1fff\u200b-\u2027\u202a-\u202e\u2030-\u205e\u2060-\u2fff\u3001-\ud7ff\ue000-\ufefe\uff00-\ufffd]/;
 
-const blankOrComment = /^\s*(?:#.*)?$/;
+const isBlankOrComment = (line: string): boolean => {
+  const text = line.trimStart();
+  return text === '' || text.startsWith('#');
+};
+
 /** `key :value`, `"key": …`, `key = …`, `two words: …`: keys in no YAML, or not worth being sure about. */
 const looseKey = /^(?:"([^"]{1,100})"|'([^']{1,100})'|([^\s"'#[\]{}:=,-][^:=\n]{0,99}?)) *(?::(?=\s|$)|=) */;
 const listItem = /^( *)-(?: +(.*)|$)/;
 
 const indentOf = (line: string): number => line.length - line.trimStart().length;
 
-const isBlock = /^[|>][-+\d]*\s*(?:#.*)?$/;
+const isBlock = (value: string): boolean =>
+  (value.startsWith('|') || value.startsWith('>')) && /^.[-+\d]*\s*(?:#.*)?$/.test(value);
 
 /** The lines below that are indented, and the blank ones between them; the reader stands behind them afterwards. */
 const takeIndented = (reader: Reader): string[] => {
@@ -56,7 +61,7 @@ const takeIndented = (reader: Reader): string[] => {
 const readContinued = (reader: Reader, first: string): FieldValue => {
   doubt(reader);
   const below = takeIndented(reader).map(line => line.trim());
-  if (isBlock.test(first)) return below.join(first.startsWith('|') ? '\n' : ' ').trim();
+  if (isBlock(first)) return below.join(first.startsWith('|') ? '\n' : ' ').trim();
   return readInline(() => doubt(reader), [first, ...below].join(' ').trim());
 };
 
@@ -64,7 +69,7 @@ const readContinued = (reader: Reader, first: string): FieldValue => {
 const readList = (reader: Reader, indent: number): FieldValue[] => {
   const items: FieldValue[] = [];
   for (let line = reader.lines[reader.at]; line !== undefined; line = reader.lines[++reader.at]) {
-    if (blankOrComment.test(line)) continue;
+    if (isBlankOrComment(line)) continue;
     const [, spaces, text] = listItem.exec(line) ?? [];
     if (spaces === undefined) {
       if (indentOf(line) <= indent && !(indent === 0 && indentOf(line) > 0)) break;
@@ -103,7 +108,7 @@ const addToItem = (reader: Reader, items: FieldValue[], text: string): void => {
 const readMap = (reader: Reader, indent: number): FieldValue => {
   const builder = createBuilder();
   for (let line = reader.lines[reader.at]; line !== undefined; line = reader.lines[++reader.at]) {
-    if (blankOrComment.test(line)) continue;
+    if (isBlankOrComment(line)) continue;
     if (indentOf(line) === 0) break;
     const [matched, key] = plainKey.exec(line.trim()) ?? [];
     if (indentOf(line) !== indent || matched === undefined || key === undefined) {
@@ -124,7 +129,7 @@ const readMap = (reader: Reader, indent: number): FieldValue => {
 
 const readBelow = (reader: Reader): FieldValue => {
   let next = reader.at;
-  while (next < reader.lines.length && blankOrComment.test(reader.lines[next] ?? '')) next++;
+  while (next < reader.lines.length && isBlankOrComment(reader.lines[next] ?? '')) next++;
   const line = reader.lines[next] ?? '';
   const indent = indentOf(line);
   if (listItem.test(line)) {
@@ -145,22 +150,26 @@ const isContinued = (reader: Reader): boolean => {
 /** Reads the text between the fences. Never fails; lines that make no sense are left out, and are the doubt. */
 export const readLines = (text: string): LineReading => {
   const builder = createBuilder();
-  const written = text.split(/\r\n?|\n/);
+  const written = text.split(text.includes('\r') ? /\r\n?|\n/ : '\n');
   const firstOdd = maybeOdd.test(text) ? written.findIndex(line => odd.test(line)) : -1;
   const lines = firstOdd < 0 ? written : written.map(line => line.replaceAll('\t', '  '));
   const reader: Reader = {lines, at: 0, firstDoubt: firstOdd < 0 ? undefined : firstOdd};
   while (reader.at < lines.length) {
     const line = lines[reader.at] ?? '';
+    if (isBlankOrComment(line)) {
+      reader.at++;
+      continue;
+    }
     const sure = plainKey.exec(line);
     const [matched, ...names] = sure ?? looseKey.exec(line) ?? [];
-    if (sure === null && !blankOrComment.test(line)) doubt(reader);
+    if (sure === null) doubt(reader);
     const key = names.find(name => name !== undefined);
     if (matched === undefined || key === undefined) {
       reader.at++;
       continue;
     }
     const value = line.slice(matched.length).trim();
-    const isLong = isBlock.test(value) || isContinued(reader);
+    const isLong = isBlock(value) || isContinued(reader);
     if (value !== '' && !isLong) {
       addField(
         builder,

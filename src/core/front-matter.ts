@@ -36,21 +36,38 @@ interface Reading {
   readonly problem?: FrontMatterProblem;
 }
 
-const fences = [
-  {format: 'YAML', open: /^---[ \t]*(?:\r\n?|\n)/, close: /^(?:---|\.\.\.)[ \t]*(?:\r\n?|\n|$(?![\s\S]))/gm},
-  {format: 'TOML', open: /^\+\+\+[ \t]*(?:\r\n?|\n)/, close: /^\+\+\+[ \t]*(?:\r\n?|\n|$(?![\s\S]))/gm},
-] as const satisfies readonly {format: Format; open: RegExp; close: RegExp}[];
+/** By the line that opens the block; which lines close it. */
+const fences: readonly {readonly format: Format; readonly open: string; readonly close: readonly string[]}[] = [
+  {format: 'YAML', open: '---', close: ['---', '...']},
+  {format: 'TOML', open: '+++', close: ['+++']},
+];
+
+const isLineEnd = (character: string | undefined): boolean => character === '\n' || character === '\r';
+
+/** Where the next line begins; undefined at the end of the text. */
+const nextLine = (text: string, from: number): number | undefined => {
+  let at = from;
+  while (at < text.length && !isLineEnd(text[at])) at++;
+  if (at === text.length) return undefined;
+  return text.startsWith('\r\n', at) ? at + 2 : at + 1;
+};
+
+/** Where the line below a fence begins; undefined when there is more on its line than spaces. */
+const behindFence = (text: string, from: number): number | undefined => {
+  let at = from;
+  while (text[at] === ' ' || text[at] === '\t') at++;
+  return at === text.length ? at : isLineEnd(text[at]) ? nextLine(text, at) : undefined;
+};
 
 /** A block that is opened and never closed is none: the line is a thematic break. */
 const fencedBlock = (text: string): Block | undefined => {
-  for (const {format, open, close} of fences) {
-    const start = open.exec(text)?.[0].length;
-    if (start === undefined) continue;
-    close.lastIndex = start;
-    const end = close.exec(text);
-    return end === null
-      ? undefined
-      : {format, text: text.slice(start, end.index), linesAbove: 1, body: text.slice(end.index + end[0].length)};
+  const fence = fences.find(({open}) => text.startsWith(open));
+  const start = fence && behindFence(text, fence.open.length);
+  for (let line = start; fence && line !== undefined; line = nextLine(text, line)) {
+    const at = line;
+    const closing = fence.close.find(written => text.startsWith(written, at));
+    const end = closing && behindFence(text, line + closing.length);
+    if (end) return {format: fence.format, text: text.slice(start, line), linesAbove: 1, body: text.slice(end)};
   }
   return undefined;
 };

@@ -10,15 +10,17 @@ export const plainKey = /^([A-Za-z_][\w-]*):(?: +|$)/;
 /** Longer values are taken as they are: nobody wrote them by hand, and the patterns below need memory for each character. */
 const longestValue = 20_000;
 
-/** A scalar that starts like a word and holds nothing that YAML would take for structure, outside of brackets. */
-const plainScalar = /^(?:-(?=\d))?[^\s\-?:,[\]{}#&*!|>'"%@`=](?:[^:#]|:(?=[^\s])|(?<! )#)*$/;
+/** How a scalar begins that is no more than text. */
+const plainStart = /^-?[^\s\-?:,[\]{}#&*!|>'"%@`=]/;
+/** What YAML would take for structure further on, outside of brackets; with a dash that begins no number. */
+const structure = /:(?:\s|$)| #|^-(?!\d)/;
 /** The same between brackets. */
-const flowScalar = /^(?:-(?=\d))?[^\s\-?:,[\]{}#&*!|>'"%@`=](?:[^:#,[\]{}]|:(?=[^\s,[\]{}])|(?<! )#)*$/;
-const nothing = /^(?:~|null|Null|NULL|)$/;
+const flowStructure = /[,[\]{}]|:(?:[\s,[\]{}]|$)| #|^-(?!\d)/;
+const nothing: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);
 
 const unquote = (text: string): string | undefined => {
-  if (/^'(?:[^']|'')*'$/.test(text)) return text.slice(1, -1).replaceAll("''", "'");
-  if (/^"[^"\\]*"$/.test(text)) return text.slice(1, -1);
+  if (text.startsWith("'") && /^'(?:[^']|'')*'$/.test(text)) return text.slice(1, -1).replaceAll("''", "'");
+  if (text.startsWith('"') && /^"[^"\\]*"$/.test(text)) return text.slice(1, -1);
   return undefined;
 };
 
@@ -33,16 +35,16 @@ const unquoteLoosely = (text: string): string => {
   return quoted?.replaceAll("''", "'") ?? text.replace(/ #.*$/, '').trimEnd();
 };
 
-const readScalar = (doubt: Doubt, written: string, plain: RegExp): string | null => {
+const readScalar = (doubt: Doubt, written: string, structural: RegExp): string | null => {
   const text = written.trim();
   if (text.length > longestValue) {
     doubt();
     return text;
   }
-  if (nothing.test(text)) return null;
+  if (nothing.has(text)) return null;
   const quoted = unquote(text);
   if (quoted !== undefined) return quoted;
-  if (!plain.test(text)) {
+  if (!plainStart.test(text) || structural.test(text)) {
     doubt();
     return unquoteLoosely(text);
   }
@@ -50,21 +52,23 @@ const readScalar = (doubt: Doubt, written: string, plain: RegExp): string | null
 };
 
 /** `a, b: 'c, d', e` without its brackets. Commas between quotes separate nothing. */
-const flowParts = (inner: string): string[] =>
-  inner.trim() === '' ? [] : (inner.match(flowPart) ?? []).map(withoutComma);
+const flowParts = (inner: string): string[] => {
+  if (inner.trim() === '') return [];
+  return /["']/.test(inner) ? (inner.match(flowPart) ?? []).map(withoutComma) : inner.split(',');
+};
 
 const flowPart = /(?: *(?:[A-Za-z_][\w-]*: +)?(?:"[^"]*"|'[^']*') *(?=,|$)|[^,]*)(?:,|$)/g;
 
 const withoutComma = (part: string): string => (part.endsWith(',') ? part.slice(0, -1) : part);
 
-/** `match` finds an empty part at the very end, which a list ending in a comma has too. */
+/** `flowPart` finds an empty part at the very end, which a list ending in a comma has too. */
 const withoutLast = (parts: string[]): string[] => (parts.at(-1)?.trim() === '' ? parts.slice(0, -1) : parts);
 
 const readFlow = (doubt: Doubt, text: string): FieldValue => {
   const parts = withoutLast(flowParts(text.slice(1, -1)));
   if (text.startsWith('[')) {
     if (parts.some(part => part.trim() === '')) doubt();
-    return parts.map(part => readScalar(doubt, part, flowScalar));
+    return parts.map(part => readScalar(doubt, part, flowStructure));
   }
   const builder = createBuilder();
   for (const part of parts) {
@@ -72,7 +76,7 @@ const readFlow = (doubt: Doubt, text: string): FieldValue => {
     if (matched === undefined || key === undefined) {
       doubt();
     } else {
-      addField(builder, key, readScalar(doubt, part.trim().slice(matched.length), flowScalar));
+      addField(builder, key, readScalar(doubt, part.trim().slice(matched.length), flowStructure));
     }
   }
   if (builder.repeated.size > 0) doubt();
@@ -81,14 +85,15 @@ const readFlow = (doubt: Doubt, text: string): FieldValue => {
 
 /** Not the list in a list that it is to YAML. */
 const wikiLink = /^\[\[[^[\]]*\]\]$/;
-const flow = /^\[.*\]$|^\{.*\}$/;
+const isFlow = (text: string): boolean =>
+  (text.startsWith('[') && text.endsWith(']')) || (text.startsWith('{') && text.endsWith('}'));
 
 /** The value written behind a key or a dash, on its line. Where `doubt` is called, what is returned is a guess. */
 export const readInline = (doubt: Doubt, written: string): FieldValue => {
   const text = written.trimEnd();
-  if (wikiLink.test(text)) {
+  if (text.startsWith('[[') && wikiLink.test(text)) {
     doubt();
     return text;
   }
-  return flow.test(text) ? readFlow(doubt, text) : readScalar(doubt, text, plainScalar);
+  return isFlow(text) ? readFlow(doubt, text) : readScalar(doubt, text, structure);
 };

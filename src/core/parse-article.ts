@@ -25,26 +25,23 @@ export interface ArticleFile {
 }
 
 type FieldName = keyof typeof frontMatterFields;
+const fieldNames = Object.keys(frontMatterFields) as FieldName[];
 /** A field that was not found is undefined. */
 type FieldsRead = {
   readonly [Name in FieldName]?: NonNullable<ReturnType<(typeof frontMatterFields)[Name]['read']>['value']>;
 };
 
-/** The table with its paths taken apart, once for all files. */
-const rows = Object.entries(frontMatterFields).map(([name, {keys, read}]) => ({
-  name,
-  read: read as (value: FieldValue) => Read<unknown>,
-  keys: keys.map(key => {
-    const [parent = '', child] = key.split('.');
-    return {key, parent, child};
-  }),
-}));
+interface Row {
+  readonly keys: readonly string[];
+  readonly read: (value: FieldValue) => Read<unknown>;
+}
 
-type Row = (typeof rows)[number];
-
-const valueAt = (fields: FieldMap, {parent, child}: Row['keys'][number]): FieldValue | undefined => {
-  const value = fields.get(parent);
-  return child === undefined ? value : value instanceof Map ? value.get(child) : undefined;
+/** `a.b` is the key `b` of the map at `a`. */
+const valueAt = (fields: FieldMap, path: string): FieldValue | undefined => {
+  const dot = path.indexOf('.');
+  if (dot === -1) return fields.get(path);
+  const map = fields.get(path.slice(0, dot));
+  return map instanceof Map ? map.get(path.slice(dot + 1)) : undefined;
 };
 
 /** Tries a field's keys in order. A key that was meant but can't be used is a problem, even when a later one can. */
@@ -55,8 +52,8 @@ const readField = ({fields, lineOf}: FrontMatter, {keys, read}: Row, problems: F
     const {value: found, problem} = read(value);
     if (found !== undefined) return found;
     if (problem === undefined) continue;
-    const line = lineOf(path.child ?? path.parent);
-    problems.push({message: `${path.key}: ${problem}`, ...(line !== undefined && {line})});
+    const line = lineOf(path.slice(path.indexOf('.') + 1));
+    problems.push({message: `${path}: ${problem}`, ...(line !== undefined && {line})});
   }
   return undefined;
 };
@@ -65,7 +62,7 @@ const readFields = (frontMatter: FrontMatter): {read: FieldsRead; problems: Fron
   const problems: FrontMatterProblem[] = [];
   const read: Partial<Record<string, unknown>> = {};
   if (frontMatter.fields.size > 0) {
-    for (const row of rows) read[row.name] = readField(frontMatter, row, problems);
+    for (const name of fieldNames) read[name] = readField(frontMatter, frontMatterFields[name], problems);
   }
   return {read: read as FieldsRead, problems};
 };

@@ -48,14 +48,17 @@ const settle = (text: string): string => dropJoiners(balanceIsolates(capMarks(dr
 /** Makes text of several lines safe: newlines and tabs stay; other line ends become newlines. */
 export const block = (text: string): SafeText => (isClean(text) ? text : settle(dropControls(text))) as SafeText;
 
-const flatten = (text: string): string => text.replace(/[\n\t]/g, ' ');
+const flatten = (text: string): string => text.replaceAll('\n', ' ').replaceAll('\t', ' ');
 
 /** Makes a piece of a line safe: each newline or tab becomes a space, spaces stay as they are. */
 export const inline = (text: string): SafeText =>
   (isClean(text) ? flatten(text) : settle(flatten(dropControls(text)))) as SafeText;
 
 /** Makes one line safe, as `SafeField` describes it. */
-export const field = (text: string): SafeField => inline(text).replace(/ {2,}/g, ' ').trim() as string as SafeField;
+export const field = (text: string): SafeField => {
+  const line: string = inline(text);
+  return (line.includes('  ') ? line.replace(/ {2,}/g, ' ') : line).trim() as SafeField;
+};
 
 /** Longer addresses are no addresses of articles, and terminals drop them. */
 const longestUrl = 8192;

@@ -78,7 +78,7 @@ const namePlaces = (places: readonly LibraryPlace[]): NamedPlace[] => {
 const rank = ({relativePath}: FoundFile): number => {
   const extension = articleExtension(relativePath);
   const byExtension = extension === undefined ? articleExtensions.length : articleExtensions.indexOf(extension);
-  return /(?:^|\/)index\.[^/]*$/i.test(relativePath) ? byExtension + 10 : byExtension;
+  return basename(relativePath).toLowerCase().startsWith('index.') ? byExtension + 10 : byExtension;
 };
 
 /** An id for each file, none twice: where the usual one is taken, the path with its extension, and where that is, a number. */

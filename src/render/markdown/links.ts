@@ -25,7 +25,12 @@ export const resolveAlone: Resolve = href => {
 };
 
 /** Addresses that are programs or data: nobody can follow them, and no number should invite to. */
-const isInert = (href: string): boolean => /^[\s\0-\x20]*(?:javascript|vbscript|data|blob):/i.test(href);
+const isInert = (href: string): boolean => {
+  const scheme = href.slice(0, href.indexOf(':') + 1);
+  return inertSchemes.has(scheme.replace(/^[\s\0-\x20]+/, '').toLowerCase());
+};
+
+const inertSchemes: ReadonlySet<string> = new Set(['javascript:', 'vbscript:', 'data:', 'blob:']);
 
 export interface LinkRegister {
   readonly links: readonly RenderedLink[];
