@@ -1,6 +1,5 @@
 /**
- * Stands in for the regular expressions that marked makes when it is loaded, some sixty for all its dialects: each is made
- * when it is first used, and most never are. It has what marked and newsprint use of a `RegExp`, and no more.
+ * Stands in for the regular expressions of marked's rules: each is made when it is first used, and most never are. It has what marked and newsprint use of a `RegExp`, and no more.
  *
  * Those for emphasis name all signs of Unicode, several times over: V8 takes some ten milliseconds to make them. For text
  * with no letters or signs beyond Latin and general punctuation, the same expression is made with the signs of those only.
@@ -31,17 +30,19 @@ export class LazyRegExp {
   #whole;
   /** @type {RegExp | undefined} */
   #forCommonText;
+  /** @type {boolean | undefined} */
+  #namesSigns;
 
   /** @param {string} source @param {string} flags */
   constructor(source, flags) {
     this.source = source;
     this.flags = flags;
-    this.namesSigns = source.includes(allSigns);
   }
 
   /** @param {string} text @returns {RegExp} what finds the same in this text as the whole expression */
   #for(text) {
-    if (this.namesSigns && isCommonText(text)) {
+    this.#namesSigns ??= this.source.includes(allSigns);
+    if (this.#namesSigns && isCommonText(text)) {
       this.#forCommonText ??= new RegExp(this.source.replaceAll(allSigns, commonSigns), this.flags);
       return this.#forCommonText;
     }

@@ -5,6 +5,7 @@
 import {createHash} from 'node:crypto';
 import {readFileSync} from 'node:fs';
 import {join, sep} from 'node:path';
+import {withFinishedRules} from './marked-rules.mjs';
 
 /**
  * @typedef {object} Change
@@ -137,9 +138,8 @@ export const changes = [
   {
     file: 'marked/lib/marked.esm.js',
     sha256: '5371fea86fd0656b4fc7bea7c94c663109d82789b69433eeee78d42895aa44de',
-    why: 'makes some sixty regular expressions when loaded, most of them for dialects that are not used',
-    edit: source =>
-      `import {LazyRegExp} from "newsprint:build/lazy-reg-exp.mjs";\n${swap(source, 'getRegex:()=>new RegExp(t,e)', 'getRegex:()=>new LazyRegExp(t,e)')}`,
+    why: 'makes its rules when loaded, most of them for dialects that are not used',
+    edit: withFinishedRules,
   },
   {
     file: 'signal-exit/index.js',

@@ -112,9 +112,7 @@ const loadHighlight = async (found: readonly FoundArticle[]): Promise<Highlight 
 const ruleColumns = 40;
 
 const separated = (texts: readonly string[], width: number): string =>
-  texts
-    .map(text => `${text.trimEnd()}\n`)
-    .join(`\n${'─'.repeat(Math.min(width || ruleColumns, ruleColumns))}\n\n`);
+  texts.map(text => `${text.trimEnd()}\n`).join(`\n${'─'.repeat(Math.min(width || ruleColumns, ruleColumns))}\n\n`);
 
 /** A pipe gets the very bytes; a terminal, and who asks for plain text, gets them through the gate. */
 const printRaw = (found: readonly FoundArticle[], {io, options}: Invocation): void => {

@@ -45,8 +45,7 @@ const scalarsOf = (value: FieldValue, mapKeys: readonly string[], depth = 0): st
 };
 
 /** What is between the brackets of a wiki link. */
-const wikiLinked = (text: string): string | undefined =>
-  text.endsWith(']]') ? wikiLink.exec(text)?.[1] : undefined;
+const wikiLinked = (text: string): string | undefined => (text.endsWith(']]') ? wikiLink.exec(text)?.[1] : undefined);
 
 /** A scalar without the brackets of a wiki link: what it shows. */
 const shownText = (text: string): string => {
@@ -89,11 +88,7 @@ const withoutBy = (name: string): string =>
 
 /** Each author as written, without a wiki link's brackets and the `By` of a byline. */
 export const readNames: FieldReader<readonly SafeField[]> = value =>
-  listOrProblem(
-    value,
-    scalarsOf(value, textKeys).map(shownText).map(withoutBy),
-    'name',
-  );
+  listOrProblem(value, scalarsOf(value, textKeys).map(shownText).map(withoutBy), 'name');
 
 /** A text separates tags by commas, or by spaces where there is no comma. */
 const tagsOfText = (text: string): string[] => {
@@ -111,7 +106,8 @@ export const readTags: FieldReader<readonly SafeField[]> = value => {
 };
 
 export const readReferences: FieldReader<readonly SafeField[]> = value => {
-  const texts = typeof value === 'string' && wikiLinked(value.trim()) === undefined ? value.split(',', mostItems) : undefined;
+  const texts =
+    typeof value === 'string' && wikiLinked(value.trim()) === undefined ? value.split(',', mostItems) : undefined;
   return listOrProblem(value, (texts ?? scalarsOf(value, targetKeys)).map(targetText), 'list of articles');
 };
 

@@ -44,6 +44,12 @@ const firstOf = (
   return;
 };
 
+/** Some rule may apply to text that has one of these in it; any other is one piece as it stands. */
+const anyMarkup = /[\\<![`*~_&@]|==|%%|\{[{%:]|:\/\/|www\.| {2}\n/;
+
+/** What every address has that marked links by itself. */
+const address = /@|:\/\/|www\./;
+
 /** Characters before an `@` that may belong to an address, as marked has it; it looks for the `@` anew from each of them. */
 const longestAddress = 400;
 const endsInAddress = new RegExp(`[\\w.!#$%&'*+/=?\`{|}~-]{${longestAddress}}$`);
@@ -99,6 +105,8 @@ export const lexBody = (source: string): LexedBody => {
   lexer.inlineQueue = [];
 
   const inline = (text: string): readonly Token[] => {
+    if (!anyMarkup.test(text)) return text === '' ? [] : [{type: 'text', raw: text, text, escaped: false}];
+    tokenizer.mayHoldAddress = address.test(text);
     if (countMarks(text) > mostMarks || hasOverlongAddress(text)) return [textToken(text)];
     // An inline <pre> or <code> left open ends with the block that holds it.
     lexer.state.inRawBlock = false;

@@ -62,8 +62,18 @@ const isTooWide = (source: string): boolean => {
   return columns * lines.length > (blank < 0 ? source.length : blank) + spareCells;
 };
 
-/** Lines none of which can be anything but running text, whatever stands around them. */
-const plainLines = /^(?:[A-Za-z\u00c0-\u024f“‘("][^\n]*\n)*[A-Za-z\u00c0-\u024f“‘("][^\n]*\n?$/;
+/**
+ * A line, and lines none of which can be anything but more of its paragraph: no markup that interrupts one begins so, and
+ * no row of dashes that makes a table of what is above.
+ */
+const plainLines = /^[^\n]+(?:\n(?:[A-Za-z\u00c0-\u024f“‘("![]|`(?!``)|\*\*?[^*\s])[^\n]*)*\n?$/;
+
+/** A comment, up to the end of its line and the blank ones below. marked's expression for HTML takes V8 two milliseconds. */
+const htmlComment = /^ {0,3}<!--(?:-?>|[\s\S]*?-->)[^\n]*\n*/;
+
+/** Up to where a rule of inline markup may apply, where there are no addresses. */
+const markup = /[\\<![`*~_]| {2,}\n/g;
+const run = /^(?:`+|~+|[^`~])/;
 
 /**
  * Most paragraphs need no look at all that could end one, and marked's expression for them is its most costly. In its place
@@ -79,6 +89,8 @@ Tokenizer.prototype.paragraph = function (source) {
 };
 
 export class GuardedTokenizer extends Tokenizer {
+  /** Whether the running text that is lexed has anything in it that marked links by itself. */
+  mayHoldAddress = true;
   #depth = 0;
   #emphasisDepth = 0;
 
@@ -110,8 +122,29 @@ export class GuardedTokenizer extends Tokenizer {
     return underline.test(end < 0 ? source : source.slice(0, end)) ? super.lheading(source) : undefined;
   }
 
+  override html(source: string): Tokens.HTML | undefined {
+    const raw = htmlComment.exec(source)?.[0];
+    if (raw === undefined) return super.html(source);
+    // One line end belongs to the comment, more are a blank block.
+    const text = raw.endsWith('\n\n') ? raw.replace(/\n+$/, '') : raw;
+    return {type: 'html', block: true, raw: text, pre: false, text};
+  }
+
   override table(source: string): Tokens.Table | undefined {
     return tableRule.test(source) && !isTooWide(source) ? super.table(source) : undefined;
+  }
+
+  override url(source: string): Tokens.Link | undefined {
+    return this.mayHoldAddress ? super.url(source) : undefined;
+  }
+
+  /** marked's expression for text looks for addresses at every character. */
+  #runningText(source: string): Tokens.Text | undefined {
+    if (this.mayHoldAddress || source.includes('&')) return super.inlineText(source);
+    markup.lastIndex = run.exec(source)?.[0].length ?? 0;
+    const end = markup.exec(source)?.index ?? source.length;
+    const raw = source.slice(0, end);
+    return {type: 'text', raw, text: raw, escaped: this.lexer.state.inRawBlock};
   }
 
   override emStrong(source: string, masked: string, before?: string): Tokens.Em | Tokens.Strong | undefined {
@@ -138,7 +171,7 @@ export class GuardedTokenizer extends Tokenizer {
    * `start` would search the rest of the paragraph again for every piece of text; cutting the piece is linear.
    */
   override inlineText(source: string): Tokens.Text | undefined {
-    const token = super.inlineText(source);
+    const token = this.#runningText(source);
     if (!token) return;
     const cut = token.raw.slice(1).search(ruleStart);
     if (cut < 0) return token;
