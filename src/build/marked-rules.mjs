@@ -7,18 +7,24 @@
 /** Between these stands the making of the rules; of what it makes, only the names in `made` are used elsewhere. */
 const start = 'O={codeRemoveIndent:';
 const end = 'F={normal:me,gfm:pe,breaks:qt,pedantic:Dt}';
-const made = ['O', 'ee', 'F', 'q', 'he'];
+const made = ['O', 'ee', 'F', 'q', 'he', 'J'];
 
 /** @typedef {Record<string, RegExp | {exec: Function}>} Rules */
 
-/** @param {string} source of marked @returns {{O: Record<string, unknown>, ee: Record<string, Rules>, F: Record<string, Rules>, q: object, he: string}} */
+/** @param {string} source of marked @returns {{O: Record<string, unknown>, ee: Record<string, Rules>, F: Record<string, Rules>, q: object, he: string, J: RegExp}} */
 const evaluate = source => {
   const code = source.slice(source.indexOf('var q={exec'), source.indexOf(end) + end.length);
   return new Function(`${code};return {${made.join()}}`)();
 };
 
-/** @param {RegExp} rule */
-const renderRule = ({source, flags}) => `new LazyRegExp(${JSON.stringify(source)},${JSON.stringify(flags)})`;
+/**
+ * What ends a paragraph or a table when HTML begins takes most of their expressions.
+ * @param {RegExp} rule @param {RegExp} html
+ */
+const renderRule = ({source, flags}, html) => {
+  const parts = [JSON.stringify(source), JSON.stringify(flags)];
+  return `new LazyRegExp(${[...parts, ...(source.includes(`|${html.source}`) ? ['$html'] : [])].join()})`;
+};
 
 /**
  * The expressions that go by a name of their own are plain ones, used for little: each stands in the text as it did.
@@ -34,15 +40,19 @@ const withGetters = (text, values) =>
 
 const helper = 'function $made(o,k,v){Object.defineProperty(o,k,{value:v});return v}';
 
+/** What newsprint reads, and what it is made of. */
+const used = ['normal', 'gfm'];
+
 /**
  * Dialects that newsprint does not read keep their rules, in a getter that is not run.
- * @param {Record<string, Rules>} dialects @param {(rule: RegExp | {exec: Function}) => string} nameOf @param {readonly string[]} used
+ * @param {Record<string, Rules>} dialects
+ * @param {{used: (rule: RegExp | {exec: Function}) => string, unused: (rule: RegExp) => string}} write
  */
-const renderDialects = (dialects, nameOf, used) => {
+const renderDialects = (dialects, write) => {
   const members = Object.entries(dialects).map(([dialect, rules]) => {
     const isUsed = used.includes(dialect);
     const rows = Object.entries(rules).map(
-      ([name, rule]) => `${name}:${isUsed || !(rule instanceof RegExp) ? nameOf(rule) : renderRule(rule)}`,
+      ([name, rule]) => `${name}:${isUsed || !(rule instanceof RegExp) ? write.used(rule) : write.unused(rule)}`,
     );
     const object = `{${rows.join()}}`;
     return isUsed ? `${dialect}:${object}` : `get ${dialect}(){return ${object}}`;
@@ -50,7 +60,7 @@ const renderDialects = (dialects, nameOf, used) => {
   return `{${members.join()}}`;
 };
 
-/** What begins a line that may interrupt a list, by the expression that looks whether it does. */
+/** What begins a line that may interrupt a list, by the expression that looks whether it does. A comment always does. */
 const beginnings = {
   fencesBeginRegex: '`~',
   headingBeginRegex: '#',
@@ -61,7 +71,7 @@ const beginnings = {
 };
 
 const beginning =
-  'function $begins(c,make){let r;return{test(s){let i=0;while(s[i]===" ")i++;return c.includes(s.charAt(i))&&(r??=make()).test(s)}}}';
+  'function $begins(c,make){let r;return{test(s){let i=0;while(s[i]===" ")i++;return c.includes(s.charAt(i))&&(s.startsWith("<!--")||(r??=make()).test(s))}}}';
 
 /** @param {string} text of the object @returns {string} the same asking for the first character before it asks an expression */
 const withBeginnings = text =>
@@ -76,7 +86,7 @@ const masking = {
   '||this.tokenizer.emStrong!==_.prototype.emStrong||this.tokenizer.del!==_.prototype.del': '',
   'if(this.tokens.links&&e.includes("["))': 'if($any(this.tokens.links)&&e.includes("["))',
   't=t.replace(this.tokenizer.rules.inline.anyPunctuationOutsideCode,':
-    't=!/[`\\\\]/.test(t)?t:t.replace(this.tokenizer.rules.inline.anyPunctuationOutsideCode,',
+    't=!t.includes("`")&&!t.includes("\\\\")?t:t.replace(this.tokenizer.rules.inline.anyPunctuationOutsideCode,',
 };
 const any = 'function $any(o){for(let k in o)return!0;return!1}';
 
@@ -87,28 +97,27 @@ const withLessMasking = source =>
     return changed.replace(written, () => wanted);
   }, source);
 
-/** What newsprint reads, and what it is made of. */
-const used = ['normal', 'gfm'];
-
 /** @param {string} source of marked @returns {string} the same with its rules made */
 export const withFinishedRules = source => {
   const from = source.indexOf(start);
   const to = source.indexOf(end) + end.length;
-  const {O: others, ee: blocks, F: inlines, q: never, he: tags} = evaluate(source);
+  const {O: others, ee: blocks, F: inlines, q: never, he: tags, J: html} = evaluate(source);
   /** @type {Map<unknown, string>} */
   const names = new Map([[never, 'q']]);
   /** @type {string[]} */
-  const declarations = [];
+  const declarations = [`$html=${JSON.stringify(`|${html.source}`)}`];
   const nameOf = (/** @type {RegExp | {exec: Function}} */ rule) => {
     const known = names.get(rule);
     if (known !== undefined) return known;
     if (!(rule instanceof RegExp)) throw new Error('a rule of marked is no regular expression');
     const name = `$r${names.size}`;
     names.set(rule, name);
-    declarations.push(`${name}=${renderRule(rule)}`);
+    declarations.push(`${name}=${renderRule(rule, html)}`);
     return name;
   };
-  const rendered = [`ee=${renderDialects(blocks, nameOf, used)}`, `F=${renderDialects(inlines, nameOf, used)}`];
+  const render = (/** @type {Record<string, Rules>} */ dialects) =>
+    renderDialects(dialects, {used: nameOf, unused: rule => renderRule(rule, html)});
+  const rendered = [`ee=${render(blocks)}`, `F=${render(inlines)}`];
   const text = source.slice(from, source.indexOf('},Ge=', from) + 1);
   const parts = [withBeginnings(withGetters(text, others)), `he=${JSON.stringify(tags)}`, ...declarations, ...rendered];
   return `import {LazyRegExp} from "newsprint:build/lazy-reg-exp.mjs";\n${helper}${beginning}${any}\n${source.slice(0, from)}${parts.join()}${withLessMasking(source.slice(to))}`;

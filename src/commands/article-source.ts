@@ -70,7 +70,7 @@ const once = <Value>(make: () => Promise<Value>): (() => Promise<Value>) => {
 };
 
 /** No id begins so. */
-const isAnchored = (name: string): boolean => /^(?:\.{0,2}\/|~)/.test(name);
+const isAnchored = (name: string): boolean => ['/', './', '../', '~'].some(start => name.startsWith(start));
 
 /** Hardly an id: those have no extension. */
 const isWrittenAsPath = (name: string): boolean => isAnchored(name) || articleExtension(name) !== undefined;

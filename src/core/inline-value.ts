@@ -16,6 +16,8 @@ const plainStart = /^-?[^\s\-?:,[\]{}#&*!|>'"%@`=]/;
 const structure = /:(?:\s|$)| #|^-(?!\d)/;
 /** The same between brackets. */
 const flowStructure = /[,[\]{}]|:(?:[\s,[\]{}]|$)| #|^-(?!\d)/;
+/** Text without these has no structure, which is seen sooner than an expression is made. */
+const signs = [':', '#', '-', ',', '[', ']', '{', '}'];
 const nothing: ReadonlySet<string> = new Set(['', '~', 'null', 'Null', 'NULL']);
 
 const unquote = (text: string): string | undefined => {
@@ -44,7 +46,7 @@ const readScalar = (doubt: Doubt, written: string, structural: RegExp): string |
   if (nothing.has(text)) return null;
   const quoted = unquote(text);
   if (quoted !== undefined) return quoted;
-  if (!plainStart.test(text) || structural.test(text)) {
+  if (!plainStart.test(text) || (signs.some(sign => text.includes(sign)) && structural.test(text))) {
     doubt();
     return unquoteLoosely(text);
   }

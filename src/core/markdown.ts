@@ -47,7 +47,12 @@ const once = (read: () => Block[], raw: string): (() => readonly Block[]) => {
 const nothing: ReadonlySet<string> = new Set(['space', 'def', 'hidden']);
 
 const pictureStart = /^\s*(?:\[?!\[|<figure\b|<img\b|<p>\s*<img\b|\{\{[<%]-?\s*[\w-]*(?:img|image|figure|photo))/i;
-const captionStart = /^\s*(?:([*_])(?![*_\s])[^*_\n]{1,400}\1\s*$|<figcaption\b)/i;
+const captionStart = /^(?:([*_])(?![*_\s])[^*_\n]{1,400}\1\s*$|<figcaption\b)/i;
+
+const isCaption = (raw: string): boolean => {
+  const text = raw.trimStart();
+  return '*_<'.includes(text.charAt(0)) && captionStart.test(text);
+};
 
 /** At least two closing tags, or one with attributes: less could be an example. */
 const looksLikeHtml = /<\/[a-z][\s\S]*<\/[a-z]|<[a-z]+\s[^<>]*=/i;
@@ -63,8 +68,8 @@ const continues = (token: Token, group: readonly Token[]): boolean => {
   const followsHtml = last.type === 'html' || isIndentedHtml(last);
   if (isIndentedHtml(token)) return followsHtml;
   if (token.type === 'html' && followsHtml) return true;
-  const isCaption = (token.type === 'html' || token.type === 'paragraph') && captionStart.test(token.raw);
-  return isCaption && pictureStart.test(last.raw);
+  const isBelow = (token.type === 'html' || token.type === 'paragraph') && isCaption(token.raw);
+  return isBelow && pictureStart.test(last.raw);
 };
 
 /** Consecutive HTML is one piece: a table or figure may hold blank lines. */
@@ -112,7 +117,8 @@ const lex = (source: string): LexedBody | undefined => {
 /** @param body Markdown below the front matter, decoded; hostile */
 export const parseMarkdown = (body: string, {dropFirstHeading}: MarkdownOptions): MarkdownDocument => {
   // marked does not see a heading behind a byte order mark.
-  const source = body.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const text = body.startsWith('\ufeff') ? body.slice(1) : body;
+  const source = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   const lexed = lex(source);
   if (!lexed) return {blocks: [{raw: source, open: once(() => unparsed(source), source)}], footnotes: []};
   const title = dropFirstHeading ? titleHeading(lexed.tokens) : undefined;

@@ -50,7 +50,8 @@ const pieces = [
     '\n\n',
     '  \n',
     '    ',
-    '\t',
+    // marked takes a line with only a tab for a row of a table.
+    '\tx',
     '“',
     '(',
     ')',

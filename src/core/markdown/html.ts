@@ -121,7 +121,7 @@ export const readHtml = (html: string, body: LexedBody): Block[] => {
   const innermost = (): Container => open.at(-1) ?? top;
   const inline = collectInline();
   // kramdown's way to say that there is Markdown inside.
-  const holdsMarkdown = /\smarkdown\s*=\s*["']?(?:1|block|span)/i.test(html);
+  const holdsMarkdown = html.includes('=') && /\smarkdown\s*=\s*["']?(?:1|block|span)/i.test(html);
   let code: string | undefined;
 
   const endParagraph = (): void => {

@@ -53,13 +53,21 @@ const spareCells = 10_000;
 
 /**
  * marked fills every row up to the columns of the head: 20 KB of a wide head over short rows become millions of cells.
- * cmark-gfm has a limit for the same reason. What `source` begins with counts up to the first blank line.
+ * cmark-gfm has a limit for the same reason.
  */
-const isTooWide = (source: string): boolean => {
-  const blank = source.search(/\n[ \t]*\n/);
-  const lines = (blank < 0 ? source : source.slice(0, blank)).split('\n');
+const isTooWide = (table: string): boolean => {
+  const lines = table.trimEnd().split('\n');
   const columns = (lines[1] ?? '').split('|').length;
-  return columns * lines.length > (blank < 0 ? source.length : blank) + spareCells;
+  return columns * lines.length > table.length + spareCells;
+};
+
+/** Up to the first blank line, with the line ends before it, where every table ends. */
+const linesOfTable = (source: string): string => {
+  const blank = source.search(/\n[ \t]*\n/);
+  if (blank < 0) return source;
+  let end = blank + 1;
+  while (source[end] === '\n') end++;
+  return source.slice(0, end);
 };
 
 /**
@@ -83,7 +91,7 @@ const readParagraph = Tokenizer.prototype.paragraph;
 Tokenizer.prototype.paragraph = function (source) {
   const end = source.indexOf('\n\n');
   const chunk = end < 0 ? source : source.slice(0, end);
-  if (!plainLines.test(chunk)) return readParagraph.call(this, source);
+  if (!plainLines.test(chunk)) return readParagraph.call(this, end < 0 ? source : source.slice(0, end + 1));
   const text = chunk.endsWith('\n') ? chunk.slice(0, -1) : chunk;
   return {type: 'paragraph', raw: text, text, tokens: this.lexer.inline(text)};
 };
@@ -119,7 +127,8 @@ export class GuardedTokenizer extends Tokenizer {
 
   override lheading(source: string): Tokens.Heading | undefined {
     const end = source.indexOf('\n\n');
-    return underline.test(end < 0 ? source : source.slice(0, end)) ? super.lheading(source) : undefined;
+    const lines = end < 0 ? source : source.slice(0, end);
+    return lines.includes('\n') && underline.test(lines) ? super.lheading(source) : undefined;
   }
 
   override html(source: string): Tokens.HTML | undefined {
@@ -131,7 +140,9 @@ export class GuardedTokenizer extends Tokenizer {
   }
 
   override table(source: string): Tokens.Table | undefined {
-    return tableRule.test(source) && !isTooWide(source) ? super.table(source) : undefined;
+    if (!tableRule.test(source)) return;
+    const table = linesOfTable(source);
+    return isTooWide(table) ? undefined : super.table(table);
   }
 
   override url(source: string): Tokens.Link | undefined {

@@ -10,9 +10,7 @@ export const hardBreak = '\r';
  * @returns lines that each stand by themselves; none for text that is nothing but space
  */
 export const flow = (text: string, width: number): string[] => {
-  const collapsed = text
-    .replace(/[ \t\n]+/g, ' ')
-    .replace(/ ?\r ?/g, '\n')
-    .trim();
+  const joined = text.replace(/[ \t\n]+/g, ' ');
+  const collapsed = (joined.includes(hardBreak) ? joined.replace(/ ?\r ?/g, '\n') : joined).trim();
   return collapsed === '' ? [] : wrap(collapsed, width);
 };
