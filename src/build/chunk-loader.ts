@@ -42,6 +42,9 @@ export interface ChunkLoader {
   saveCode(): void;
 }
 
+/** Milliseconds after which a run is a long one, and its first screen drawn. */
+const idle = 3000;
+
 export const createChunkLoader = ({folder, packs, require, store}: ChunkLoaderOptions): ChunkLoader => {
   const loaded = new Map<string, {exports: Exports}>();
   const opened = new Map<string, Pack>();
@@ -56,7 +59,11 @@ export const createChunkLoader = ({folder, packs, require, store}: ChunkLoaderOp
     if (!store) return new Script(text, {filename});
     const cachedData = readCode(codeFile(store.folder, store.build, pack), source);
     const script = new Script(text, cachedData ? {filename, cachedData} : {filename});
-    if (!cachedData || script.cachedDataRejected) unsaved.set(pack, {script, source});
+    if (!cachedData || script.cachedDataRejected) {
+      // At the end of a long run V8 has forgotten the code that only the start needed; of a short one there is but the end.
+      if (unsaved.size === 0) setTimeout(saveCode, idle).unref();
+      unsaved.set(pack, {script, source});
+    }
     return script;
   };
 

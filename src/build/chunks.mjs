@@ -28,12 +28,14 @@ const withLateNamespaces = code => {
   if (names.length === 0) return code;
   return code
     .replace(namespace, (whole, name, getters) => (name === exported ? whole : lateNamespace(name, getters)))
-    .replace(new RegExp(`=> (${names.join('|')})(?=,?$)`, 'gm'), '=> $1()')
-    .replace(`__toCommonJS(${exported})`, exported);
+    .replace(new RegExp(`=> (${names.join('|')})(?=,?$)`, 'gm'), '=> $1()');
 };
 
 /** What esbuild calls the namespace of the module itself. */
 const exported = 'stdin_exports';
+
+/** esbuild copies the namespace to mark the copy as a module's: marking the namespace does, too. @type {[string, string]} */
+const uncopied = [`__toCommonJS(${exported})`, `__defProp(${exported}, "__esModule", {value: true})`];
 
 /** @param {string} name @param {string} getters */
 const lateNamespace = (name, getters) =>
@@ -61,7 +63,7 @@ const commonJs = {
 export const toCommonJs = async code => finish((await transform(code, commonJs)).code);
 
 /** @param {string} code */
-const finish = code => withLateNodeModules(code.replace(copied, inherited));
+const finish = code => withLateNodeModules(code.replace(copied, inherited).replace(...uncopied));
 
 /**
  * Chunks that always run together as one module, which saves some tenths of a millisecond for each. It exports each chunk

@@ -46,10 +46,12 @@ const isLineEnd = (character: string | undefined): boolean => character === '\n'
 
 /** Where the next line begins; undefined at the end of the text. */
 const nextLine = (text: string, from: number): number | undefined => {
-  let at = from;
-  while (at < text.length && !isLineEnd(text[at])) at++;
-  if (at === text.length) return undefined;
-  return text.startsWith('\r\n', at) ? at + 2 : at + 1;
+  const feed = text.indexOf('\n', from);
+  const line = feed === -1 ? text.slice(from) : text.slice(from, feed);
+  // Old Macs ended lines with a return alone.
+  const back = from + line.indexOf('\r') + 1;
+  if (back > from && back !== feed) return back;
+  return feed === -1 ? undefined : feed + 1;
 };
 
 /** Where the line below a fence begins; undefined when there is more on its line than spaces. */

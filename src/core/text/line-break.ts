@@ -42,7 +42,22 @@ const wordStarts = (text: string): ReadonlySet<number> => {
   return starts;
 };
 
-const letter = /\p{L}/u;
+/** Made on first need, as V8 takes half a millisecond to read all of Unicode's letters. */
+let letter: RegExp | undefined;
+
+const isLetter = (character: string): boolean => {
+  if (character < '\x80') return /[A-Za-z]/.test(character);
+  letter ??= /\p{L}/u;
+  return letter.test(character);
+};
+
+let opening: RegExp | undefined;
+
+const isOpening = (character: string): boolean => {
+  if (character < '\x80') return '([{"\''.includes(character);
+  opening ??= /[\p{Ps}\p{Pi}]/u;
+  return opening.test(character);
+};
 
 /** How far back a hyphen looks for the beginning of its word. */
 const longestCompound = 64;
@@ -51,10 +66,11 @@ const longestCompound = 64;
 export const breaksAfterDash = (text: string, at: number): boolean => {
   const dash = text.charCodeAt(at - 1);
   if (dash !== 0x2d && dash !== 0x2014 && dash !== 0x2010) return false;
-  if (!letter.test(text.charAt(at)) || !letter.test(text.charAt(at - 2))) return false;
+  if (!isLetter(text.charAt(at)) || !isLetter(text.charAt(at - 2))) return false;
   if (dash !== 0x2d) return true;
-  const before = text.slice(Math.max(0, at - longestCompound), at);
-  return /(?:^|\s)[\p{L}\p{Ps}\p{Pi}"'][^\s/@\\=]*$/u.test(before);
+  const [word = ''] = /\S*$/.exec(text.slice(Math.max(0, at - longestCompound), at)) ?? [];
+  const first = word.charAt(0);
+  return (isLetter(first) || isOpening(first)) && !/[/@\\=]/.test(word);
 };
 
 /** What must stay on one line, as its length in code units and its columns. */
