@@ -38,8 +38,18 @@ export interface ChunkLoaderOptions {
 export interface ChunkLoader {
   /** @returns what a chunk exports; it runs once */
   load(name: string): Exports;
-  /** Keeps the code of the packs in use that is not kept already: what was called of them by now, that is. Never throws. */
-  saveCode(): void;
+  /**
+   * Keeps the code of the packs in use that is not kept already: what was called of them by now, that is. Never throws.
+   * @param isLookingForMore whether to see if runs of another kind have called more than what is kept; that takes milliseconds
+   */
+  saveCode(isLookingForMore?: boolean): void;
+}
+
+interface OpenedScript {
+  readonly script: Script;
+  readonly source: SourceStamp;
+  /** Bytes of code that are kept of it. */
+  kept: number;
 }
 
 /** Milliseconds after which a run is a long one, and its first screen drawn. */
@@ -48,7 +58,8 @@ const idle = 3000;
 export const createChunkLoader = ({folder, packs, require, store}: ChunkLoaderOptions): ChunkLoader => {
   const loaded = new Map<string, {exports: Exports}>();
   const opened = new Map<string, Pack>();
-  const unsaved = new Map<string, {script: Script; source: SourceStamp}>();
+  const scripts = new Map<string, OpenedScript>();
+  let isTimed = false;
 
   const compile = (pack: string): Script => {
     const filename = join(folder, pack);
@@ -59,10 +70,12 @@ export const createChunkLoader = ({folder, packs, require, store}: ChunkLoaderOp
     if (!store) return new Script(text, {filename});
     const cachedData = readCode(codeFile(store.folder, store.build, pack), source);
     const script = new Script(text, cachedData ? {filename, cachedData} : {filename});
-    if (!cachedData || script.cachedDataRejected) {
-      // At the end of a long run V8 has forgotten the code that only the start needed; of a short one there is but the end.
-      if (unsaved.size === 0) setTimeout(saveCode, idle).unref();
-      unsaved.set(pack, {script, source});
+    const kept = script.cachedDataRejected === false ? (cachedData?.length ?? 0) : 0;
+    scripts.set(pack, {script, source, kept});
+    // At the end of a long run V8 has forgotten the code that only the start needed; of a short one there is but the end.
+    if (kept === 0 && !isTimed) {
+      isTimed = true;
+      setTimeout(() => saveCode(), idle).unref();
     }
     return script;
   };
@@ -102,13 +115,18 @@ export const createChunkLoader = ({folder, packs, require, store}: ChunkLoaderOp
     return merged as Exports;
   };
 
-  const saveCode = () => {
-    if (!store || unsaved.size === 0) return;
-    for (const [pack, {script, source}] of unsaved) {
-      writeCode(codeFile(store.folder, store.build, pack), script.createCachedData(), source);
+  const saveCode = (isLookingForMore = false) => {
+    if (!store) return;
+    let isFirst = false;
+    for (const [pack, opened] of scripts) {
+      if (opened.kept > 0 && !isLookingForMore) continue;
+      const code = opened.script.createCachedData();
+      if (code.length <= opened.kept) continue;
+      isFirst ||= opened.kept === 0;
+      writeCode(codeFile(store.folder, store.build, pack), code, opened.source);
+      opened.kept = code.length;
     }
-    unsaved.clear();
-    removeOutdated(store.folder, store.build);
+    if (isFirst) removeOutdated(store.folder, store.build);
   };
 
   return {load, saveCode};

@@ -16,7 +16,7 @@ const withLateNodeModules = code => {
   const names = [...code.matchAll(nodeImport)].map(([, name]) => name ?? '');
   if (names.length === 0) return code;
   const uses = new RegExp(`\\b(${names.join('|')})\\.`, 'g');
-  return code.replace(nodeImport, 'var $1_found;\nvar $1 = () => $1_found ??= $2;').replace(uses, '$1().');
+  return code.replace(nodeImport, 'var $1_found;\nvar $1 = () => $1_found ??= $2;').replace(uses, '($1()).');
 };
 
 // A namespace has a getter for each of its exports; those that only the code beside them asks for are never needed.

@@ -21,9 +21,9 @@ import {dirname, join} from 'node:path';
 
 const prefix = 'code-';
 
-/** Magic, bytes of code, size and time of the source: together a multiple of 8, where V8 need not copy the code that follows. */
+/** Magic, size and time of the source as numbers of 8 bytes, behind which V8 need not copy the code that follows. */
 const headerBytes = 24;
-const magic = 0x4e504333;
+const magic = 0x4e504334;
 
 /** Milliseconds after which another build's code is believed to be of no more use. */
 const outdated = 7 * 24 * 3_600_000;
@@ -57,13 +57,13 @@ export interface SourceStamp {
   readonly mtimeMs: number;
 }
 
-const headerOf = ({size, mtimeMs}: SourceStamp, codeBytes: number): Buffer => {
-  const header = Buffer.alloc(headerBytes);
-  header.writeUInt32LE(magic, 0);
-  header.writeUInt32LE(codeBytes, 4);
-  header.writeDoubleLE(size, 8);
-  header.writeDoubleLE(mtimeMs, 16);
-  return header;
+const headerOf = ({size, mtimeMs}: SourceStamp): Uint8Array =>
+  new Uint8Array(new Float64Array([magic, size, mtimeMs]).buffer);
+
+/** Through an array, since Node compiles each of a Buffer's methods when it is first called. */
+const hasHeader = (bytes: Buffer, {size, mtimeMs}: SourceStamp): boolean => {
+  const [mark, ofSize, ofTime] = new Float64Array(bytes.buffer, bytes.byteOffset, headerBytes / 8);
+  return mark === magic && ofSize === size && ofTime === mtimeMs;
 };
 
 /** @returns the code that was compiled from this source; undefined when there is none or it may not be believed */
@@ -71,10 +71,9 @@ export const readCode = (file: string, source: SourceStamp): Buffer | undefined 
   const bytes = readOwn(file);
   if (!bytes || bytes.length <= headerBytes) return undefined;
   const codeBytes = (bytes.length - headerBytes) / 2;
-  if (!Number.isInteger(codeBytes) || bytes.compare(headerOf(source, codeBytes), 0, headerBytes, 0, headerBytes) !== 0)
-    return undefined;
-  const code = bytes.subarray(headerBytes, headerBytes + codeBytes);
-  return code.equals(bytes.subarray(headerBytes + codeBytes)) ? code : undefined;
+  if (!Number.isInteger(codeBytes) || bytes.byteOffset % 8 !== 0 || !hasHeader(bytes, source)) return undefined;
+  const copy = headerBytes + codeBytes;
+  return bytes.compare(bytes, headerBytes, copy, copy) === 0 ? bytes.subarray(headerBytes, copy) : undefined;
 };
 
 /** Writes the file whole or not at all. A folder that cannot be written to is no trouble: the program starts a little later then. */
@@ -82,7 +81,7 @@ export const writeCode = (file: string, code: Uint8Array, source: SourceStamp): 
   const draft = `${file}.${process.pid}`;
   try {
     mkdirSync(dirname(file), {recursive: true, mode: 0o700});
-    writeFileSync(draft, Buffer.concat([headerOf(source, code.length), code, code]), {mode: 0o600, flag: 'wx'});
+    writeFileSync(draft, Buffer.concat([headerOf(source), code, code]), {mode: 0o600, flag: 'wx'});
     renameSync(draft, file);
   } catch {
     try {

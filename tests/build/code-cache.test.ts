@@ -77,6 +77,21 @@ describe('kept code', () => {
     expect(statSync(sharedFile()).mtimeMs).toBe(1000);
   });
 
+  test('grows when a run that looks for more has called more', () => {
+    const use = (names: readonly string[], isLookingForMore: boolean): number => {
+      const {load, saveCode} = loaderOf('b1');
+      for (const name of names) (load('many.js')[name] as () => number)();
+      saveCode(isLookingForMore);
+      return statSync(codeFile(place('cache'), 'b1', 'many.js')).size;
+    };
+    chunk('many.js', 'exports.one = () => [1, 2].map(n => n * 2); exports.two = () => [3, 4].filter(n => n > 3);');
+    const one = use(['one'], false);
+    expect(use(['two'], false)).toBe(one);
+    const both = use(['two'], true);
+    expect(both).toBeGreaterThan(one);
+    expect(use(['one'], true)).toBe(both);
+  });
+
   test('is not used for another source, not even one of the same length', () => {
     run();
     const other = readFileSync(place('dist', 'shared.js'), 'utf8').replace('a + b', 'a - b');
