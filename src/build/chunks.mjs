@@ -8,8 +8,12 @@ const place = {
   'import.meta.filename': '__filename',
 };
 
+// esbuild copies each property of a module for `import fs from 'node:fs'`, which takes up to a millisecond.
+const copied = /__toESM\((require\("node:[\w/]+"\))\)/g;
+const inherited = 'Object.create($1, {default: {get() { return Object.getPrototypeOf(this); }}})';
+
 // Node's modules are loaded when something of them is first used: os, tty and child_process mostly never are.
-const nodeImport = /^var (import_node_\w+) = (require\("node:[\w/]+"\));$/gm;
+const nodeImport = /^var (import_node_\w+) = ((?:Object\.create\()?require\("node:[\w/]+"\).*);$/gm;
 
 /** @param {string} code a CommonJS module as esbuild writes it */
 const withLateNodeModules = code => {
@@ -41,9 +45,21 @@ const uncopied = [`__toCommonJS(${exported})`, `__defProp(${exported}, "__esModu
 const lateNamespace = (name, getters) =>
   `var ${name} = () => {\n  const made = {};\n  __export(made, ${getters});\n  ${name} = () => made;\n  return made;\n};`;
 
-// esbuild copies each property of a module for `import fs from 'node:fs'`, which takes up to a millisecond.
-const copied = /__toESM\((require\("node:[\w/]+"\))\)/g;
-const inherited = 'Object.create($1, {default: {get() { return Object.getPrototypeOf(this); }}})';
+// It copies React for each module that imports it, too.
+const imported = /^var (import_\w+) = (\S*(?: \S+)?__toESM\)?\((require_\w+)\(\)(?:, 1)?\));$/gm;
+
+/** @param {string} code a CommonJS module as esbuild writes it */
+const withOneCopyEach = code => {
+  const names = [...code.matchAll(imported)].map(([, , , name]) => name ?? '');
+  const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index));
+  const declared = [...repeated].map(name => `var ${name}_copy;\n`).join('');
+  return (
+    declared +
+    code.replace(imported, (whole, name, copy, required) =>
+      repeated.has(required) ? `var ${name} = ${required}_copy ??= ${copy};` : whole,
+    )
+  );
+};
 
 /** @satisfies {import('esbuild').CommonOptions} */
 const commonJs = {
@@ -63,7 +79,7 @@ const commonJs = {
 export const toCommonJs = async code => finish((await transform(code, commonJs)).code);
 
 /** @param {string} code */
-const finish = code => withLateNodeModules(code.replace(copied, inherited).replace(...uncopied));
+const finish = code => withOneCopyEach(withLateNodeModules(code.replace(copied, inherited).replace(...uncopied)));
 
 /**
  * Chunks that always run together as one module, which saves some tenths of a millisecond for each. It exports each chunk

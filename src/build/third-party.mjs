@@ -142,6 +142,12 @@ export const changes = [
     edit: withFinishedRules,
   },
   {
+    file: 'ink/build/components/StderrContext.js',
+    sha256: '6ae5e802b519daf62bb2f780ce66a8a51848aa5a776e29c714f8ea3185a708b2',
+    why: 'makes a stream of stderr that the reader has no use for',
+    edit: source => swap(source, 'stderr: process.stderr', 'get stderr() { return process.stderr; }'),
+  },
+  {
     file: 'signal-exit/index.js',
     sha256: '7cc6f6a1e14dec79dc23f6afd7caca1319189747144e1a33af77616c21d9e9de',
     why: 'loads assert, and with it stderr, to check the type of one argument',

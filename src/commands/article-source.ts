@@ -1,10 +1,12 @@
 /** Finds the articles that a command line names: in the library, as a file, or on stdin. */
+
 import {existsSync, readFileSync, statSync} from 'node:fs';
 import {resolve} from 'node:path';
 import type {Article} from '../core/article.ts';
 import {articleExtension} from '../core/article-path.ts';
 import {AppError} from '../core/errors.ts';
 import {findArticle} from '../core/find-article.ts';
+import {late} from '../core/late.ts';
 import type {SafeField} from '../core/sanitize.ts';
 import {readExactArticle} from '../store/exact-article.ts';
 import {articleFromBytes, loadArticle} from '../store/library.ts';
@@ -32,8 +34,8 @@ export interface ArticleSource {
 
 export const createArticleSource = (invocation: Invocation): ArticleSource => {
   const {io} = invocation;
-  const settings = once(() => openSettings(io));
-  const session = once(async () => openLibrary(invocation, await settings()));
+  const settings = late(() => openSettings(io));
+  const session = late(async () => openLibrary(invocation, await settings()));
   // JSON tells what is related, and so reads the library anyway.
   const needsLibrary = outputForm(invocation) === 'json';
   const findExact = async (name: string): Promise<FoundArticle | undefined> => {
@@ -59,14 +61,6 @@ export const createArticleSource = (invocation: Invocation): ArticleSource => {
     }
   };
   return {find, settings, session};
-};
-
-const once = <Value>(make: () => Promise<Value>): (() => Promise<Value>) => {
-  let made: Promise<Value> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 };
 
 /** No id begins so. */

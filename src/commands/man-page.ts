@@ -29,7 +29,7 @@ export const manPage = ({version}: {readonly version: string}): string =>
         title: `Options of ${command.name}`,
         parts: [rows(command.options.map(option => [optionLabel(option), optionSummary(option)]))],
       })),
-    joined('Keys of the reader', keysHelp(keyRows)),
+    joined('Keys of the reader', keysHelp(keyRows())),
     joined('Queries', queryHelp),
     joined('Format', formatHelp),
     ...referenceSections,

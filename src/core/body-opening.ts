@@ -2,7 +2,9 @@
  * What an article without a title of its own may be called after: the headings and the first words of its body. Lines are
  * looked at, no Markdown is parsed: this runs for every file of a library.
  */
+
 import {decodeEntities} from './entities.ts';
+import {late} from './late.ts';
 
 export interface BodyOpening {
   /** The first heading, of whatever level. */
@@ -23,7 +25,7 @@ export interface BodyHeading {
 const longestText = 600;
 
 /** Each takes one kind of inline markup away, in this order. */
-const makeInlineMarkup = (): readonly (readonly [RegExp, string])[] => [
+const inlineMarkup = late((): readonly (readonly [RegExp, string])[] => [
   [/\{\{[<%].*?[>%]\}\}|\{%.*?%\}|<!--.*?-->|%%.*?%%/g, ''],
   [/!\[\[[^[\]]*\]\]/g, ''],
   [/\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, '$1'],
@@ -36,10 +38,7 @@ const makeInlineMarkup = (): readonly (readonly [RegExp, string])[] => [
   [/(\*\*\*|\*\*|\*|~~|==)(?=\S)(.*?\S)\1/g, '$2'],
   [/(\*\*|\*|~~|==)(?=\S)(.*?\S)\1/g, '$2'],
   [/(?<![\p{L}\p{N}])(__|_)(?=\S)(.*?\S)\1(?![\p{L}\p{N}])/gu, '$2'],
-];
-
-/** Made on first need: an article with a title in its front matter has none. */
-let inlineMarkup: ReturnType<typeof makeInlineMarkup> | undefined;
+]);
 
 /** Escaped characters stand aside, in a place of Unicode where nothing is, until the markup is gone. */
 const aside = 0xe000;
@@ -52,8 +51,7 @@ export const stripInline = (markdown: string, longest = longestText): string => 
   const escaped = markdown
     .slice(0, longest)
     .replace(/\\([!-/:-@[-`{-~])/g, (_, mark: string) => String.fromCharCode(aside + mark.charCodeAt(0)));
-  inlineMarkup ??= makeInlineMarkup();
-  const stripped = inlineMarkup.reduce((text, [pattern, kept]) => text.replace(pattern, kept), escaped);
+  const stripped = inlineMarkup().reduce((text, [pattern, kept]) => text.replace(pattern, kept), escaped);
   const whole = stripped.replace(/[\ue021-\ue07e]/g, mark => String.fromCharCode(mark.charCodeAt(0) - aside));
   return decodeEntities(whole).replace(/\s+/g, ' ').trim();
 };

@@ -1,5 +1,7 @@
 /** Where a link in an article leads: to another article, to the web, to a place in the same article, or nowhere. */
+
 import type {Article} from './article.ts';
+import {late} from './late.ts';
 import type {Library} from './library.ts';
 import {createArticleFinder} from './links/article-finder.ts';
 import {parseReference, type Reference} from './links/reference.ts';
@@ -32,11 +34,7 @@ const absoluteAddress = (written: string, from: Article): SafeUrl | undefined =>
  * An address on the web that an article was saved from leads to that article.
  */
 export const createLinkResolver = (library: Library): ResolveLink => {
-  let lazyFinder: ReturnType<typeof createArticleFinder> | undefined;
-  const finder = () => {
-    lazyFinder ??= createArticleFinder(library);
-    return lazyFinder;
-  };
+  const finder = late(() => createArticleFinder(library));
 
   const findArticle = ({kind, path}: Reference, from: Article): Article | undefined => {
     if (kind === 'wiki') return finder().byName(path, from) ?? finder().byTitle(path, from);

@@ -1,5 +1,7 @@
 /** How long an article is: its words, and the minutes they take. Markup is not counted; no Markdown is parsed. */
+
 import type {Article} from './article.ts';
+import {late} from './late.ts';
 
 /** Silent reading of English non-fiction averages 238 words a minute (Brysbaert 2019), of Chinese some 500 characters: a little less, for a screen. */
 const wordsPerMinute = 230;
@@ -56,13 +58,12 @@ const ranges: readonly (readonly [first: number, last: number, kind: number])[] 
 ];
 
 /** The kind of every code unit: one look instead of a dozen comparisons a character. */
-const makeKinds = (): Uint8Array => {
+const kinds = late((): Uint8Array => {
   const table = new Uint8Array(0x10000).fill(letter);
   for (const [first, last, kind] of ranges) table.fill(kind, first, last + 1);
   for (const {open} of enclosures) table[open.charCodeAt(0)] = opener;
   return table;
-};
-let kinds: Uint8Array | undefined;
+});
 
 /** Finds the next `close`, remembering what it found: each text is searched once, however often it is asked. */
 const createCloseFinder = (body: string) => {
@@ -92,8 +93,7 @@ const skipMarkup = (body: string, at: number, findClose: ReturnType<typeof creat
 
 /** Counts in one pass. A word is a run without spaces that has a letter or digit in it, so `-`, `|` and `##` are none. */
 export const countWords = (body: string): WordCount => {
-  kinds ??= makeKinds();
-  const table = kinds;
+  const table = kinds();
   const findClose = createCloseFinder(body);
   let words = 0;
   let characters = 0;

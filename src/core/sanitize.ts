@@ -3,6 +3,7 @@
  * message is hostile until it has passed one of the functions here, after its entities are decoded. Each of them is
  * idempotent and linear in its input.
  */
+import {late} from './late.ts';
 import {dropEscapeSequences} from './text/escape-sequence.ts';
 import {capMarks, dropInvisible, dropJoiners} from './text/invisible.ts';
 import {balanceIsolates} from './text/isolates.ts';
@@ -26,15 +27,13 @@ const plain =
 const plainRightToLeft =
   /^[\n\t\x20-\x7e\xa0-\xac\u05d0-\u05ea\u060c\u061b\u061f\u0621-\u063a\u0641-\u064a\u0660-\u066f\u0671-\u06d3\u2010-\u2027]*$/;
 
-/** Anything that one of the steps below acts on. Made on first need. */
-let suspicious: RegExp | undefined;
+/** Anything that one of the steps below acts on. */
+const suspicious = late(
+  () =>
+    /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u2065\ufff0-\ufff8\p{Cf}\p{Cs}\u{e0000}-\u{e00ff}\u{e01f0}-\u{e0fff}]|\p{M}{9}/u,
+);
 
-const isClean = (text: string): boolean => {
-  if (plain.test(text) || plainRightToLeft.test(text)) return true;
-  suspicious ??=
-    /[\0-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u2065\ufff0-\ufff8\p{Cf}\p{Cs}\u{e0000}-\u{e00ff}\u{e01f0}-\u{e0fff}]|\p{M}{9}/u;
-  return !suspicious.test(text);
-};
+const isClean = (text: string): boolean => plain.test(text) || plainRightToLeft.test(text) || !suspicious().test(text);
 
 /** Lone surrogates go first, so that no pair can form when what stood between two of them is taken out. */
 const dropControls = (text: string): string =>

@@ -3,6 +3,7 @@
  * no spaces between words (Chinese, Japanese, Thai…), and Korean, whose particles cling to the word, give pairs of
  * characters instead.
  */
+import {late} from './late.ts';
 
 /** Letters that Unicode does not take apart into a base letter and an accent. Keys are lower case. */
 const foldedLetters: Readonly<Record<string, string>> = {
@@ -53,20 +54,13 @@ export const fold = (text: string): string => {
     .normalize('NFC');
 };
 
-// Made when first used, like the next one: V8 reads such a class for the better part of a millisecond, and a list needs none.
-let lazyWordPattern: RegExp | undefined;
-const wordPattern = (): RegExp => {
-  lazyWordPattern ??= /[\p{L}\p{N}\p{M}]+/gu;
-  return lazyWordPattern;
-};
+const wordPattern = late(() => /[\p{L}\p{N}\p{M}]+/gu);
 
 /** Scripts whose words are not told apart by spaces (and Hangul, see above). The second pattern is the quick look for them. */
-let lazyUnspaced: RegExp | undefined;
-const unspaced = (): RegExp => {
-  lazyUnspaced ??=
-    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]+/gu;
-  return lazyUnspaced;
-};
+const unspaced = late(
+  () =>
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\u30fc]+/gu,
+);
 const maybeUnspaced = /[\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u2e80-\ufaff\uff66-\uffdc\ud840-\ud8ff]/;
 
 const pushPairs = (run: string, into: string[]): void => {

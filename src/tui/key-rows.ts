@@ -11,9 +11,10 @@ const modeNames: Readonly<Record<Mode, string>> = {
 
 const rows: readonly Binding[] = keymap;
 
-export const keyRows: readonly KeyRow[] = rows.map(({group, keys, on, label}) => ({
-  group,
-  keys: keys.map(keyLabel).join(' '),
-  on: on.length === Object.keys(modeNames).length ? '' : on.map(mode => modeNames[mode]).join(', '),
-  label,
-}));
+export const keyRows = (): readonly KeyRow[] =>
+  rows.map(({group, keys, on, label}) => ({
+    group,
+    keys: keys.map(keyLabel).join(' '),
+    on: on.length === Object.keys(modeNames).length ? '' : on.map(mode => modeNames[mode]).join(', '),
+    label,
+  }));

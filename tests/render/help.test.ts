@@ -18,7 +18,7 @@ import {keymap} from '../../src/tui/keymap.ts';
 const folder = mkdtempSync(join(tmpdir(), 'newsprint-manual-'));
 afterAll(() => rmSync(folder, {recursive: true}));
 
-const topics = {overview: overview(commands, sharedOptions), keys: keysHelp(keyRows), query: queryHelp};
+const topics = {overview: overview(commands, sharedOptions), keys: keysHelp(keyRows()), query: queryHelp};
 
 test.each([20, 32, 40, 60, 80, 100])(
   'at %i columns no line of help is wider, but for what may not be broken',

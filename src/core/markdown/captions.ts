@@ -1,12 +1,14 @@
 /** What is said about a picture, taken apart: the caption proper, and who is to be credited. */
+
 import type {ArticleImage} from '../article.ts';
+import {late} from '../late.ts';
 import {field, type SafeField} from '../sanitize.ts';
 
 /** A caption is a few lines; what is longer is text, and is not searched. */
 const longest = 2000;
 
 /** How a credit begins. Each is looked for at the end of a caption, after the start of a word. */
-const makeCreditForms = (): readonly RegExp[] => [
+const creditForms = late((): readonly RegExp[] => [
   // PHOTO/FILE, AFP/Fadel Senna
   /(?:^|[\s(])((?:PHOTOS?|FOTOS?|FOTOGRAFÍA|IMAGE|IMAGEN|PICTURE|ILLUSTRATION|ILUSTRACIÓN|GRAPHIC|GRÁFICO|MAP|MAPA|AFP|AP|EFE|EPA|ANSA|DPA|REUTERS|GETTY|POOL)\s?\/\s?[^\s/][^/\n]{0,79}?)\)?\.?$/u,
   // Photo: Jane Doe, Photograph by Jane Doe
@@ -15,10 +17,7 @@ const makeCreditForms = (): readonly RegExp[] => [
   /(?:^|[\s(])((?:©|\(c\))\s?[^\n©]{1,100}?)\)?$/iu,
   // (Example Agency)
   /\s\((\p{Lu}[^()\n]{1,60})\)\.?$/u,
-];
-
-/** Made on first need: reading such expressions takes V8 half a millisecond. */
-let creditForms: readonly RegExp[] | undefined;
+]);
 
 const separators = /[\s.,;|–—-]+$/u;
 
@@ -27,8 +26,7 @@ export const splitCaption = (written: string): {readonly caption?: SafeField; re
   const text = field(written);
   if (text.length === 0) return {};
   if (text.length > longest) return {caption: text};
-  creditForms ??= makeCreditForms();
-  for (const form of creditForms) {
+  for (const form of creditForms()) {
     const found = form.exec(text);
     if (!found) continue;
     const before = text.slice(0, found.index);

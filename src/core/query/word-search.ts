@@ -1,4 +1,5 @@
 /** Finds words in folded text, where they stand: whole, in order, at the beginning of a word. */
+import {late} from '../late.ts';
 import {fold} from '../tokens.ts';
 
 /** Signs that fold to nothing with a letter or digit in it, in blocks that prose takes its quotes, dashes and arrows from. */
@@ -13,15 +14,15 @@ export const searchable = (text: string): string => {
   return beyondAscii.test(unsigned) ? fold(text) : unsigned;
 };
 
-const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
-const notWordCharacters = /[^\p{L}\p{N}\p{M}]*/uy;
+const wordCharacter = late(() => /[\p{L}\p{N}\p{M}]/u);
+const notWordCharacters = late(() => /[^\p{L}\p{N}\p{M}]*/uy);
 
 /** Scripts without spaces between words, and Korean, whose particles cling to them: there a word may stand anywhere. */
 const unspacedScript =
   '\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af\\uf900-\\ufaff\\u{20000}-\\u{3ffff}';
-const unspaced = new RegExp(`[${unspacedScript}]`, 'u');
+const unspaced = late(() => new RegExp(`[${unspacedScript}]`, 'u'));
 /** Words, cut where the script changes. */
-const parts = new RegExp(`[${unspacedScript}]+|(?:(?![${unspacedScript}])[\\p{L}\\p{N}\\p{M}])+`, 'gu');
+const parts = late(() => new RegExp(`[${unspacedScript}]+|(?:(?![${unspacedScript}])[\\p{L}\\p{N}\\p{M}])+`, 'gu'));
 
 const characterBefore = (text: string, at: number): string => {
   const unit = text.charCodeAt(at - 1);
@@ -35,7 +36,7 @@ const characterAt = (text: string, at: number): string => {
 
 /** Whether a word may begin or end between these two characters. */
 const isBoundary = (before: string, after: string): boolean =>
-  !wordCharacter.test(before) || !wordCharacter.test(after) || unspaced.test(before) || unspaced.test(after);
+  !wordCharacter().test(before) || !wordCharacter().test(after) || unspaced().test(before) || unspaced().test(after);
 
 export interface Sought {
   /** As typed. */
@@ -46,7 +47,7 @@ export interface Sought {
 
 /** A test for text made by `searchable`: whether it has these words, one after the other, with nothing but signs between them. */
 export const findsWords = ({text: typed, isPrefix}: Sought): ((text: string) => boolean) => {
-  const [first = '', ...others] = fold(typed).match(parts) ?? [];
+  const [first = '', ...others] = fold(typed).match(parts()) ?? [];
   return text => {
     for (let at = text.indexOf(first); at !== -1; at = text.indexOf(first, at + 1)) {
       if (!isBoundary(characterBefore(text, at), characterAt(text, at))) continue;
@@ -62,8 +63,9 @@ export const findsWords = ({text: typed, isPrefix}: Sought): ((text: string) => 
 const endOfRest = (text: string, from: number, others: readonly string[]): number | undefined => {
   let at = from;
   for (const word of others) {
-    notWordCharacters.lastIndex = at;
-    const next = at + (notWordCharacters.exec(text)?.[0].length ?? 0);
+    const signs = notWordCharacters();
+    signs.lastIndex = at;
+    const next = at + (signs.exec(text)?.[0].length ?? 0);
     const isApart = next > at || isBoundary(characterBefore(text, at), characterAt(text, at));
     if (!isApart || !text.startsWith(word, next)) return undefined;
     at = next + word.length;

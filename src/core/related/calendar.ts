@@ -2,6 +2,7 @@
  * Names of months and weekdays, folded, which two articles share without having anything in common. As a table, since the
  * first `Intl.DateTimeFormat` of a process costs more than all the rest of finding what is related.
  */
+import {late} from '../late.ts';
 
 const byLanguage = {
   en: `january february march april may june july august september october november december jan feb mar apr jun jul aug sep
@@ -23,10 +24,7 @@ const byLanguage = {
     الاربعاء الخميس الجمعه السبت الاحد`,
 };
 
-let lazyNames: ReadonlySet<string> | undefined;
+const names = late((): ReadonlySet<string> => new Set(Object.values(byLanguage).join(' ').split(/\s+/)));
 
 /** @param word folded, as `words` gives it */
-export const isCalendarWord = (word: string): boolean => {
-  lazyNames ??= new Set(Object.values(byLanguage).join(' ').split(/\s+/));
-  return lazyNames.has(word);
-};
+export const isCalendarWord = (word: string): boolean => names().has(word);

@@ -1,6 +1,8 @@
 /** What an article could be said to share with another: its names, pairs of words and words, as they are written there. */
+
 import type {Article} from '../article.ts';
 import {textOfBody} from '../body-text.ts';
+import {late} from '../late.ts';
 import {fold, words} from '../tokens.ts';
 import {isStopWord} from './stop-words.ts';
 
@@ -20,10 +22,10 @@ export interface Phrase {
 export type Phrases = ReadonlyMap<string, Phrase>;
 
 /** A word with what may stand inside it; addresses and file names come out as one token, to be passed over. */
-const token = /[\p{L}\p{N}\p{M}\u200c\u200d]+(?:[-'’.@_/:\\&=][\p{L}\p{N}\p{M}\u200c\u200d]+)*/gu;
+const token = late(() => /[\p{L}\p{N}\p{M}\u200c\u200d]+(?:[-'’.@_/:\\&=][\p{L}\p{N}\p{M}\u200c\u200d]+)*/gu);
 const litter = /[.@_/:\\=]/;
-const capital = /^\p{Lu}/u;
-const letters = /\p{L}{2}/u;
+const capital = late(() => /^\p{Lu}/u);
+const letters = late(() => /\p{L}{2}/u);
 /** Too short to tell anything, unless capitals make it an abbreviation. */
 const short = /^[a-z]{1,3}$/;
 const compound = /[-'’&]/;
@@ -50,7 +52,7 @@ const wordsOfLine = (line: string): Word[] => {
   const found: Word[] = [];
   let end = 0;
   let isCut = true;
-  for (const match of line.matchAll(token)) {
+  for (const match of line.matchAll(token())) {
     const between = line.slice(end, match.index);
     end = match.index + match[0].length;
     if (litter.test(match[0]) || /[@#/]$/.test(between)) {
@@ -64,8 +66,8 @@ const wordsOfLine = (line: string): Word[] => {
       folded,
       isJoined: !isCut && between === ' ',
       isFirst: found.length === 0 || sentenceEnd.test(between),
-      isCapital: capital.test(text),
-      isContent: folded.length > 1 && letters.test(text) && !short.test(text) && !isStopWord(folded),
+      isCapital: capital().test(text),
+      isContent: folded.length > 1 && letters().test(text) && !short.test(text) && !isStopWord(folded),
     });
     isCut = text !== match[0];
   }

@@ -2,6 +2,7 @@
  * Words that say nothing about what a text is about, folded. Those of other languages are so frequent in their articles
  * that their weight does it; here are the ones that would spoil pairs of words and the reasons shown.
  */
+import {late} from '../late.ts';
 
 const byLanguage = {
   en: `a about above after again all also although am an and any are as at be because been before being below between both but by can could
@@ -30,10 +31,7 @@ const byLanguage = {
     لم له لها ليس ما مع من منذ منها منه نحو هذا هذه هل هم هناك هو هي وقد ولا وهو وهي وفي ومن يكون`,
 };
 
-let lazyStopWords: ReadonlySet<string> | undefined;
+const stopWords = late((): ReadonlySet<string> => new Set(Object.values(byLanguage).join(' ').split(/\s+/)));
 
 /** @param word folded, as `words` gives it */
-export const isStopWord = (word: string): boolean => {
-  lazyStopWords ??= new Set(Object.values(byLanguage).join(' ').split(/\s+/));
-  return lazyStopWords.has(word);
-};
+export const isStopWord = (word: string): boolean => stopWords().has(word);

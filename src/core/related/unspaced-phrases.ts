@@ -2,11 +2,12 @@
  * What two texts share in scripts without spaces: the longest strings of Chinese, Japanese or Korean that stand in both.
  * (Words cannot be told apart without a dictionary, and single pairs of characters read like noise.)
  */
+import {late} from '../late.ts';
 import {unspacedRuns} from '../tokens.ts';
 
 /** Particles and endings: they belong to no name. */
-const grammar = /^[\p{Script=Hiragana}\u30fc]+|\p{Script=Hiragana}+$/gu;
-const readable = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u30fc]+$/u;
+const grammar = late(() => /^[\p{Script=Hiragana}\u30fc]+|\p{Script=Hiragana}+$/gu);
+const readable = late(() => /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u30fc]+$/u);
 /** Longer ones are phrases that happen to be the same. */
 const longest = 10;
 /** Each is looked for in the whole of the other text. */
@@ -27,8 +28,8 @@ export const sharedRuns = (one: string, other: string): ReadonlyMap<string, numb
     for (let from = 0; from + 2 <= run.length && shared.size < enough; ) {
       let to = from + 1;
       while (to < run.length && known.has(run.slice(to - 1, to + 1))) to++;
-      const text = run.slice(from, to).replace(grammar, '');
-      if (text.length > 1 && text.length <= longest && readable.test(text))
+      const text = run.slice(from, to).replace(grammar(), '');
+      if (text.length > 1 && text.length <= longest && readable().test(text))
         shared.set(text, (shared.get(text) ?? 0) + 1);
       from = to;
     }

@@ -1,4 +1,5 @@
 /** Grapheme clusters, what a reader takes for one character: where one ends and how many columns it takes. */
+import {late} from '../late.ts';
 import {isWide} from './wide.ts';
 
 /** Signs that join the consonant after them to the one before: viramas of the scripts that show conjuncts, and the stackers of Burmese and Khmer. */
@@ -44,14 +45,7 @@ const compile = () => ({
   hangulPart: new RegExp(`[${leadingJamo}][${vowelJamo}][${trailingJamo}]?|[${syllables}].*|.`, 'gsu'),
 });
 
-type Patterns = ReturnType<typeof compile>;
-
-let compiled: Patterns | undefined;
-
-const patterns = (): Patterns => {
-  compiled ??= compile();
-  return compiled;
-};
+const patterns = late(compile);
 
 /** The cluster that begins at `start`, a code unit inside `text`. */
 export const clusterAt = (text: string, start: number): string => {

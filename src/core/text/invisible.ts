@@ -1,4 +1,5 @@
 /** Characters that show nothing by themselves (joiners, directional marks, tags) and piles of combining marks: which of them stay. */
+import {late} from '../late.ts';
 
 /** Most combining marks that are kept on one letter. Burmese syllables come closest, with six. */
 const mostMarks = 8;
@@ -44,12 +45,7 @@ const compile = (): Patterns => ({
   pile: new RegExp(`((?:\\p{M}[${unseen}]*){${mostMarks}})[\\p{M}${unseen}]+`, 'gu'),
 });
 
-let compiled: Patterns | undefined;
-
-const patterns = (): Patterns => {
-  compiled ??= compile();
-  return compiled;
-};
+const patterns = late(compile);
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 

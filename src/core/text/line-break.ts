@@ -1,4 +1,5 @@
 /** Where text without spaces may go on in the next line. */
+import {late} from '../late.ts';
 import {clusters, isNarrow} from './width.ts';
 
 /** Closing brackets, commas and stops, small kana, signs of repetition: nothing that begins a line (kinsoku shori, JIS X 4051). */
@@ -23,16 +24,15 @@ const wordPoint = /[\u0f0b\u1361]$/;
 /** `Intl.Segmenter` is quadratic in its input on Node 20; it never gets more than this many code units. */
 const longestLook = 256;
 
-let segmenter: Intl.Segmenter | undefined;
+const segmenter = late(() => new Intl.Segmenter('th', {granularity: 'word'}));
 
 /** Offsets at which a word of an unspaced script begins. A word at the end of a look is looked at again with what follows it. */
 const wordStarts = (text: string): ReadonlySet<number> => {
-  segmenter ??= new Intl.Segmenter('th', {granularity: 'word'});
   const starts = new Set<number>();
   let from = 0;
   while (from < text.length) {
     const look = text.slice(from, from + longestLook);
-    const words = [...segmenter.segment(look)];
+    const words = [...segmenter().segment(look)];
     const isLast = from + look.length >= text.length;
     if (!isLast && words.length > 1) words.pop();
     for (const {index} of words) starts.add(from + index);
@@ -42,22 +42,13 @@ const wordStarts = (text: string): ReadonlySet<number> => {
   return starts;
 };
 
-/** Made on first need, as V8 takes half a millisecond to read all of Unicode's letters. */
-let letter: RegExp | undefined;
+const letter = late(() => /\p{L}/u);
+const isLetter = (character: string): boolean =>
+  character < '\x80' ? /[A-Za-z]/.test(character) : letter().test(character);
 
-const isLetter = (character: string): boolean => {
-  if (character < '\x80') return /[A-Za-z]/.test(character);
-  letter ??= /\p{L}/u;
-  return letter.test(character);
-};
-
-let opening: RegExp | undefined;
-
-const isOpening = (character: string): boolean => {
-  if (character < '\x80') return '([{"\''.includes(character);
-  opening ??= /[\p{Ps}\p{Pi}]/u;
-  return opening.test(character);
-};
+const opening = late(() => /[\p{Ps}\p{Pi}]/u);
+const isOpening = (character: string): boolean =>
+  character < '\x80' ? '([{"\''.includes(character) : opening().test(character);
 
 /** How far back a hyphen looks for the beginning of its word. */
 const longestCompound = 64;

@@ -12,7 +12,7 @@ const widest = 84;
 /** @returns lines of at most the text width */
 export const helpLines = (theme: Theme, size: Size): readonly string[] => {
   const columns = textWidth(size, widest);
-  const lines = renderManual(keysHelp(keyRows), {width: columns}).trimEnd().split('\n');
+  const lines = renderManual(keysHelp(keyRows()), {width: columns}).trimEnd().split('\n');
   return lines.map(line => {
     const shown = truncate(line, columns);
     return /^\S/.test(shown) ? theme.style.heading(shown) : shown;
