@@ -19,13 +19,16 @@ const shuffled = <Item>(items: readonly Item[]): Item[] =>
     .sort((a, b) => a.key - b.key)
     .map(({item}) => item);
 
-/** Each once without counting, for caches of the disk and of compiled code, then `rounds` times in a new order each time. */
+/** Runs that don't count: until the disk is read and the compiled code that is kept has what each kind of run calls. */
+const warmUps = 12;
+
+/** Each contender `rounds` times, in a new order each time. */
 export const runInTurn = async (
   contenders: readonly Contender[],
   rounds: number,
 ): Promise<ReadonlyMap<string, readonly number[]>> => {
   const times = new Map<string, number[]>(contenders.map(({name}) => [name, []]));
-  for (const {run} of contenders) await run();
+  for (let round = 0; round < warmUps; round++) for (const {run} of contenders) await run();
   for (let round = 0; round < rounds; round++) {
     for (const {name, run} of shuffled(contenders)) times.get(name)?.push(await run());
   }
