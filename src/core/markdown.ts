@@ -11,18 +11,25 @@ import type {Block} from './markdown/tokens.ts';
 export interface DocumentBlock {
   /** The source it was made of. Hostile; its length serves to estimate heights. */
   readonly raw: string;
+  /** What it is, as far as one knows without reading its running text: `heading`, `paragraph`, `html`… */
+  readonly kind: string;
   /** Reads the running text at the first call and keeps it. */
   open(): readonly Block[];
 }
 
 export interface Footnote {
   readonly id: string;
+  /** From 1. */
+  readonly number: number;
+  readonly raw: string;
+  /** The first block that mentions it; none for a note that only another note mentions, or nothing. */
+  readonly mention: DocumentBlock | undefined;
   open(): readonly Block[];
 }
 
 export interface MarkdownDocument {
   readonly blocks: readonly DocumentBlock[];
-  /** In the order of their definitions. */
+  /** In the order of their numbers: that of their first mentions, those that nothing mentions last. */
   readonly footnotes: readonly Footnote[];
 }
 
@@ -106,6 +113,33 @@ const group = (tokens: readonly Token[]): Token[][] => {
 const titleHeading = (tokens: readonly Token[]): Token | undefined =>
   tokens.find(token => token.type === 'heading' && token.depth === 1) ?? tokens.find(token => token.type === 'heading');
 
+const mention = /\[\^([^\]\s]{1,100})\]/g;
+
+/** Numbers notes by the source of what mentions them: reading all running text for it would make a long article wait. */
+const numberNotes = (
+  notes: ReadonlyMap<string, Omit<Footnote, 'number' | 'mention'>>,
+  blocks: readonly DocumentBlock[],
+): Footnote[] => {
+  const mentions = new Map<string, DocumentBlock | undefined>();
+  const look = (raw: string, block?: DocumentBlock): void => {
+    if (!raw.includes('[^')) return;
+    for (const [, id = ''] of raw.matchAll(mention)) {
+      if (notes.has(id) && !mentions.has(id)) mentions.set(id, block);
+    }
+  };
+  if (notes.size > 0) for (const block of blocks) look(block.raw, block);
+  // Notes that notes mention come behind all that the text does; the iteration goes on to what it adds itself.
+  for (const id of mentions.keys()) look(notes.get(id)?.raw ?? '');
+  for (const [id, {raw}] of notes) {
+    if (!mentions.has(id)) mentions.set(id, undefined);
+    look(raw);
+  }
+  return [...mentions].flatMap(([id, block], index) => {
+    const note = notes.get(id);
+    return note === undefined ? [] : [{...note, number: index + 1, mention: block}];
+  });
+};
+
 const lex = (source: string): LexedBody | undefined => {
   try {
     return lexBody(source);
@@ -120,17 +154,20 @@ export const parseMarkdown = (body: string, {dropFirstHeading}: MarkdownOptions)
   const text = body.startsWith('\ufeff') ? body.slice(1) : body;
   const source = text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text;
   const lexed = lex(source);
-  if (!lexed) return {blocks: [{raw: source, open: once(() => unparsed(source), source)}], footnotes: []};
+  if (!lexed)
+    return {blocks: [{raw: source, kind: 'paragraph', open: once(() => unparsed(source), source)}], footnotes: []};
   const title = dropFirstHeading ? titleHeading(lexed.tokens) : undefined;
   const blocks = group(lexed.tokens.filter(token => token !== title)).map(tokens => {
     const raw = tokens.map(token => token.raw).join('');
-    return {raw, open: once(() => readBlocks(joinHtml(tokens), lexed), raw)};
+    return {raw, kind: tokens[0]?.type ?? '', open: once(() => readBlocks(joinHtml(tokens), lexed), raw)};
   });
-  const footnotes = [...lexed.footnotes].map(([id, tokens]) => {
-    const raw = tokens.map(token => token.raw).join('');
-    return {id, open: once(() => readBlocks(tokens, lexed), raw)};
-  });
-  return {blocks, footnotes};
+  const notes = new Map(
+    [...lexed.footnotes].map(([id, tokens]) => {
+      const raw = tokens.map(token => token.raw).join('');
+      return [id, {id, raw, open: once(() => readBlocks(tokens, lexed), raw)}] as const;
+    }),
+  );
+  return {blocks, footnotes: numberNotes(notes, blocks)};
 };
 
 /** Languages that a fence names without meaning a programming language. */

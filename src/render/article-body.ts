@@ -25,34 +25,25 @@ const withHero = (document: MarkdownDocument, {image, body}: Article): MarkdownD
   // Looking through the source is enough, and reads no running text of a long article.
   const isShown = body.includes(fileName(image.src));
   if (isShown) return document;
-  return {...document, blocks: [{raw: '', open: () => [{type: 'figure', raw: '', image}]}, ...document.blocks]};
+  return {
+    ...document,
+    blocks: [{raw: '', kind: 'figure', open: () => [{type: 'figure', raw: '', image}]}, ...document.blocks],
+  };
 };
+
+/** The document as an article's text: without its title, with its leading picture. */
+export const bodyOf = (article: Article, document: MarkdownDocument): MarkdownDocument =>
+  withHero(withoutTitle(document, article), article);
 
 export interface BodyOptions extends Omit<MarkdownOptions, 'resolve'> {
   readonly resolveLink?: ResolveLink;
 }
 
-/** What a rendering was made with. */
-type Made = Pick<BodyOptions, 'width' | 'theme' | 'highlight' | 'resolveLink' | 'firstLines'>;
+/** What drawing Markdown takes, for the links of this article. */
+export const markdownOptions = (article: Article, {resolveLink, ...rest}: BodyOptions): MarkdownOptions => ({
+  ...rest,
+  ...(resolveLink && {resolve: href => resolveLink(href, article)}),
+});
 
-const isSame = (one: Made, other: Made): boolean =>
-  one.width === other.width &&
-  one.theme === other.theme &&
-  one.highlight === other.highlight &&
-  one.resolveLink === other.resolveLink &&
-  one.firstLines === other.firstLines;
-
-// A page is made again when its suggestions arrive: by far the most of it is the text, which is the same.
-const latest = new WeakMap<MarkdownDocument, {readonly made: Made; readonly body: RenderedMarkdown}>();
-
-export const renderBody = (article: Article, document: MarkdownDocument, options: BodyOptions): RenderedMarkdown => {
-  const {resolveLink, ...rest} = options;
-  const known = latest.get(document);
-  if (known && isSame(known.made, options)) return known.body;
-  const body = renderMarkdown(withHero(withoutTitle(document, article), article), {
-    ...rest,
-    ...(resolveLink && {resolve: href => resolveLink(href, article)}),
-  });
-  latest.set(document, {made: options, body});
-  return body;
-};
+export const renderBody = (article: Article, document: MarkdownDocument, options: BodyOptions): RenderedMarkdown =>
+  renderMarkdown(bodyOf(article, document), markdownOptions(article, options));

@@ -1,20 +1,29 @@
-/** The page of an article as the reader shows it: header, text, and where to go on. */
+/**
+ * The page of an article as the reader shows it: header, text, notes, and where to go on. It is made of blocks, each drawn
+ * when it comes into view: the first screen of a long article costs no more than that of a short one.
+ */
 import type {Article} from '../core/article.ts';
-import type {ResolveLink} from '../core/links.ts';
-import type {MarkdownDocument} from '../core/markdown.ts';
+import {late} from '../core/late.ts';
+import type {LinkTarget, ResolveLink} from '../core/links.ts';
+import type {DocumentBlock, Footnote, MarkdownDocument} from '../core/markdown.ts';
 import type {RelatedArticle} from '../core/related.ts';
-import {renderBody} from './article-body.ts';
+import {bodyOf, markdownOptions} from './article-body.ts';
 import {renderHeader} from './article-header.ts';
-import {renderTail, type Suggestion, type Tail} from './article-tail.ts';
-import type {Highlight, PlacedLink, RenderedHeading} from './markdown.ts';
+import {renderTail} from './article-tail.ts';
+import {mentionAnchor, noteAnchor} from './markdown/footnotes.ts';
+import {createBlockDrawer, type DrawnBlock, type Heading, type Highlight, headingOf} from './markdown.ts';
 import type {Theme} from './theme.ts';
 
-export interface ArticlePageInput {
+export interface PageTextInput {
   readonly article: Article;
   readonly document: MarkdownDocument;
+  readonly resolveLink: ResolveLink;
+}
+
+export interface PageTailInput {
+  readonly article: Article;
   readonly related: readonly RelatedArticle[];
   readonly more: readonly Article[];
-  readonly resolveLink: ResolveLink;
 }
 
 export interface ArticlePageOptions {
@@ -23,50 +32,128 @@ export interface ArticlePageOptions {
   readonly theme: Theme;
   readonly now: Date;
   readonly highlight?: Highlight;
-  /** Enough of the text for so many lines: the first screen of a long article, at a fraction of its cost. Nothing that is there moves when the rest comes. */
-  readonly firstLines?: number;
 }
 
-/** All line numbers count from 0 in `lines`. */
-export interface ArticlePage {
-  /** None wider than asked for. Links are marked: show each line through `showLinks`. */
-  readonly lines: readonly string[];
-  /** Where the header, each block of the text and each list at the end begin, ascending. */
-  readonly blockStarts: readonly number[];
-  readonly headings: readonly RenderedHeading[];
-  readonly links: readonly PlacedLink[];
-  readonly suggestions: readonly Suggestion[];
-  /** False when only the first lines were asked for and there are more. */
-  readonly isComplete: boolean;
+/** Something that Tab stops at: a link of the text, or an entry of the lists at the end. */
+export interface Pick {
+  /** Lines of the block, counted from its first. */
+  readonly firstLine: number;
+  readonly lastLine: number;
+  readonly target: LinkTarget;
+  readonly text: string;
+  /** Of the marks of a link in the text; absent for an entry at the end, which is its lines. */
+  readonly link?: number;
+  /** Whether it leads from a footnote's number to its note, or back. */
+  readonly isNote?: boolean;
 }
 
-const nothingBelow: Tail = {lines: [], starts: [], suggestions: []};
+export interface PageBlock {
+  /** What it was made of; tells whether a block of a page read again is the same. */
+  readonly raw: string;
+  /** At the first call it is drawn. */
+  draw(): DrawnBlock;
+  picks(): readonly Pick[];
+  /** Whether it was drawn, and costs nothing to ask. */
+  readonly isDrawn: boolean;
+  /** A guess at its lines, the blank ones before it among them. */
+  readonly estimate: number;
+}
 
-const moved = <Place extends {firstLine: number; lastLine: number}>(places: readonly Place[], by: number): Place[] =>
-  places.map(place => ({...place, firstLine: place.firstLine + by, lastLine: place.lastLine + by}));
+/** Where a page of a text without suggestions goes on. */
+export interface PageText {
+  /** The header first. */
+  readonly blocks: readonly PageBlock[];
+  /** Headings of the text, in order. Reads the running text of headings only. */
+  headings(): readonly PlacedHeading[];
+  /** The block that a footnote's anchor names: its note, or the block that mentions it. */
+  blockOfNote(anchor: string): number | undefined;
+}
 
-export const renderArticlePage = (input: ArticlePageInput, options: ArticlePageOptions): ArticlePage => {
-  const {article, document, resolveLink} = input;
-  const {width, theme, highlight, firstLines} = options;
-  const header = renderHeader(article, {width, theme});
-  const body = renderBody(article, document, {
-    width,
-    theme,
-    resolveLink,
-    ...(highlight && {highlight}),
-    ...(firstLines !== undefined && {firstLines}),
+export interface PlacedHeading extends Heading {
+  /** Index of its block. */
+  readonly block: number;
+}
+
+export interface ArticlePage extends PageText {
+  /** Index of the first block below the text. */
+  readonly endOfText: number;
+}
+
+const picksOfLinks = ({links}: DrawnBlock): readonly Pick[] =>
+  links.map(({number, firstLine, lastLine, target, text, isNote}) => ({
+    link: number,
+    firstLine,
+    lastLine,
+    target,
+    text,
+    ...(isNote && {isNote}),
+  }));
+
+const pageBlock = (
+  raw: string,
+  estimate: number,
+  make: () => DrawnBlock,
+  picksOf: (drawn: DrawnBlock) => readonly Pick[] = picksOfLinks,
+): PageBlock => {
+  let isDrawn = false;
+  const draw = late(() => {
+    isDrawn = true;
+    return make();
   });
-  // What belongs below the end must not show before the end is there.
-  const tail = body.isComplete ? renderTail(input, options) : nothingBelow;
-  const top = body.lines.length > 0 ? [...header, ''] : header;
-  const text = [...top, ...body.lines];
-  const end = tail.lines.length > 0 ? [...text, ''] : text;
   return {
-    lines: [...end, ...tail.lines],
-    blockStarts: [0, ...body.blockStarts.map(line => line + top.length), ...tail.starts.map(line => line + end.length)],
-    headings: body.headings.map(heading => ({...heading, line: heading.line + top.length})),
-    links: moved(body.links, top.length),
-    isComplete: body.isComplete,
-    suggestions: moved(tail.suggestions, end.length),
+    raw,
+    estimate,
+    draw,
+    picks: late(() => picksOf(draw())),
+    get isDrawn() {
+      return isDrawn;
+    },
   };
+};
+
+/** Header and text. They stay when suggestions arrive: by far the most of a page is its text. */
+export const createPageText = (input: PageTextInput, options: ArticlePageOptions): PageText => {
+  const {article, document, resolveLink} = input;
+  const {width, theme, highlight} = options;
+  const body = bodyOf(article, document);
+  const drawing = {width, theme, isInteractive: true, resolveLink, ...(highlight && {highlight})};
+  const drawer = createBlockDrawer(body, markdownOptions(article, drawing));
+  const estimate = (raw: string): number => Math.ceil(raw.length / width) + 1;
+  const header = renderHeader(article, {width, theme});
+  const blocks = [
+    pageBlock('', header.length, () => ({lines: header, gap: 0, links: []})),
+    ...body.blocks.map(part => pageBlock(part.raw, estimate(part.raw), () => drawer.block(part))),
+    ...body.footnotes.map(note => pageBlock(note.raw, estimate(note.raw), () => drawer.note(note))),
+  ];
+  const indexOf = (part: DocumentBlock): number => 1 + body.blocks.indexOf(part);
+  return {
+    blocks,
+    headings: late(() =>
+      body.blocks.flatMap((part, index): PlacedHeading[] => {
+        const heading = headingOf(part);
+        return heading === undefined ? [] : [{...heading, block: index + 1}];
+      }),
+    ),
+    blockOfNote: anchor => {
+      const isFor = ({id}: Footnote) => noteAnchor(id) === anchor || mentionAnchor(id) === anchor;
+      const index = body.footnotes.findIndex(isFor);
+      const note = body.footnotes[index];
+      if (note === undefined) return undefined;
+      if (noteAnchor(note.id) === anchor) return 1 + body.blocks.length + index;
+      return note.mention && indexOf(note.mention);
+    },
+  };
+};
+
+/** The whole page: the text and the lists below it. */
+export const createArticlePage = (text: PageText, input: PageTailInput, options: ArticlePageOptions): ArticlePage => {
+  const lists = renderTail(input, options).map(({lines, entries}) =>
+    pageBlock(
+      '',
+      lines.length + 1,
+      () => ({lines, gap: 1, links: []}),
+      () => entries.map(({article, ...place}) => ({...place, text: article.title, target: {kind: 'article', article}})),
+    ),
+  );
+  return {...text, blocks: [...text.blocks, ...lists], endOfText: text.blocks.length};
 };

@@ -9,19 +9,16 @@ import {mainReasons} from './reasons.ts';
 import type {Theme} from './theme.ts';
 
 export interface Suggestion {
-  /** From 1, through both lists. */
-  readonly number: number;
   readonly article: Article;
-  /** Indexes of the lines it takes. */
+  /** Lines of the list that it takes, counted from 0. */
   readonly firstLine: number;
   readonly lastLine: number;
 }
 
-export interface Tail {
+/** A list with the rule above it that says what it is. */
+export interface TailList {
   readonly lines: readonly string[];
-  /** Lines that begin a list. */
-  readonly starts: readonly number[];
-  readonly suggestions: readonly Suggestion[];
+  readonly entries: readonly Suggestion[];
 }
 
 export interface TailInput {
@@ -62,7 +59,7 @@ const drawEntry = ({article, note}: Entry, number: string, {width, theme: {style
 };
 
 /** Both lists; an article that is related is not named again for its section. */
-export const renderTail = ({article, related, more}: TailInput, options: TailOptions): Tail => {
+export const renderTail = ({article, related, more}: TailInput, options: TailOptions): readonly TailList[] => {
   const {now} = options;
   const known = new Set([article, ...related.map(entry => entry.article)]);
   const lists: readonly {title: string; entries: readonly Entry[]}[] = [
@@ -81,20 +78,16 @@ export const renderTail = ({article, related, more}: TailInput, options: TailOpt
     },
   ];
   const digits = String(lists.reduce((sum, {entries}) => sum + entries.length, 0)).length;
-  const lines: string[] = [];
-  const starts: number[] = [];
-  const suggestions: Suggestion[] = [];
-  for (const {title, entries} of lists) {
-    if (entries.length === 0) continue;
-    if (lines.length > 0) lines.push('');
-    starts.push(lines.length);
-    lines.push(sectionRule(title, options));
-    for (const entry of entries) {
-      const number = suggestions.length + 1;
+  let number = 0;
+  return lists.flatMap(({title, entries}): TailList[] => {
+    if (entries.length === 0) return [];
+    const lines = [sectionRule(title, options)];
+    const suggestions = entries.map(entry => {
       const firstLine = lines.length;
+      number++;
       lines.push(...drawEntry(entry, String(number).padStart(digits), options));
-      suggestions.push({number, article: entry.article, firstLine, lastLine: lines.length - 1});
-    }
-  }
-  return {lines, starts, suggestions};
+      return {article: entry.article, firstLine, lastLine: lines.length - 1};
+    });
+    return [{lines, entries: suggestions}];
+  });
 };

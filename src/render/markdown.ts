@@ -1,11 +1,11 @@
 /** An article's body as lines for a terminal. */
 
 import {plainText} from '../core/markdown/inline.ts';
-import type {MarkdownDocument} from '../core/markdown.ts';
+import type {DocumentBlock, Footnote, MarkdownDocument} from '../core/markdown.ts';
 import {field, type SafeField} from '../core/sanitize.ts';
 import {linksOnLine} from './link-marks.ts';
 import {type Highlight, ruleWidth} from './markdown/canvas.ts';
-import {createFootnoteRegister} from './markdown/footnotes.ts';
+import {createFootnoteNumbers, drawNote} from './markdown/footnotes.ts';
 import {createLinkRegister, type RenderedLink, type Resolve, resolveAlone} from './markdown/links.ts';
 import {createRenderer} from './markdown/renderer.ts';
 import type {Theme} from './theme.ts';
@@ -20,17 +20,15 @@ export interface MarkdownOptions {
   readonly highlight?: Highlight;
   /** Without it addresses lead to the web or nowhere. */
   readonly resolve?: Resolve;
-  /** Stop behind the block that fills so many lines. */
-  readonly firstLines?: number;
+  /** Whether links are followed where they stand: then they need no numbers, and footnotes lead to their notes and back. */
+  readonly isInteractive?: boolean;
 }
 
 /** A heading of the body, for a table of contents. */
-export interface RenderedHeading {
+export interface Heading {
   readonly text: SafeField;
   /** 1…6 */
   readonly depth: number;
-  /** Index of its first line. */
-  readonly line: number;
 }
 
 export interface PlacedLink extends RenderedLink {
@@ -39,15 +37,20 @@ export interface PlacedLink extends RenderedLink {
   readonly lastLine: number;
 }
 
-export interface RenderedMarkdown {
-  /** None wider than asked for, none with a style or link open at its end; links are marked as `link-marks.ts` says. No blank line at either end. */
+/** One block as lines. */
+export interface DrawnBlock {
+  /** None wider than asked for, none with a style or link open at its end; links are marked as `link-marks.ts` says. No blank line at either end; none for what shows nothing. */
   readonly lines: readonly string[];
-  /** Index of the first line of each block that shows anything, ascending. */
-  readonly blockStarts: readonly number[];
+  /** Blank lines between what is before it and its first line. */
+  readonly gap: number;
+  /** Their lines count from the block's first. */
   readonly links: readonly PlacedLink[];
-  readonly headings: readonly RenderedHeading[];
-  /** Whether all of the document is in `lines`. */
-  readonly isComplete: boolean;
+}
+
+/** A whole document as lines. */
+export interface RenderedMarkdown {
+  readonly lines: readonly string[];
+  readonly links: readonly PlacedLink[];
 }
 
 /** Where each link is shown. One that is in no line (it stood in something that is not drawn) has no place. */
@@ -68,37 +71,59 @@ export const placeLinks = (links: readonly RenderedLink[], lines: readonly strin
 
 const footnoteRule = 20;
 
-export const renderMarkdown = (document: MarkdownDocument, options: MarkdownOptions): RenderedMarkdown => {
+/** What a heading block says; undefined for any other block. */
+export const headingOf = (part: DocumentBlock): Heading | undefined => {
+  const [first] = part.kind === 'heading' || part.kind === 'html' ? part.open() : [];
+  return first?.type === 'heading' ? {text: field(plainText(first.tokens)), depth: first.depth} : undefined;
+};
+
+export interface BlockDrawer {
+  block(part: DocumentBlock): DrawnBlock;
+  /** The first of the notes has a rule above it. */
+  note(footnote: Footnote): DrawnBlock;
+}
+
+/** Draws the blocks of a document one by one, in whatever order they are asked for. Links are numbered in that order. */
+export const createBlockDrawer = (document: MarkdownDocument, options: MarkdownOptions): BlockDrawer => {
   const width = options.width === 0 ? Number.POSITIVE_INFINITY : options.width;
-  const links = createLinkRegister(options.resolve ?? resolveAlone);
-  const footnotes = createFootnoteRegister(document.footnotes);
-  const canvas = createRenderer({width, theme: options.theme, highlight: options.highlight, links, footnotes});
+  const {theme, highlight, resolve = resolveAlone, isInteractive = false} = options;
+  const links = createLinkRegister(resolve);
+  const footnotes = createFootnoteNumbers(document.footnotes);
+  const canvas = createRenderer({width, theme, highlight, links, footnotes, isInteractive});
+  const drawn = (gap: number, draw: () => readonly string[]): DrawnBlock => {
+    const before = links.links.length;
+    const lines = draw();
+    return {lines, gap, links: placeLinks(links.links.slice(before), lines)};
+  };
+  return {
+    block: part => {
+      const blocks = part.open();
+      const [first] = blocks;
+      // A section is set off by more than its paragraphs are.
+      const startsSection = first?.type === 'heading' && first.depth <= 2 && !canvas.isPlain;
+      return drawn(startsSection ? 2 : 1, () => canvas.blocks(blocks, 0));
+    },
+    note: footnote => {
+      if (footnote.number > 1) return drawn(0, () => drawNote(footnote, canvas));
+      const rule = canvas.glyphs.rule.repeat(Math.min(footnoteRule, ruleWidth(width)));
+      return drawn(1, () => [theme.style.rule(rule), ...drawNote(footnote, canvas)]);
+    },
+  };
+};
+
+/** Draws all of a document. */
+export const renderMarkdown = (document: MarkdownDocument, options: MarkdownOptions): RenderedMarkdown => {
+  const drawer = createBlockDrawer(document, options);
   const lines: string[] = [];
-  const blockStarts: number[] = [];
-  const headings: RenderedHeading[] = [];
-  const add = (drawn: readonly string[], blankLines: number): void => {
+  const links: PlacedLink[] = [];
+  const add = ({lines: drawn, gap, links: found}: DrawnBlock): void => {
     if (drawn.length === 0) return;
-    if (lines.length > 0) for (let blank = 0; blank < blankLines; blank++) lines.push('');
-    blockStarts.push(lines.length);
+    if (lines.length > 0) for (let blank = 0; blank < gap; blank++) lines.push('');
+    const by = lines.length;
+    for (const link of found) links.push({...link, firstLine: link.firstLine + by, lastLine: link.lastLine + by});
     for (const line of drawn) lines.push(line);
   };
-  const enough = options.firstLines ?? Number.POSITIVE_INFINITY;
-  for (const part of document.blocks) {
-    if (lines.length >= enough)
-      return {lines, blockStarts, links: placeLinks(links.links, lines), headings, isComplete: false};
-    const blocks = part.open();
-    const [first] = blocks;
-    // A section is set off by more than its paragraphs are.
-    const startsSection = first?.type === 'heading' && first.depth <= 2 && !canvas.isPlain;
-    const before = lines.length;
-    add(canvas.blocks(blocks, 0), startsSection ? 2 : 1);
-    if (first?.type === 'heading' && lines.length > before)
-      headings.push({text: field(plainText(first.tokens)), depth: first.depth, line: blockStarts.at(-1) ?? 0});
-  }
-  const notes = footnotes.draw(canvas);
-  if (notes.length > 0) {
-    const rule = canvas.glyphs.rule.repeat(Math.min(footnoteRule, ruleWidth(width)));
-    add([canvas.theme.style.rule(rule), ...notes], 1);
-  }
-  return {lines, blockStarts, links: placeLinks(links.links, lines), headings, isComplete: true};
+  for (const part of document.blocks) add(drawer.block(part));
+  for (const footnote of document.footnotes) add(drawer.note(footnote));
+  return {lines, links};
 };

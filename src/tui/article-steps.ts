@@ -1,14 +1,13 @@
 /** Opening articles, leaving them, and walking between them. */
 import {type Article, problemText} from '../core/article.ts';
-import type {ArticlePage} from '../render/article-page.ts';
-import {lineOfAnchor} from './anchors.ts';
-import {layoutOf} from './layout.ts';
+import type {LinkTarget} from '../core/links.ts';
 import {selectArticle} from './list.ts';
-import {endOfBody, hasCode, pageOf, picksOf} from './page.ts';
-import {lineOfPlace, placeOfLine, startPlace} from './place.ts';
-import {type ArticleKey, articleKey, type Effect, type Reading, type State, type Step} from './state.ts';
+import {hasCode} from './page.ts';
+import {jumpToAnchor, markRead, pickedOf, startAtAnchor, toPlace} from './page-steps.ts';
+import {pageStart} from './page-window.ts';
+import {type Place, startPlace} from './place.ts';
+import {type ArticleKey, articleKey, type Effect, type History, type State, type Step} from './state.ts';
 import {step, tell} from './step.ts';
-import {clampTop, type Move, moves, scrollTo} from './viewport.ts';
 
 /** An article on screen for so long counts as read. */
 export const readAfterMs = 10_000;
@@ -16,25 +15,15 @@ export const readAfterMs = 10_000;
 export const findArticle = (state: State, key: ArticleKey): Article | undefined =>
   state.library.articles.find(article => articleKey(article) === key);
 
-/** Keeps the place of the article on screen, for when it is opened again. */
+/** Keeps the place of the article on screen, for when it is opened again, or come back to. */
 const keepPlace = (state: State): State => {
-  const {reading} = state;
+  const {reading, history} = state;
   if (reading === undefined) return state;
-  return {...state, places: new Map(state.places).set(articleKey(reading.article), reading.place)};
-};
-
-/** Marks the open article read, unless the reader has already said what it is. */
-const markRead = (state: State, {article, isMarkedByHand}: Reading): State => {
-  const key = articleKey(article);
-  return isMarkedByHand || state.read.has(key) ? state : {...state, read: new Set(state.read).add(key)};
-};
-
-/** Marks it read once the end of its text was on screen. */
-const noteEnd = (state: State): State => {
-  const {reading, size} = state;
-  if (reading === undefined) return state;
-  const end = endOfBody(pageOf(state, reading.article));
-  return reading.top + layoutOf(size).articleHeight >= end ? markRead(state, reading) : state;
+  const key = articleKey(reading.article);
+  const entries = history.entries.map((entry, index) =>
+    index === history.index && entry.key === key ? {key, place: reading.place} : entry,
+  );
+  return {...state, places: new Map(state.places).set(key, reading.place), history: {...history, entries}};
 };
 
 /** Asks for what is not there yet: the suggestions, the module that colours code. */
@@ -50,16 +39,16 @@ const firstProblem = (article: Article): string | undefined => {
   return problem && `${article.id}: ${problemText(problem)}`;
 };
 
-/** Shows an article, at the place where it was left, without touching the history. */
-const show = (state: State, article: Article): Step => {
-  const left = selectArticle(keepPlace(state), article);
-  const requestId = left.nextRequest;
+/** Shows an article, at the place where it was left unless told otherwise, without touching the history. */
+const show = (state: State, article: Article, place?: Place): Step => {
+  const selected = selectArticle(state, article);
+  const requestId = selected.nextRequest;
   const opened: State = {
-    ...left,
+    ...selected,
     reading: {
       article,
-      top: 0,
-      place: left.places.get(articleKey(article)) ?? startPlace,
+      top: pageStart,
+      place: place ?? selected.places.get(articleKey(article)) ?? startPlace,
       picked: undefined,
       isMarkedByHand: false,
       requestId,
@@ -79,21 +68,24 @@ const show = (state: State, article: Article): Step => {
 
 /** Opens an article and writes it into the history behind the present one. */
 export const openArticle = (state: State, article: Article): Step => {
-  const {opened, index} = state.history;
+  const left = keepPlace(state);
   const key = articleKey(article);
-  const before = opened.slice(0, index + 1);
-  const history = before.at(-1) === key ? before : [...before, key];
-  return show({...state, history: {opened: history, index: history.length - 1}}, article);
+  const before = left.history.entries.slice(0, left.history.index + 1);
+  const entries = before.at(-1)?.key === key ? before : [...before, {key, place: undefined}];
+  return show({...left, history: {entries, index: entries.length - 1}}, article);
 };
 
-/** Through everything opened, like a browser's back and forward; past what is no longer in the library. */
+/** Through everything opened and every jump, like a browser's back and forward; past what is no longer in the library. */
 export const walkHistory = (state: State, by: 1 | -1): Step => {
-  const {opened} = state.history;
-  for (let index = state.history.index + by; ; index += by) {
-    const key = opened[index];
-    if (key === undefined) return step(tell(state, by < 0 ? 'nothing was opened before this' : 'nothing further on'));
-    const article = findArticle(state, key);
-    if (article !== undefined) return show({...state, history: {opened, index}}, article);
+  const left = keepPlace(state);
+  const {entries} = left.history;
+  for (let index = left.history.index + by; ; index += by) {
+    const entry = entries[index];
+    if (entry === undefined) return step(tell(state, by < 0 ? 'nothing was opened before this' : 'nothing further on'));
+    const article = findArticle(left, entry.key);
+    if (article === undefined) continue;
+    const history: History = {entries, index};
+    return show({...left, history}, article, entry.place);
   }
 };
 
@@ -107,86 +99,31 @@ export const openNeighbour = (state: State, by: 1 | -1): Step => {
     : openArticle(state, article);
 };
 
-const withReading = (state: State, change: Partial<Reading>): State =>
-  state.reading === undefined ? state : {...state, reading: {...state.reading, ...change}};
-
-const topFor = (state: State, page: ArticlePage, line: number): number =>
-  clampTop(line, page.lines.length, layoutOf(state.size).articleHeight);
-
-const scrollToLine = (state: State, line: number): State => {
-  if (state.reading === undefined) return state;
-  const page = pageOf(state, state.reading.article);
-  const top = topFor(state, page, line);
-  return noteEnd(withReading(state, {top, place: placeOfLine(page, top)}));
-};
-
-/** Scrolls to the place that is kept: after a change that renders the page anew, the same paragraph is at the top. */
-export const toPlace = (state: State): State => {
-  if (state.reading === undefined) return state;
-  const page = pageOf(state, state.reading.article);
-  return noteEnd(withReading(state, {top: topFor(state, page, lineOfPlace(page, state.reading.place))}));
-};
-
-/** Scrolling lets go of a link that was picked, as it may no longer be on screen. */
-export const scroll = (state: State, move: Move): Step => {
-  const {reading, size} = state;
-  if (reading === undefined) return step(state);
-  const moved = scrollToLine(state, reading.top + moves[move](layoutOf(size).articleHeight));
-  return step(withReading(moved, {picked: undefined}));
-};
-
-/** Picks the next link or suggestion: the first on screen, then from one to the next, scrolling there. */
-export const pickLink = (state: State, by: 1 | -1): Step => {
-  const {reading, size} = state;
-  if (reading === undefined) return step(state);
-  const page = pageOf(state, reading.article);
-  const picks = picksOf(page);
-  if (picks.length === 0) return step(tell(state, 'no links in this article'));
-  const height = layoutOf(size).articleHeight;
-  const bottom = reading.top + height;
-  const fromScreen =
-    by > 0
-      ? picks.findIndex(pick => pick.firstLine >= reading.top)
-      : picks.findLastIndex(pick => pick.firstLine < bottom);
-  const index = reading.picked === undefined ? fromScreen : reading.picked + by;
-  const pick = picks[index];
-  if (pick === undefined) return step(tell(state, by > 0 ? 'no link further down' : 'no link further up'));
-  const lines = {first: pick.firstLine, last: pick.lastLine, margin: 2};
-  const top = scrollTo(reading.top, height, page.lines.length, lines);
-  return step(withReading(scrollToLine(state, top), {picked: index}));
-};
-
-/** Scrolls to the heading that a link names. */
-const goToAnchor = (state: State, anchor: string): State => {
-  if (state.reading === undefined) return state;
-  const line = lineOfAnchor(pageOf(state, state.reading.article), anchor);
-  return line === undefined ? tell(state, `no heading “${anchor}” in this article`) : scrollToLine(state, line);
-};
-
 const openAt = (state: State, article: Article, anchor: string | undefined): Step => {
   const opened = openArticle(state, article);
-  return anchor === undefined ? opened : {...opened, state: goToAnchor(opened.state, anchor)};
+  return anchor === undefined ? opened : {...opened, state: startAtAnchor(opened.state, anchor)};
 };
 
-/** Follows what Tab picked. */
-export const follow = (state: State): Step => {
-  const {reading} = state;
-  if (reading === undefined) return step(state);
-  const picked = picksOf(pageOf(state, reading.article))[reading.picked ?? -1];
-  if (picked === undefined) return step(tell(state, 'Tab picks a link, Enter follows it'));
-  const {target} = picked;
+/** Goes where a link leads. */
+export const followTarget = (state: State, target: LinkTarget): Step => {
   switch (target.kind) {
     case 'article':
       return openAt(state, target.article, target.anchor);
     case 'web':
       return step(state, {type: 'browse', url: target.url});
     case 'anchor':
-      return step(goToAnchor(state, target.anchor));
+      return step(jumpToAnchor(state, target.anchor));
     case 'nowhere':
       return step(tell(state, `${target.address} leads nowhere: no such article`));
     default:
       return target satisfies never;
   }
+};
+
+/** Follows what Tab picked. */
+export const follow = (state: State): Step => {
+  const target = pickedOf(state)?.target;
+  return target === undefined ? step(tell(state, 'Tab picks a link, Enter follows it')) : followTarget(state, target);
 };
 
 export const readLongEnough = (state: State, requestId: number): State =>

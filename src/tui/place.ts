@@ -1,39 +1,56 @@
-/** A place in an article that survives a change of width: which block is at the top of the window, and how far into it. */
+/**
+ * A place in an article that survives a change of width and of the file: which block is at the top of the window, known by
+ * its text, and how far into it.
+ */
 import type {ArticlePage} from '../render/article-page.ts';
+import type {Spot} from './page-window.ts';
 
 export interface Place {
   readonly block: number;
-  /** How far into the block: 0 its first line, 1 its last, the blank one behind it. */
+  /** Of the block's text, to find it again when there are more or fewer blocks before it. */
+  readonly hash: number;
+  /** How far into the block: 0 its first line, 1 its last; below 0, so many lines above it. */
   readonly fraction: number;
 }
 
-export const startPlace: Place = {block: 0, fraction: 0};
+type Page = Pick<ArticlePage, 'blocks'>;
 
-type Blocks = Pick<ArticlePage, 'blockStarts' | 'lines'>;
+/** A block's beginning tells it from others. */
+const hashed = 2000;
 
-const startOf = ({blockStarts, lines}: Blocks, block: number): number => blockStarts[block] ?? lines.length;
+/** FNV-1a over UTF-16 units (Fowler, Noll, Vo). */
+const hashOf = (text: string): number => {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < Math.min(text.length, hashed); at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+};
 
-/** Block that holds a line, by binary search. */
-const blockAt = ({blockStarts}: Blocks, line: number): number => {
-  let low = 0;
-  let high = blockStarts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((blockStarts[middle] ?? 0) <= line) low = middle;
-    else high = middle - 1;
+export const startPlace: Place = {block: 0, hash: hashOf(''), fraction: 0};
+
+export const placeOf = ({blocks}: Page, {block, line}: Spot): Place => {
+  const {lines, gap} = blocks[block]?.draw() ?? {lines: [], gap: 0};
+  const offset = line - gap;
+  const fraction = offset <= 0 ? offset : offset / Math.max(1, lines.length - 1);
+  return {block, hash: hashOf(blocks[block]?.raw ?? ''), fraction};
+};
+
+/** The block with that text that is nearest to where it was; where none has it, the one that is there now. */
+const findBlock = ({blocks}: Page, {block, hash}: Place): number => {
+  const isSame = (index: number): boolean => {
+    const raw = blocks[index]?.raw;
+    return raw !== undefined && hashOf(raw) === hash;
+  };
+  for (let distance = 0; distance <= blocks.length + block; distance++) {
+    if (isSame(block - distance)) return block - distance;
+    if (isSame(block + distance)) return block + distance;
   }
-  return Math.max(0, low);
+  return Math.max(0, Math.min(block, blocks.length - 1));
 };
 
-/** Lines of a block, the blank one behind it among them; at least 1. */
-const heightOf = (page: Blocks, block: number): number => Math.max(1, startOf(page, block + 1) - startOf(page, block));
-
-export const placeOfLine = (page: Blocks, line: number): Place => {
-  const block = blockAt(page, line);
-  const last = heightOf(page, block) - 1;
-  const offset = Math.min(Math.max(0, line - startOf(page, block)), last);
-  return {block, fraction: last === 0 ? 0 : offset / last};
+export const spotOf = (page: Page, place: Place): Spot => {
+  const block = findBlock(page, place);
+  const {lines, gap} = page.blocks[block]?.draw() ?? {lines: [], gap: 0};
+  const {fraction} = place;
+  const offset = fraction < 0 ? fraction : Math.round(fraction * Math.max(0, lines.length - 1));
+  return {block, line: Math.max(0, gap + offset)};
 };
-
-export const lineOfPlace = (page: Blocks, {block, fraction}: Place): number =>
-  startOf(page, block) + Math.round(fraction * (heightOf(page, block) - 1));

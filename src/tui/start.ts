@@ -39,7 +39,7 @@ export const startState = ({library, article, settings, size}: StartOptions): St
     help: undefined,
     prompt: undefined,
     notice: undefined,
-    history: {opened: [], index: -1},
+    history: {entries: [], index: -1},
     places: new Map(),
     read,
     suggestions: new Map(),

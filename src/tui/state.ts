@@ -9,6 +9,7 @@ import type {Highlight} from '../render/markdown.ts';
 import type {Theme} from '../render/theme.ts';
 import type {InputEvent} from './input.ts';
 import type {Line} from './line-editor.ts';
+import type {Spot} from './page-window.ts';
 import type {Place} from './place.ts';
 
 /** Of the terminal, in cells. */
@@ -53,15 +54,21 @@ export interface ListState {
   readonly top: number;
 }
 
+/** A link or suggestion of a page: an index into the picks of a block. */
+export interface Picked {
+  readonly block: number;
+  readonly index: number;
+}
+
 /** An article on screen. */
 export interface Reading {
   readonly article: Article;
   /** First line of the page that shows. */
-  readonly top: number;
+  readonly top: Spot;
   /** What is read: kept while the page changes around it, so that resizing there and back ends where it began. */
   readonly place: Place;
-  /** Number of the link or suggestion that Tab picked, as an index into `page.picks`. */
-  readonly picked: number | undefined;
+  /** The link or suggestion that Tab picked. */
+  readonly picked: Picked | undefined;
   /** Whether it was marked read or unread by hand since it was opened: then its end and ten seconds on it mark nothing. */
   readonly isMarkedByHand: boolean;
   /** Late answers that carry another number are dropped. */
@@ -74,8 +81,13 @@ export interface Suggestions {
   readonly more: readonly Article[];
 }
 
+/** Everything opened, and every jump within an article. */
 export interface History {
-  readonly opened: readonly ArticleKey[];
+  readonly entries: readonly {
+    readonly key: ArticleKey;
+    /** Where one was when one went on; absent for the present one, and for those left for the list. */
+    readonly place: Place | undefined;
+  }[];
   readonly index: number;
 }
 

@@ -1,17 +1,7 @@
 /** The reader as a function: a state and an event give the next state and what to do. No I/O, no clock. */
 import type {Article} from '../core/article.ts';
 import {field} from '../core/sanitize.ts';
-import {
-  closeArticle,
-  findArticle,
-  follow,
-  openNeighbour,
-  pickLink,
-  readLongEnough,
-  scroll,
-  toPlace,
-  walkHistory,
-} from './article-steps.ts';
+import {closeArticle, findArticle, follow, openNeighbour, readLongEnough, walkHistory} from './article-steps.ts';
 import {type Action, actionFor, type Mode} from './keymap.ts';
 import {layoutOf} from './layout.ts';
 import {relist, select} from './list.ts';
@@ -29,7 +19,7 @@ import {
   turnSort,
   typeInPrompt,
 } from './list-steps.ts';
-import {pageOf, picksOf} from './page.ts';
+import {pickedOf, pickLink, scroll, toPlace} from './page-steps.ts';
 import {closePanel, movePanel, openFromPanel, openPanel, typeDigit} from './panel-steps.ts';
 import {articleKey, type Effect, type Event, type State, type Step} from './state.ts';
 import {step, tell} from './step.ts';
@@ -73,8 +63,7 @@ const toggleRead = (state: State): Step => {
 
 /** The picked link's address, else the source of the article. */
 const addressOf = (state: State) => {
-  const {reading} = state;
-  const picked = reading && picksOf(pageOf(state, reading.article))[reading.picked ?? -1]?.target;
+  const picked = pickedOf(state)?.target;
   return picked?.kind === 'web' ? picked.url : currentArticle(state)?.source?.url;
 };
 

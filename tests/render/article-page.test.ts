@@ -3,7 +3,12 @@ import {parseMarkdown} from '../../src/core/markdown.ts';
 import {field} from '../../src/core/sanitize.ts';
 import {stripStyles} from '../../src/core/text/style-state.ts';
 import {width} from '../../src/core/text/width.ts';
-import {type ArticlePageInput, renderArticlePage} from '../../src/render/article-page.ts';
+import {
+  createArticlePage,
+  createPageText,
+  type PageTailInput,
+  type PageTextInput,
+} from '../../src/render/article-page.ts';
 import {showLinks} from '../../src/render/link-marks.ts';
 import {createTheme} from '../../src/render/theme.ts';
 import {type ArticleParts, article} from '../support/articles.ts';
@@ -11,17 +16,30 @@ import {type ArticleParts, article} from '../support/articles.ts';
 const theme = createTheme('ansi', 1);
 const now = new Date('2022-08-01T12:00:00');
 
-const page = (parts: ArticleParts, others: Partial<ArticlePageInput> = {}, columns = 60, firstLines?: number) => {
+type Others = Partial<PageTextInput & PageTailInput>;
+
+const pageOf = (parts: ArticleParts, others: Others = {}, columns = 60) => {
   const subject = {...article('politics/ties', parts), ...others.article};
-  const input = {
-    document: parseMarkdown(subject.body, {dropFirstHeading: false}),
-    related: [],
-    more: [],
-    resolveLink: (href: string) => ({kind: 'nowhere', address: field(href)}) as const,
-    ...others,
-    article: subject,
-  };
-  return renderArticlePage(input, {width: columns, theme, now, ...(firstLines !== undefined && {firstLines})});
+  const resolveLink = (href: string) => ({kind: 'nowhere', address: field(href)}) as const;
+  const options = {width: columns, theme, now};
+  const document = parseMarkdown(subject.body, {dropFirstHeading: false});
+  const text = createPageText({article: subject, document, resolveLink}, options);
+  return createArticlePage(text, {article: subject, related: others.related ?? [], more: others.more ?? []}, options);
+};
+
+/** All of a page, with where its blocks stand in it. */
+const page = (parts: ArticleParts, others: Others = {}, columns = 60) => {
+  const made = pageOf(parts, others, columns);
+  const lines: string[] = [];
+  const blocks = made.blocks.flatMap(block => {
+    const {lines: drawn, gap} = block.draw();
+    if (drawn.length === 0) return [];
+    lines.push(...Array.from({length: gap}, () => ''));
+    const start = lines.length;
+    lines.push(...drawn);
+    return [{start, picks: block.picks().map(pick => ({...pick, line: start + pick.firstLine}))}];
+  });
+  return {...made, lines, starts: blocks.map(({start}) => start), picks: blocks.flatMap(({picks}) => picks)};
 };
 
 const seen = (lines: readonly string[]): string =>
@@ -31,7 +49,7 @@ const year = article('politics/year', {title: 'A year of estrangement, 2021–22
 const plan = article('politics/plan', {title: 'What the autonomy plan proposes', published: '2022-07-04'});
 const ceuta = article('politics/ceuta', {title: 'Ceuta, May 2021', published: '2021-05-19'});
 
-const lists: Partial<ArticlePageInput> = {
+const lists: Others = {
   related: [
     {article: year, score: 1, reasons: [{kind: 'links-to'}]},
     {article: plan, score: 0.5, reasons: [{kind: 'shares', terms: [field('Western Sahara'), field('Pedro Sánchez')]}]},
@@ -77,35 +95,53 @@ test('where there is no room beside a title, its reason stands below', () => {
 test('blocks, links and suggestions know their lines at any width', () => {
   const body = 'one\n\n## two\n\n[three](x) four\n\n- five [six](y)';
   for (let columns = 20; columns <= 100; columns += 7) {
-    const {lines, blockStarts, headings, links, suggestions} = page({section: 'Politics', body}, lists, columns);
+    const {lines, starts, picks} = page({section: 'Politics', body}, lists, columns);
     expect(Math.max(...lines.map(width))).toBeLessThanOrEqual(columns);
-    const starts = blockStarts.map(line => stripStyles(lines[line] ?? '').trim());
-    expect(starts.slice(0, 5)).toEqual([
+    const begun = starts.map(line => stripStyles(lines[line] ?? '').trim());
+    expect(begun.slice(0, 5)).toEqual([
       'POLITICS',
       'one',
       'two',
       expect.stringMatching(/^three/),
       expect.stringMatching(/^• five/),
     ]);
-    expect(starts.slice(5)).toEqual([expect.stringMatching(/Related/), expect.stringMatching(/More/)]);
-    expect([...blockStarts].sort((a, b) => a - b)).toEqual(blockStarts);
-    expect(headings.map(({line}) => stripStyles(lines[line] ?? ''))).toEqual(['two']);
-    for (const {number, firstLine, lastLine} of links)
-      expect(lines.slice(firstLine, lastLine + 1).join('')).toContain(`id=${number};`);
-    for (const {number, firstLine} of suggestions)
-      expect(stripStyles(lines[firstLine] ?? '')).toMatch(new RegExp(`^${number} `));
-    expect(suggestions.map(({article}) => article.id)).toEqual([year.id, plan.id, ceuta.id]);
+    expect(begun.slice(5)).toEqual([expect.stringMatching(/Related/), expect.stringMatching(/More/)]);
+    expect(picks.map(({target}) => (target.kind === 'article' ? target.article.id : target.kind))).toEqual([
+      'nowhere',
+      'nowhere',
+      year.id,
+      plan.id,
+      ceuta.id,
+    ]);
+    for (const {line, link} of picks) {
+      if (link !== undefined) expect(lines[line]).toContain(`id=${link};`);
+      else expect(stripStyles(lines[line] ?? '')).toMatch(/^\d /);
+    }
   }
 });
 
-test('the first lines of a long article are the same as in the whole of it', () => {
-  const body = Array.from({length: 200}, (_, number) => `Paragraph ${number} with [a link](x${number}).`).join('\n\n');
-  const whole = page({body}, lists);
-  const first = page({body}, lists, 60, 30);
-  expect(first.lines).toEqual(whole.lines.slice(0, first.lines.length));
-  expect([first.isComplete, whole.isComplete]).toEqual([false, true]);
-  expect(first.lines.length).toBeLessThan(40);
-  expect(first.links).toEqual(whole.links.slice(0, first.links.length));
+test('only what is looked at is drawn', () => {
+  const body = Array.from({length: 200}, (_, number) => `## Heading ${number}\n\nParagraph with [a link](x).`).join(
+    '\n\n',
+  );
+  const {blocks, headings} = pageOf({body}, lists);
+  blocks[9]?.draw();
+  expect(headings()).toHaveLength(200);
+  expect(headings()[1]).toEqual({text: 'Heading 1', depth: 2, block: 3});
+  expect(blocks.filter(block => block.isDrawn)).toEqual([blocks[9]]);
+});
+
+test('a footnote leads to its note and back', () => {
+  const {blocks, blockOfNote, lines} = page({body: 'none\n\none[^b] two[^a]\n\n[^a]: first\n[^b]: second'}, lists);
+  expect(lines.map(line => stripStyles(showLinks(line, {hyperlinks: false}))).join('\n')).toContain('one¹ two²');
+  const [there] = blocks[2]?.picks() ?? [];
+  expect(there?.target).toEqual({kind: 'anchor', anchor: 'fn:b'});
+  const note = blockOfNote('fn:b') ?? -1;
+  expect(blocks[note]?.draw().lines.map(stripStyles).join()).toMatch(/¹ +second/);
+  const [back] = blocks[note]?.picks() ?? [];
+  expect(back?.target).toEqual({kind: 'anchor', anchor: 'fnref:b'});
+  expect(blockOfNote('fnref:b')).toBe(2);
+  expect(blockOfNote('fn:c')).toBeUndefined();
 });
 
 describe('what would be said twice is said once', () => {
@@ -133,6 +169,6 @@ describe('what would be said twice is said once', () => {
 test('an article of another library is not lost for having the id of a related one', () => {
   const namesake = {...plan, library: field('another'), title: field('Its namesake')};
   const related = [{article: plan, score: 1, reasons: [{kind: 'links-to'} as const]}];
-  const {suggestions} = page({}, {related, more: [plan, namesake]});
-  expect(suggestions.map(suggestion => suggestion.article)).toEqual([plan, namesake]);
+  const {picks} = page({}, {related, more: [plan, namesake]});
+  expect(picks.map(({target}) => target)).toEqual([plan, namesake].map(found => ({kind: 'article', article: found})));
 });

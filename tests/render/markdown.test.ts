@@ -6,7 +6,7 @@ import {stripStyles} from '../../src/core/text/style-state.ts';
 import {width} from '../../src/core/text/width.ts';
 import {highlight} from '../../src/render/highlight.ts';
 import {showLinks} from '../../src/render/link-marks.ts';
-import {renderMarkdown} from '../../src/render/markdown.ts';
+import {headingOf, renderMarkdown} from '../../src/render/markdown.ts';
 import {createTheme, plainTheme, type Theme} from '../../src/render/theme.ts';
 
 const styled = createTheme('ansi', 1);
@@ -128,12 +128,13 @@ test('links know the lines that show them', () => {
   expect(lines.map(stripStyles)).toEqual(['one two three four', 'five[1] six seven[2]', '', 'eight[3]']);
 });
 
-test('blocks and headings know where they begin', () => {
-  const {blockStarts, headings} = render('# a\n\nb\n\n[c]: d\n\n<!-- e -->\n\n## f *g*\n\nh', 40);
-  expect(blockStarts).toEqual([0, 3, 5, 8]);
-  expect(headings).toEqual([
-    {text: 'a', depth: 1, line: 0},
-    {text: 'f g', depth: 2, line: 5},
+test('headings are found without reading other text', () => {
+  const document = parseMarkdown('# a\n\nb\n\n<h3>c</h3>\n\n## f *g*\n\nh\n=', {dropFirstHeading: false});
+  expect(document.blocks.map(headingOf).filter(heading => heading !== undefined)).toEqual([
+    {text: 'a', depth: 1},
+    {text: 'c', depth: 3},
+    {text: 'f g', depth: 2},
+    {text: 'h', depth: 1},
   ]);
 });
 

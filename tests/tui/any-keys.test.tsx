@@ -5,7 +5,8 @@ import {createLinkResolver} from '../../src/core/links.ts';
 import {width} from '../../src/core/text/width.ts';
 import {Screen} from '../../src/tui/components/screen.tsx';
 import {keymap} from '../../src/tui/keymap.ts';
-import {pageOf, picksOf} from '../../src/tui/page.ts';
+import {pageOf} from '../../src/tui/page.ts';
+import {linesFrom} from '../../src/tui/page-window.ts';
 import {articleKey, type Event} from '../../src/tui/state.ts';
 import {article, libraryOf} from '../support/articles.ts';
 import {frontPage, play} from './play.ts';
@@ -56,9 +57,9 @@ test('whatever is pressed and whatever happens, something that exists is selecte
       expect(list.selected).toBeLessThan(Math.max(1, list.entries.length));
       if (reading !== undefined) {
         const page = pageOf(state, reading.article);
-        expect(reading.top).toBeGreaterThanOrEqual(0);
-        expect(reading.top).toBeLessThan(page.lines.length);
-        expect(reading.picked ?? -1).toBeLessThan(picksOf(page).length);
+        expect(linesFrom(page, reading.top, 1)).toHaveLength(1);
+        const {picked} = reading;
+        if (picked !== undefined) expect(page.blocks[picked.block]?.picks()[picked.index]).toBeDefined();
       }
       const lines = renderToString(<Screen state={state} />, {columns: size.columns}).split('\n');
       expect(lines.length).toBeLessThanOrEqual(Math.max(2, size.rows - 1));

@@ -1,5 +1,6 @@
 /** What the drawing of a kind of block may use: how wide it may be, how things look, and the drawing of what is inside of it. */
 import type {Block, Inline} from '../../core/markdown/tokens.ts';
+import type {SafeField} from '../../core/sanitize.ts';
 import type {Theme} from '../theme.ts';
 
 /** Colours code: lines in, the same lines with styles out; undefined when it doesn't know the language. */
@@ -57,6 +58,8 @@ export interface Canvas {
   blocks(blocks: readonly Block[], indent: number): string[];
   /** Text that leads to `href`, and the number of the link. */
   linked(text: string, href: string): string;
+  /** Text that leads from a footnote's number to its note, or back; as it is where nothing can be followed. */
+  noteLink(text: string, anchor: SafeField): string;
 }
 
 /** Rules are no longer than this where no width limits them. */

@@ -1,5 +1,6 @@
 /** Footnotes: numbers in the text, the notes at its end. */
 import type {Footnote} from '../../core/markdown.ts';
+import {field, type SafeField} from '../../core/sanitize.ts';
 import {width} from '../../core/text/width.ts';
 import {type Canvas, indentWithin} from './canvas.ts';
 
@@ -49,51 +50,28 @@ const shift = (text: string, letters: Readonly<Record<string, string>>): string 
 export const raise = (text: string): string => shift(text, raised) ?? (/^\p{L}+\.?$/u.test(text) ? text : `^${text}`);
 export const lower = (text: string): string => shift(text, lowered) ?? text;
 
-export interface FootnoteRegister {
-  /** The note's number, given in the order of first mention. */
-  numberOf(id: string): number;
-  /** The notes as lines, in the order of their numbers; those that no text mentions come last. */
-  draw(canvas: Canvas): string[];
+/** Anchors of a note, and of where it is mentioned first. */
+export const noteAnchor = (id: string): SafeField => field(`fn:${id}`);
+export const mentionAnchor = (id: string): SafeField => field(`fnref:${id}`);
+
+export interface FootnoteNumbers {
+  /** The note's number; undefined when there is none of that label. */
+  numberOf(id: string): number | undefined;
 }
 
-export const createFootnoteRegister = (footnotes: readonly Footnote[]): FootnoteRegister => {
-  const numbers = new Map<string, number>();
-  const mentioned: string[] = [];
-  const numberOf = (id: string): number => {
-    const known = numbers.get(id);
-    if (known !== undefined) return known;
-    numbers.set(id, mentioned.push(id));
-    return mentioned.length;
-  };
-  return {
-    numberOf,
-    draw: canvas => {
-      const byId = new Map(footnotes.map(footnote => [footnote.id, footnote]));
-      const lines: string[] = [];
-      const drawNote = (id: string): void => {
-        const footnote = byId.get(id);
-        if (footnote === undefined) return;
-        const marker = raise(String(numberOf(id)));
-        const indent = indentWithin(canvas.width, 4);
-        const body = canvas.blocks(footnote.open(), indent);
-        const first = canvas.theme.style.linkNumber(marker) + ' '.repeat(Math.max(1, indent - width(marker)));
-        if (indent === 0) lines.push(canvas.theme.style.linkNumber(marker), ...body);
-        else lines.push(...body.map((line, index) => (index === 0 ? first + line : line && ' '.repeat(indent) + line)));
-      };
-      // A note may mention further notes while it is drawn, which makes `mentioned` longer: they come next.
-      let next = 0;
-      const drawMentioned = (): void => {
-        for (let id = mentioned[next]; id !== undefined; id = mentioned[next]) {
-          next++;
-          drawNote(id);
-        }
-      };
-      drawMentioned();
-      for (const id of byId.keys()) {
-        numberOf(id);
-        drawMentioned();
-      }
-      return lines;
-    },
-  };
+export const createFootnoteNumbers = (footnotes: readonly Footnote[]): FootnoteNumbers => {
+  const numbers = new Map(footnotes.map(({id, number}) => [id, number]));
+  return {numberOf: id => numbers.get(id)};
+};
+
+/** A note as lines, set in behind its number. */
+export const drawNote = ({id, number, open}: Footnote, canvas: Canvas): string[] => {
+  const {theme, width: columns} = canvas;
+  const shown = raise(String(number));
+  const indent = indentWithin(columns, 4);
+  const body = canvas.blocks(open(), indent);
+  const marker = canvas.noteLink(theme.style.linkNumber(shown), mentionAnchor(id));
+  const first = marker + ' '.repeat(Math.max(1, indent - width(shown)));
+  if (indent === 0) return [marker, ...body];
+  return body.map((line, index) => (index === 0 ? first + line : line && ' '.repeat(indent) + line));
 };

@@ -13,6 +13,8 @@ export interface RenderedLink {
   /** What is shown of it. */
   readonly text: SafeField;
   readonly target: LinkTarget;
+  /** Whether it leads from a footnote's number to its note, or back. */
+  readonly isNote?: boolean;
 }
 
 /** Without a library an address leads to the web, to a place in the same text, or can't be followed. */
@@ -36,12 +38,19 @@ export interface LinkRegister {
   readonly links: readonly RenderedLink[];
   /** @returns the text marked as a link, and the link's number; 0 for one that leads nowhere by its nature */
   add(text: string, href: string): {readonly text: string; readonly number: number};
+  /** @returns the text marked as a link between a footnote's number and its note */
+  addNote(text: string, anchor: SafeField): string;
 }
 
 export const createLinkRegister = (resolve: Resolve): LinkRegister => {
   const links: RenderedLink[] = [];
   return {
     links,
+    addNote: (text, anchor) => {
+      const number = links.length + 1;
+      links.push({number, text: field(stripStyles(text)), target: {kind: 'anchor', anchor}, isNote: true});
+      return markLink(text, number, undefined);
+    },
     add: (text, href) => {
       if (isInert(href)) return {text, number: 0};
       const target = resolve(href);

@@ -20,13 +20,14 @@ import type {
   TextNode,
   TightText,
 } from '../../core/markdown/tokens.ts';
+import type {SafeField} from '../../core/sanitize.ts';
 import {width as columns} from '../../core/text/width.ts';
 import type {Theme} from '../theme.ts';
 import {type Canvas, drawnGlyphs, type Glyphs, type Highlight, plainGlyphs, ruleWidth} from './canvas.ts';
 import {drawCode} from './code.ts';
 import {bracketed, drawFigure} from './figure.ts';
 import {flow, hardBreak} from './flow.ts';
-import {type FootnoteRegister, lower, raise} from './footnotes.ts';
+import {type FootnoteNumbers, lower, noteAnchor, raise} from './footnotes.ts';
 import type {LinkRegister} from './links.ts';
 import {drawList} from './list.ts';
 import {drawQuote} from './quote.ts';
@@ -38,7 +39,9 @@ export interface RendererOptions {
   readonly theme: Theme;
   readonly highlight: Highlight | undefined;
   readonly links: LinkRegister;
-  readonly footnotes: FootnoteRegister;
+  readonly footnotes: FootnoteNumbers;
+  /** Whether links are followed where they stand: then they need no numbers, and footnotes lead to their notes and back. */
+  readonly isInteractive: boolean;
 }
 
 /** Blocks end with this while marked puts them together; runs of it are cut where lines are taken apart. */
@@ -53,10 +56,11 @@ class ArticleRenderer extends TerminalRenderer implements Canvas {
   readonly isPlain: boolean;
   readonly highlight: Highlight | undefined;
   readonly #links: LinkRegister;
-  readonly #footnotes: FootnoteRegister;
+  readonly #footnotes: FootnoteNumbers;
+  readonly #isInteractive: boolean;
   #listDepth = 0;
 
-  constructor({width, theme, highlight, links, footnotes}: RendererOptions) {
+  constructor({width, theme, highlight, links, footnotes, isInteractive}: RendererOptions) {
     const {strong, emphasis, deleted, code} = theme.style;
     // Its other paints default to chalk.reset, which ends the style around it and makes nested lists exponential: 25 levels
     // took over a minute. Nothing of ours goes through them. `emoji` turns `C:b:` into a button, `unescape` decodes code.
@@ -76,6 +80,7 @@ class ArticleRenderer extends TerminalRenderer implements Canvas {
     this.highlight = highlight;
     this.#links = links;
     this.#footnotes = footnotes;
+    this.#isInteractive = isInteractive;
   }
 
   inline(nodes: readonly Inline[]): string {
@@ -95,7 +100,12 @@ class ArticleRenderer extends TerminalRenderer implements Canvas {
 
   linked(text: string, href: string): string {
     const link = this.#links.add(text, href);
-    return link.number === 0 ? link.text : link.text + this.theme.style.linkNumber(`[${link.number}]`);
+    const isNumbered = link.number !== 0 && !this.#isInteractive;
+    return isNumbered ? link.text + this.theme.style.linkNumber(`[${link.number}]`) : link.text;
+  }
+
+  noteLink(text: string, anchor: SafeField): string {
+    return this.#isInteractive ? this.#links.addNote(text, anchor) : text;
   }
 
   #section(lines: readonly string[]): string {
@@ -199,7 +209,8 @@ class ArticleRenderer extends TerminalRenderer implements Canvas {
   }
 
   footnoteReference({id}: FootnoteReference): string {
-    return this.theme.style.linkNumber(raise(String(this.#footnotes.numberOf(id))));
+    const shown = this.theme.style.linkNumber(raise(String(this.#footnotes.numberOf(id) ?? id)));
+    return this.noteLink(shown, noteAnchor(id));
   }
 }
 

@@ -6,7 +6,9 @@ import {clusters, width} from '../../core/text/width.ts';
 import {hintsFor, type Mode} from '../keymap.ts';
 import {layoutOf} from '../layout.ts';
 import type {Line} from '../line-editor.ts';
-import {endOfBody, pageOf, picksOf} from '../page.ts';
+import {pageOf} from '../page.ts';
+import {pickedOf} from '../page-steps.ts';
+import {linesAbove} from '../page-window.ts';
 import type {Reading, State} from '../state.ts';
 
 /** As many hints as fit; the one for help always, since it leads to all others. */
@@ -25,8 +27,8 @@ const hints = (state: State, mode: Mode, columns: number): string => {
 
 const progress = (state: State, {article, top}: Reading): string => {
   const page = pageOf(state, article);
-  const end = Math.max(1, Math.min(page.lines.length, endOfBody(page)));
-  const fraction = Math.min(1, (top + layoutOf(state.size).articleHeight) / end);
+  const end = Math.max(1, linesAbove(page, {block: page.endOfText, line: 0}));
+  const fraction = Math.min(1, (linesAbove(page, top) + layoutOf(state.size).articleHeight) / end);
   const left = Math.ceil(readingTime(article).minutes * (1 - fraction));
   return `${Math.floor(fraction * 100)}% · ${left === 0 ? 'end' : `${left} min left`}`;
 };
@@ -62,8 +64,8 @@ const selectedProblem = (state: State, mode: Mode): string | undefined => {
 };
 
 /** Where the link leads that Tab picked, so that one knows before one follows. */
-const pickedTarget = (state: State, {article, picked}: Reading): string | undefined => {
-  const target = picked === undefined ? undefined : picksOf(pageOf(state, article))[picked]?.target;
+const pickedTarget = (state: State): string | undefined => {
+  const target = pickedOf(state)?.target;
   switch (target?.kind) {
     case undefined:
       return undefined;
@@ -87,7 +89,7 @@ export const statusLine = (state: State, mode: Mode): string => {
   if (state.prompt !== undefined) return fit(` ${promptLine(state, state.prompt, room)}`, columns);
   const place = mode === 'article' && state.reading !== undefined ? progress(state, state.reading) : '';
   const problem = selectedProblem(state, mode);
-  const target = mode === 'article' && state.reading !== undefined ? pickedTarget(state, state.reading) : undefined;
+  const target = mode === 'article' && state.reading !== undefined ? pickedTarget(state) : undefined;
   const said =
     state.notice ??
     (problem === undefined ? undefined : {text: problem, isError: true}) ??

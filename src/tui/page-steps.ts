@@ -1,0 +1,164 @@
+/** Moving about on the page of the open article: scrolling, keeping the place, jumping, picking links. */
+import type {ArticlePage, Pick} from '../render/article-page.ts';
+import {blockOfAnchor} from './anchors.ts';
+import {layoutOf} from './layout.ts';
+import {pageOf} from './page.ts';
+import {
+  advance,
+  clampSpot,
+  isBefore,
+  linesFrom,
+  pageEnd,
+  pageStart,
+  type Spot,
+  scrollToTarget,
+  spotOfLine,
+  type Target,
+} from './page-window.ts';
+import {placeOf, spotOf} from './place.ts';
+import {articleKey, type Picked, type Reading, type State, type Step} from './state.ts';
+import {step, tell} from './step.ts';
+import {type Move, moves} from './viewport.ts';
+
+export const withReading = (state: State, change: Partial<Reading>): State =>
+  state.reading === undefined ? state : {...state, reading: {...state.reading, ...change}};
+
+/** Marks the open article read, unless the reader has already said what it is. */
+export const markRead = (state: State, {article, isMarkedByHand}: Reading): State => {
+  const key = articleKey(article);
+  return isMarkedByHand || state.read.has(key) ? state : {...state, read: new Set(state.read).add(key)};
+};
+
+/** Whether the last line of the text is in the window, or above it. */
+const showsEnd = (page: ArticlePage, top: Spot, height: number): boolean => {
+  const last = linesFrom(page, top, height).at(-1);
+  if (last === undefined || last.block >= page.endOfText) return true;
+  const below = page.blocks.slice(last.block + 1, page.endOfText);
+  const isLastLine = last.line >= (page.blocks[last.block]?.draw().lines.length ?? 0) - 1;
+  return isLastLine && below.every(block => block.draw().lines.length === 0);
+};
+
+/** Marks it read once the end of its text was on screen. */
+const noteEnd = (state: State): State => {
+  const {reading, size} = state;
+  if (reading === undefined || state.read.has(articleKey(reading.article))) return state;
+  const page = pageOf(state, reading.article);
+  return showsEnd(page, reading.top, layoutOf(size).articleHeight) ? markRead(state, reading) : state;
+};
+
+const scrollToSpot = (state: State, spot: Spot): State => {
+  if (state.reading === undefined) return state;
+  const page = pageOf(state, state.reading.article);
+  const top = clampSpot(page, spot, layoutOf(state.size).articleHeight);
+  return noteEnd(withReading(state, {top, place: placeOf(page, top)}));
+};
+
+/** Scrolls to the place that is kept: after a change that renders the page anew, the same paragraph is at the top. */
+export const toPlace = (state: State): State => {
+  if (state.reading === undefined) return state;
+  const page = pageOf(state, state.reading.article);
+  const top = clampSpot(page, spotOf(page, state.reading.place), layoutOf(state.size).articleHeight);
+  return noteEnd(withReading(state, {top}));
+};
+
+const spotAfter = (page: ArticlePage, top: Spot, by: number, height: number): Spot => {
+  if (by === Number.NEGATIVE_INFINITY) return pageStart;
+  return by === Number.POSITIVE_INFINITY ? pageEnd(page, height) : advance(page, top, by);
+};
+
+/** Scrolling lets go of a link that was picked, as it may no longer be on screen. */
+export const scroll = (state: State, move: Move): Step => {
+  const {reading, size} = state;
+  if (reading === undefined) return step(state);
+  const height = layoutOf(size).articleHeight;
+  const spot = spotAfter(pageOf(state, reading.article), reading.top, moves[move](height), height);
+  return step(withReading(scrollToSpot(state, spot), {picked: undefined}));
+};
+
+/** Scrolls until some lines of a block show, as little as that takes. */
+export const reveal = (state: State, target: Target, margin: number): State => {
+  const {reading, size} = state;
+  if (reading === undefined) return state;
+  const page = pageOf(state, reading.article);
+  return scrollToSpot(state, scrollToTarget(page, reading.top, layoutOf(size).articleHeight, {target, margin}));
+};
+
+const scrollToBlock = (state: State, block: number): State =>
+  state.reading === undefined
+    ? state
+    : withReading(scrollToSpot(state, spotOfLine(pageOf(state, state.reading.article), block, 0)), {picked: undefined});
+
+/** Scrolls to the first line of a block, and notes in the history where one was. */
+export const jumpToBlock = (state: State, block: number): State => {
+  const {reading, history} = state;
+  if (reading === undefined) return state;
+  const jumped = scrollToBlock(state, block);
+  const key = articleKey(reading.article);
+  const entries = [...history.entries.slice(0, history.index), {key, place: reading.place}, {key, place: undefined}];
+  return {...jumped, history: {entries, index: entries.length - 1}};
+};
+
+/** What Tab picked. */
+export const pickedOf = (state: State): Pick | undefined => {
+  const {reading} = state;
+  if (reading?.picked === undefined) return undefined;
+  return pageOf(state, reading.article).blocks[reading.picked.block]?.picks()[reading.picked.index];
+};
+
+/** Whether there may be links in a block, as far as its source tells without drawing it. */
+const mayHavePicks = (page: ArticlePage, block: number): boolean =>
+  block >= page.endOfText || /[[<@]|:\/\/|www\./.test(page.blocks[block]?.raw ?? '');
+
+/** Picks from a spot of the page on, downwards or upwards. */
+const nextPick = (page: ArticlePage, from: Picked | undefined, top: Spot, by: 1 | -1): Picked | undefined => {
+  const isBeyond = ({block, index}: Picked, pick: Pick): boolean =>
+    from === undefined
+      ? !isBefore(spotOfLine(page, block, pick.firstLine), top)
+      : block !== from.block || (index - from.index) * by > 0;
+  for (let block = from?.block ?? top.block; page.blocks[block] !== undefined; block += by) {
+    if (!mayHavePicks(page, block)) continue;
+    const picks = [...(page.blocks[block]?.picks() ?? []).entries()];
+    const found = (by > 0 ? picks : picks.reverse()).find(([index, pick]) => isBeyond({block, index}, pick));
+    if (found !== undefined) return {block, index: found[0]};
+  }
+  return undefined;
+};
+
+/** The last link in the window, which Shift-Tab picks first. */
+const lastInWindow = (page: ArticlePage, top: Spot, height: number): Picked | undefined => {
+  const shown = linesFrom(page, top, height).filter(({line}) => line >= 0);
+  for (const {block, line} of shown.reverse()) {
+    if (!mayHavePicks(page, block)) continue;
+    const index = (page.blocks[block]?.picks() ?? []).findLastIndex(pick => pick.firstLine === line);
+    if (index !== -1) return {block, index};
+  }
+  return undefined;
+};
+
+/** Picks the next link or suggestion: the first on screen, then from one to the next, scrolling there. */
+export const pickLink = (state: State, by: 1 | -1): Step => {
+  const {reading, size} = state;
+  if (reading === undefined) return step(state);
+  const page = pageOf(state, reading.article);
+  const {picked: from, top} = reading;
+  const shown = from === undefined && by < 0 ? lastInWindow(page, top, layoutOf(size).articleHeight) : undefined;
+  const picked = shown ?? nextPick(page, from, top, by);
+  const pick = picked && page.blocks[picked.block]?.picks()[picked.index];
+  if (picked === undefined || pick === undefined)
+    return step(tell(state, by > 0 ? 'no link further down' : 'no link further up'));
+  return step(withReading(reveal(state, {block: picked.block, ...pick}, 2), {picked}));
+};
+
+const toAnchor =
+  (go: (state: State, block: number) => State) =>
+  (state: State, anchor: string): State => {
+    if (state.reading === undefined) return state;
+    const block = blockOfAnchor(pageOf(state, state.reading.article), anchor);
+    return block === undefined ? tell(state, `no heading “${anchor}” in this article`) : go(state, block);
+  };
+
+/** Goes to what a link within this article names. */
+export const jumpToAnchor = toAnchor(jumpToBlock);
+
+/** Begins at what a link from another article names: coming here and going there is one step of the history. */
+export const startAtAnchor = toAnchor(scrollToBlock);
