@@ -21,7 +21,7 @@ const table = (head: Row, rows: readonly Row[]): string =>
   [head, head.map(() => '---'), ...rows].map(row => `| ${row.map(cell).join(' | ')} |`).join('\n');
 
 const bindings: readonly Binding[] = keymap;
-const modes: readonly Mode[] = ['list', 'article', 'related', 'help'];
+const modes: readonly Mode[] = ['list', 'article', 'panel', 'help'];
 const isEverywhere = (row: Binding): boolean => row.on.length === modes.length;
 const keysOf = (row: Binding): string => row.keys.map(key => code(keyLabel(key))).join(' ');
 const keyRow = (row: Binding): Row => [keysOf(row), row.label];
@@ -29,7 +29,7 @@ const keyRow = (row: Binding): Row => [keysOf(row), row.label];
 const screenNames: Readonly<Record<Mode, string>> = {
   list: 'front page',
   article: 'article',
-  related: 'related articles',
+  panel: 'panels',
   help: 'help',
 };
 

@@ -12,6 +12,7 @@ import {articleFromBytes, loadArticle, loadLibrary} from '../store/library.ts';
 import type {ReaderServices} from '../tui/services.ts';
 import {readAll} from './article-source.ts';
 import type {Invocation, Io} from './command.ts';
+import {guardedExpression} from './guarded-expression.ts';
 import {browse, edit} from './launch.ts';
 import {textOption} from './options.ts';
 import {colorDecision} from './output.ts';
@@ -84,6 +85,7 @@ const servicesFor = (io: Io, stdin: NodeJS.ReadStream, reload: () => Library): R
   loadLibrary: reload,
   browse: (url, lend) => browse(url, {env: io.env, platform: io.platform, stdin, stdout: io.stdout}, lend),
   edit: path => edit(path, {env: io.env, stdin, stdout: io.stdout}),
+  compileExpression: guardedExpression,
   lendTerminal: use => io.lendTerminal(use),
   suspend: () => io.suspend(),
   watchStops: listener => io.watchStops(listener),

@@ -7,6 +7,7 @@ import {late} from '../core/late.ts';
 import type {LinkTarget, ResolveLink} from '../core/links.ts';
 import type {DocumentBlock, Footnote, MarkdownDocument} from '../core/markdown.ts';
 import type {RelatedArticle} from '../core/related.ts';
+import {type LineText, lineTextOf} from '../core/text/line-pieces.ts';
 import {bodyOf, markdownOptions} from './article-body.ts';
 import {renderHeader} from './article-header.ts';
 import {renderTail} from './article-tail.ts';
@@ -53,6 +54,8 @@ export interface PageBlock {
   /** At the first call it is drawn. */
   draw(): DrawnBlock;
   picks(): readonly Pick[];
+  /** What is on its lines, to search in. */
+  lineText(): LineText;
   /** Whether it was drawn, and costs nothing to ask. */
   readonly isDrawn: boolean;
   /** A guess at its lines, the blank ones before it among them. */
@@ -65,6 +68,8 @@ export interface PageText {
   readonly blocks: readonly PageBlock[];
   /** Headings of the text, in order. Reads the running text of headings only. */
   headings(): readonly PlacedHeading[];
+  /** Links of the text, in order. Draws the blocks that may have any. */
+  links(): readonly Pick[];
   /** The block that a footnote's anchor names: its note, or the block that mentions it. */
   blockOfNote(anchor: string): number | undefined;
 }
@@ -105,11 +110,15 @@ const pageBlock = (
     estimate,
     draw,
     picks: late(() => picksOf(draw())),
+    lineText: late(() => lineTextOf(draw().lines)),
     get isDrawn() {
       return isDrawn;
     },
   };
 };
+
+/** As far as its source tells without drawing it. */
+export const mayHaveLinks = ({raw}: PageBlock): boolean => /[[<@]|:\/\/|www\./.test(raw);
 
 /** Header and text. They stay when suggestions arrive: by far the most of a page is its text. */
 export const createPageText = (input: PageTextInput, options: ArticlePageOptions): PageText => {
@@ -128,6 +137,9 @@ export const createPageText = (input: PageTextInput, options: ArticlePageOptions
   const indexOf = (part: DocumentBlock): number => 1 + body.blocks.indexOf(part);
   return {
     blocks,
+    links: late(() =>
+      blocks.flatMap(block => (mayHaveLinks(block) ? block.picks().filter(({isNote}) => isNote !== true) : [])),
+    ),
     headings: late(() =>
       body.blocks.flatMap((part, index): PlacedHeading[] => {
         const heading = headingOf(part);

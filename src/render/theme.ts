@@ -35,6 +35,8 @@ export type Role =
   | 'read'
   | 'error'
   | 'picked'
+  | 'match'
+  | 'currentMatch'
   | 'syntaxKeyword'
   | 'syntaxString'
   | 'syntaxNumber'
@@ -85,6 +87,9 @@ const ansi: Palette = {
   read: c => c.dim,
   error: c => c.red,
   picked: c => c.inverse,
+  // Both colours are told, so that it reads on any ground.
+  match: c => c.black.bgYellow,
+  currentMatch: c => c.black.bgYellow.bold.underline.inverse,
   syntaxKeyword: c => c.magenta,
   syntaxString: c => c.green,
   syntaxNumber: c => c.blue,
@@ -100,6 +105,8 @@ const none: Palette = {
   code: c => c.bold,
   accent: () => asIs,
   error: c => c.bold,
+  match: c => c.underline.bold,
+  currentMatch: c => c.inverse.bold,
   syntaxKeyword: () => asIs,
   syntaxString: () => asIs,
   syntaxNumber: () => asIs,

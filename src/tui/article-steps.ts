@@ -50,6 +50,7 @@ const show = (state: State, article: Article, place?: Place): Step => {
       top: pageStart,
       place: place ?? selected.places.get(articleKey(article)) ?? startPlace,
       picked: undefined,
+      find: undefined,
       isMarkedByHand: false,
       requestId,
     },

@@ -70,6 +70,12 @@ export const createEffects = (context: EffectContext): ((effect: Effect) => void
       const {highlight} = await import('../render/highlight.ts');
       dispatch({type: 'highlighter-loaded', highlight});
     },
+    'find-on': ({requestId}) => {
+      setImmediate(() => dispatch({type: 'find-on', requestId}));
+    },
+    'compile-expression': ({source, flags, requestId}) => {
+      dispatch({type: 'expression-compiled', requestId, finder: services.compileExpression(source, flags)});
+    },
     redraw: () => terminal.redraw(),
     suspend: () => services.suspend(),
     quit: () => context.quit(),

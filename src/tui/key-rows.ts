@@ -5,7 +5,7 @@ import {type Binding, keyLabel, keymap, type Mode} from './keymap.ts';
 const modeNames: Readonly<Record<Mode, string>> = {
   list: 'front page',
   article: 'article',
-  related: 'related articles',
+  panel: 'panels',
   help: 'help',
 };
 

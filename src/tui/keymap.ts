@@ -1,7 +1,7 @@
 /** THE table of keys: dispatch, the hint line, the help screen, the README and the tests read nothing else. */
 
 /** Where a key counts. Prompts take text and are no mode of this table. */
-export type Mode = 'list' | 'article' | 'related' | 'help';
+export type Mode = 'list' | 'article' | 'panel' | 'help';
 
 export interface Binding {
   readonly action: string;
@@ -16,12 +16,12 @@ export interface Binding {
   readonly hintOn?: readonly Mode[];
 }
 
-const everywhere = ['list', 'article', 'related', 'help'] as const;
+const everywhere = ['list', 'article', 'panel', 'help'] as const;
 const screens = ['list', 'article'] as const;
 
 // biome-ignore format: a table reads best with one row a line
 export const keymap = [
-  {action: 'down', keys: ['j', 'down'], on: everywhere, group: 'Move', label: 'one line or entry down', hint: 'j/k move', hintOn: ['list', 'related']},
+  {action: 'down', keys: ['j', 'down'], on: everywhere, group: 'Move', label: 'one line or entry down', hint: 'j/k move', hintOn: ['list', 'panel']},
   {action: 'up', keys: ['k', 'up'], on: everywhere, group: 'Move', label: 'one line or entry up'},
   {action: 'top', keys: ['g', 'home'], on: everywhere, group: 'Move', label: 'to the top'},
   {action: 'bottom', keys: ['G', 'end'], on: everywhere, group: 'Move', label: 'to the end'},
@@ -35,23 +35,29 @@ export const keymap = [
   {action: 'open', keys: ['enter', 'l', 'right'], on: ['list'], group: 'Read', label: 'read the article', hint: 'enter read'},
   {action: 'next-article', keys: ['J'], on: ['article'], group: 'Read', label: 'next article of the list', hint: 'J/K next/previous'},
   {action: 'previous-article', keys: ['K'], on: ['article'], group: 'Read', label: 'previous article of the list'},
-  {action: 'next-unread', keys: ['n'], on: screens, group: 'Read', label: 'next unread article'},
-  {action: 'previous-unread', keys: ['N'], on: screens, group: 'Read', label: 'previous unread article'},
-  {action: 'back', keys: ['q', 'h', 'left', 'escape'], on: ['article'], group: 'Read', label: 'back to the list'},
+  {action: 'next-unread', keys: ['n'], on: ['list'], group: 'Read', label: 'next unread article'},
+  {action: 'previous-unread', keys: ['N'], on: ['list'], group: 'Read', label: 'previous unread article'},
+  {action: 'back', keys: ['q', 'h', 'left'], on: ['article'], group: 'Read', label: 'back to the list'},
+  {action: 'leave', keys: ['escape'], on: ['article'], group: 'Read', label: 'end the find, else back to the list'},
   {action: 'quit', keys: ['q'], on: ['list'], group: 'Read', label: 'leave newsprint'},
   {action: 'quit', keys: ['Q', 'ctrl-c'], on: everywhere, group: 'Read', label: 'leave newsprint, from anywhere'},
   {action: 'suspend', keys: ['ctrl-z'], on: everywhere, group: 'Read', label: 'suspend; fg comes back'},
 
   {action: 'related', keys: ['r'], on: screens, group: 'Go', label: 'related articles, with the reason', hint: 'r related'},
+  {action: 'contents', keys: ['t'], on: ['article'], group: 'Go', label: 'contents: the headings', hint: 't contents'},
+  {action: 'links', keys: ['L'], on: ['article'], group: 'Go', label: 'all links of the article, numbered'},
   {action: 'next-link', keys: ['tab'], on: ['article'], group: 'Go', label: 'pick the next link', hint: 'Tab link'},
   {action: 'previous-link', keys: ['shift-tab'], on: ['article'], group: 'Go', label: 'pick the previous link'},
   {action: 'follow', keys: ['enter', 'right', 'l'], on: ['article'], group: 'Go', label: 'follow the picked link'},
   {action: 'history-back', keys: ['[', 'backspace'], on: ['article'], group: 'Go', label: 'back through what was opened'},
   {action: 'history-forward', keys: [']'], on: ['article'], group: 'Go', label: 'forward again'},
-  {action: 'open', keys: ['enter', 'right', 'l'], on: ['related'], group: 'Go', label: 'open the marked one; a digit opens that number', hint: '1–9 open'},
-  {action: 'close', keys: ['escape', 'q', 'r', 'h', 'left'], on: ['related'], group: 'Go', label: 'close the panel', hint: 'Esc close'},
+  {action: 'open', keys: ['enter', 'right', 'l'], on: ['panel'], group: 'Go', label: 'go to the marked entry; a digit goes to that number', hint: '1–9 go'},
+  {action: 'close', keys: ['escape', 'q', 'r', 't', 'L', 'h', 'left'], on: ['panel'], group: 'Go', label: 'close the panel', hint: 'Esc close'},
 
   {action: 'filter', keys: ['/'], on: ['list'], group: 'Find', label: 'filter the list as you type', hint: '/ search'},
+  {action: 'find', keys: ['/'], on: ['article'], group: 'Find', label: 'find in the article; /…/ is a regular expression', hint: '/ find'},
+  {action: 'next-match', keys: ['n'], on: ['article'], group: 'Find', label: 'next match of a find, else next unread article'},
+  {action: 'previous-match', keys: ['N'], on: ['article'], group: 'Find', label: 'previous match of a find, else previous unread article'},
   {action: 'clear', keys: ['escape'], on: ['list'], group: 'Find', label: 'clear the search'},
   {action: 'next-section', keys: ['tab'], on: ['list'], group: 'Find', label: 'next section', hint: 'Tab section'},
   {action: 'previous-section', keys: ['shift-tab'], on: ['list'], group: 'Find', label: 'previous section'},
@@ -68,7 +74,7 @@ export const keymap = [
   {action: 'hide-read', keys: ['.'], on: ['list'], group: 'View', label: 'hide or show what is read'},
   {action: 'redraw', keys: ['ctrl-l'], on: everywhere, group: 'View', label: 'draw the screen again'},
 
-  {action: 'help', keys: ['?'], on: ['list', 'article', 'related'], group: 'Help', label: 'all keys', hint: '? help'},
+  {action: 'help', keys: ['?'], on: ['list', 'article', 'panel'], group: 'Help', label: 'all keys', hint: '? help'},
   {action: 'close', keys: ['?', 'escape', 'q', 'h', 'left'], on: ['help'], group: 'Help', label: 'close the help', hint: '? close'},
 ] as const satisfies readonly Binding[];
 
@@ -101,7 +107,7 @@ const byMode = (mode: Mode): ReadonlyMap<string, Action> =>
 const dispatch: Readonly<Record<Mode, ReadonlyMap<string, Action>>> = {
   list: byMode('list'),
   article: byMode('article'),
-  related: byMode('related'),
+  panel: byMode('panel'),
   help: byMode('help'),
 };
 

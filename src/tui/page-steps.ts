@@ -1,5 +1,5 @@
 /** Moving about on the page of the open article: scrolling, keeping the place, jumping, picking links. */
-import type {ArticlePage, Pick} from '../render/article-page.ts';
+import {type ArticlePage, mayHaveLinks, type Pick} from '../render/article-page.ts';
 import {blockOfAnchor} from './anchors.ts';
 import {layoutOf} from './layout.ts';
 import {pageOf} from './page.ts';
@@ -105,9 +105,10 @@ export const pickedOf = (state: State): Pick | undefined => {
   return pageOf(state, reading.article).blocks[reading.picked.block]?.picks()[reading.picked.index];
 };
 
-/** Whether there may be links in a block, as far as its source tells without drawing it. */
-const mayHavePicks = (page: ArticlePage, block: number): boolean =>
-  block >= page.endOfText || /[[<@]|:\/\/|www\./.test(page.blocks[block]?.raw ?? '');
+const mayHavePicks = (page: ArticlePage, index: number): boolean => {
+  const block = page.blocks[index];
+  return block !== undefined && (index >= page.endOfText || mayHaveLinks(block));
+};
 
 /** Picks from a spot of the page on, downwards or upwards. */
 const nextPick = (page: ArticlePage, from: Picked | undefined, top: Spot, by: 1 | -1): Picked | undefined => {

@@ -1,22 +1,28 @@
-/** The panel of related articles: what belongs to an article and more of its section, numbered through. */
+/** What the keys of a panel do: move, open by number, close. What panels there are is in `panels.ts`. */
 import type {Article} from '../core/article.ts';
-import {openArticle} from './article-steps.ts';
-import {articleKey, type Panel, type State, type Step} from './state.ts';
+import {pageOf} from './page.ts';
+import {panelEntries} from './panels.ts';
+import {articleKey, type Panel, type PanelKind, type State, type Step} from './state.ts';
 import {step, tell} from './step.ts';
 import {clamp, type Move, moves} from './viewport.ts';
 
-/** The panel's entries in the order of their numbers, which begin at 1. */
-export const panelEntries = (state: State, {article}: Panel): readonly Article[] => {
-  const found = state.suggestions.get(articleKey(article));
-  if (found === undefined) return [];
-  const related = found.related.map(entry => entry.article);
-  return [...related, ...found.more.filter(more => !related.includes(more))];
+/** Of the contents the heading that one reads under; else the first. */
+const firstSelected = (state: State, kind: PanelKind): number => {
+  const {reading} = state;
+  if (kind !== 'contents' || reading === undefined) return 0;
+  const headings = pageOf(state, reading.article).headings();
+  return Math.max(
+    0,
+    headings.findLastIndex(({block}) => block <= reading.top.block),
+  );
 };
 
-export const openPanel = (state: State, article: Article | undefined): Step => {
+export const openPanel = (state: State, kind: PanelKind, article: Article | undefined): Step => {
   if (article === undefined) return step(tell(state, 'no article is selected'));
-  const opened: State = {...state, panel: {article, selected: 0, typed: ''}, notice: undefined};
-  return state.suggestions.has(articleKey(article)) ? step(opened) : step(opened, {type: 'find-related', article});
+  const panel = {kind, article, selected: firstSelected(state, kind), typed: ''};
+  const opened: State = {...state, panel, notice: undefined};
+  const isMissing = kind === 'related' && !state.suggestions.has(articleKey(article));
+  return isMissing ? step(opened, {type: 'find-related', article}) : step(opened);
 };
 
 export const closePanel = (state: State): Step => step({...state, panel: undefined});
@@ -33,8 +39,8 @@ export const movePanel = (state: State, move: Move, page: number): Step => {
 
 export const openFromPanel = (state: State): Step => {
   if (state.panel === undefined) return step(state);
-  const article = panelEntries(state, state.panel)[state.panel.selected];
-  return article === undefined ? step(state) : openArticle(state, article);
+  const entry = panelEntries(state, state.panel)[state.panel.selected];
+  return entry === undefined ? step(state) : entry.go({...state, panel: undefined});
 };
 
 /** A digit opens its entry as soon as no further digit could name another one; else it is kept, and Enter opens. */

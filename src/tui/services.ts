@@ -1,4 +1,5 @@
 /** What the reader needs of the world beyond the terminal; handed in, so that tests hand in others. */
+import type {Finder} from '../core/find-text.ts';
 import type {Library} from '../core/library.ts';
 import type {SafeUrl} from '../core/sanitize.ts';
 
@@ -15,6 +16,8 @@ export interface ReaderServices {
   browse(url: SafeUrl, lend: Lend): Promise<boolean>;
   /** Runs the user's editor on a file until it ends; the terminal is free meanwhile. @throws AppError when there is none */
   edit(path: string): Promise<void>;
+  /** Makes a regular expression that gives up when it takes too long. @throws AppError for one that is none; so does the finder, when it gives up */
+  compileExpression(source: string, flags: string): Finder;
   /** While `use` runs another program on the terminal, ^C and the like are that program's. */
   lendTerminal(use: () => Promise<void>): Promise<void>;
   /** Stops the process as ^Z does; whoever watches stops is told. */

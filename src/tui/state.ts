@@ -1,12 +1,13 @@
 /** What the reader knows, what can happen to it, and what it asks of the world. All of it plain data. */
 import type {Article} from '../core/article.ts';
+import type {Finder} from '../core/find-text.ts';
 import type {Library, SortKey} from '../core/library.ts';
 import type {ResolveLink} from '../core/links.ts';
 import type {RelatedArticle} from '../core/related.ts';
 import type {SafeField, SafeUrl} from '../core/sanitize.ts';
-
 import type {Highlight} from '../render/markdown.ts';
 import type {Theme} from '../render/theme.ts';
+import type {Find} from './find.ts';
 import type {InputEvent} from './input.ts';
 import type {Line} from './line-editor.ts';
 import type {Spot} from './page-window.ts';
@@ -69,6 +70,7 @@ export interface Reading {
   readonly place: Place;
   /** The link or suggestion that Tab picked. */
   readonly picked: Picked | undefined;
+  readonly find: Find | undefined;
   /** Whether it was marked read or unread by hand since it was opened: then its end and ten seconds on it mark nothing. */
   readonly isMarkedByHand: boolean;
   /** Late answers that carry another number are dropped. */
@@ -91,8 +93,11 @@ export interface History {
   readonly index: number;
 }
 
-/** The panel of related articles; `typed` are the digits so far. */
+export type PanelKind = 'related' | 'contents' | 'links';
+
+/** A list over the article, or over the front page; `typed` are the digits so far. */
 export interface Panel {
+  readonly kind: PanelKind;
   readonly article: Article;
   readonly selected: number;
   readonly typed: string;
@@ -130,6 +135,8 @@ export type Event =
   | {readonly type: 'resized'; readonly size: Size}
   | {readonly type: 'related-found'; readonly key: ArticleKey; readonly found: Suggestions}
   | {readonly type: 'read-long-enough'; readonly requestId: number}
+  | {readonly type: 'find-on'; readonly requestId: number}
+  | {readonly type: 'expression-compiled'; readonly requestId: number; readonly finder: Finder}
   | {readonly type: 'library-loaded'; readonly library: Library; readonly resolveLink: ResolveLink}
   | {readonly type: 'highlighter-loaded'; readonly highlight: Highlight}
   | {readonly type: 'told'; readonly notice: Notice};
@@ -141,6 +148,9 @@ export type Effect =
   | {readonly type: 'edit'; readonly article: Article}
   | {readonly type: 'copy'; readonly what: 'address' | 'path'; readonly text: SafeField | SafeUrl}
   | {readonly type: 'load-highlighter'}
+  /** Come back to the find when the keys had their turn. */
+  | {readonly type: 'find-on'; readonly requestId: number}
+  | {readonly type: 'compile-expression'; readonly source: string; readonly flags: string; readonly requestId: number}
   | {readonly type: 'redraw'}
   | {readonly type: 'suspend'}
   | {readonly type: 'quit'};

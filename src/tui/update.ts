@@ -2,6 +2,7 @@
 import type {Article} from '../core/article.ts';
 import {field} from '../core/sanitize.ts';
 import {closeArticle, findArticle, follow, openNeighbour, readLongEnough, walkHistory} from './article-steps.ts';
+import {leave, nextMatch, onCompiled, onFindOn, openFind, pasteInFind, searchAgain, typeInFind} from './find-steps.ts';
 import {type Action, actionFor, type Mode} from './keymap.ts';
 import {layoutOf} from './layout.ts';
 import {relist, select} from './list.ts';
@@ -28,7 +29,7 @@ import {clampTop, isMove, type Move, moves} from './viewport.ts';
 
 export const modeOf = ({help, panel, reading}: State): Mode => {
   if (help !== undefined) return 'help';
-  if (panel !== undefined) return 'related';
+  if (panel !== undefined) return 'panel';
   return reading === undefined ? 'list' : 'article';
 };
 
@@ -44,7 +45,7 @@ const scrollHelp = (state: State, move: Move): Step => {
 const move: Readonly<Record<Mode, (state: State, by: Move) => Step>> = {
   list: moveSelection,
   article: scroll,
-  related: (state, by) => movePanel(state, by, layoutOf(state.size).articleHeight),
+  panel: (state, by) => movePanel(state, by, layoutOf(state.size).articleHeight),
   help: scrollHelp,
 };
 
@@ -93,6 +94,10 @@ const actions: Readonly<Record<Exclude<Action, Move>, Handler>> = {
   open: state => (state.panel === undefined ? openSelected(state) : openFromPanel(state)),
   close: state => (state.help === undefined ? closePanel(state) : step({...state, help: undefined})),
   back: closeArticle,
+  leave,
+  find: openFind,
+  'next-match': state => nextMatch(state, 1),
+  'previous-match': state => nextMatch(state, -1),
   quit: state => step(state, {type: 'quit'}),
   suspend: state => step(state, {type: 'suspend'}),
   redraw: state => step(state, {type: 'redraw'}),
@@ -100,7 +105,9 @@ const actions: Readonly<Record<Exclude<Action, Move>, Handler>> = {
   'previous-article': state => openNeighbour(state, -1),
   'next-unread': state => nextUnread(state, 1),
   'previous-unread': state => nextUnread(state, -1),
-  related: state => openPanel(state, currentArticle(state)),
+  related: state => openPanel(state, 'related', currentArticle(state)),
+  contents: state => openPanel(state, 'contents', currentArticle(state)),
+  links: state => openPanel(state, 'links', currentArticle(state)),
   'next-link': state => pickLink(state, 1),
   'previous-link': state => pickLink(state, -1),
   follow,
@@ -122,13 +129,19 @@ const actions: Readonly<Record<Exclude<Action, Move>, Handler>> = {
 };
 
 const onKey = (state: State, key: string): Step => {
-  if (state.prompt !== undefined) return typeInPrompt(state, state.prompt, key);
+  const {prompt} = state;
+  if (prompt !== undefined) return (state.reading === undefined ? typeInPrompt : typeInFind)(state, prompt, key);
   const mode = modeOf(state);
   const quiet: State = {...state, notice: undefined};
-  if (mode === 'related' && /^[0-9]$/.test(key)) return typeDigit(quiet, key);
+  if (mode === 'panel' && /^[0-9]$/.test(key)) return typeDigit(quiet, key);
   const action = actionFor(mode, key);
   if (action === undefined) return step(state);
   return isMove(action) ? move[mode](quiet, action) : actions[action](quiet);
+};
+
+const onPaste = (state: State, text: string): Step => {
+  if (state.prompt === undefined) return step(state);
+  return state.reading === undefined ? paste(state, text) : pasteInFind(state, state.prompt, text);
 };
 
 /** The library was read again: what is on screen goes on from the new articles, at the same place. */
@@ -137,8 +150,9 @@ const onLibrary = (state: State, {library, resolveLink}: Extract<Event, {type: '
   const loaded = relist({...state, library, resolveLink, suggestions: new Map(), panel: undefined});
   if (reading === undefined) return step(loaded);
   const article = findArticle(loaded, articleKey(reading.article));
-  if (article === undefined) return step({...loaded, reading: undefined});
-  return step(toPlace({...loaded, reading: {...reading, article, picked: undefined}}), {type: 'find-related', article});
+  if (article === undefined) return step({...loaded, reading: undefined, prompt: undefined});
+  const {state: found, effects} = searchAgain(toPlace({...loaded, reading: {...reading, article, picked: undefined}}));
+  return step(found, ...effects, {type: 'find-related', article});
 };
 
 /** Above this many articles the preview does not ask what is related: finding out would hold up the keys. */
@@ -166,10 +180,10 @@ const react = (state: State, event: Event): Step => {
     case 'key':
       return onKey(state, event.key);
     case 'paste':
-      return paste(state, event.text);
+      return onPaste(state, event.text);
     case 'resized': {
       const resized = toPlace({...state, size: event.size});
-      return step(select(resized, resized.list.selected));
+      return searchAgain(select(resized, resized.list.selected));
     }
     case 'related-found': {
       const suggestions = new Map(state.suggestions).set(event.key, event.found);
@@ -177,6 +191,10 @@ const react = (state: State, event: Event): Step => {
     }
     case 'highlighter-loaded':
       return step(toPlace({...state, highlight: event.highlight}));
+    case 'find-on':
+      return onFindOn(state, event.requestId);
+    case 'expression-compiled':
+      return onCompiled(state, event.requestId, event.finder);
     case 'read-long-enough':
       return step(readLongEnough(state, event.requestId));
     case 'library-loaded':

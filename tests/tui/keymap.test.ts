@@ -2,7 +2,7 @@ import {expect, test} from 'vitest';
 import {actionFor, type Binding, hintsFor, keymap, type Mode} from '../../src/tui/keymap.ts';
 
 const rows: readonly Binding[] = keymap;
-const modes: readonly Mode[] = ['list', 'article', 'related', 'help'];
+const modes: readonly Mode[] = ['list', 'article', 'panel', 'help'];
 
 test.each(modes)('a key means one thing in %s', mode => {
   const keys = rows.filter(row => row.on.includes(mode)).flatMap(row => row.keys);

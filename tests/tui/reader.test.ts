@@ -350,7 +350,7 @@ test('every key of the table can be pressed in its mode, on an empty library too
   const enter: Readonly<Record<string, readonly string[]>> = {
     list: [],
     article: ['enter'],
-    related: ['r'],
+    panel: ['r'],
     help: ['?'],
   };
   for (const row of keymap) {

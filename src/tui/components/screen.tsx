@@ -6,8 +6,8 @@ import {articlePane} from '../view/article-pane.ts';
 import {helpLines} from '../view/help.ts';
 import {listPane} from '../view/list-pane.ts';
 import {masthead} from '../view/masthead.ts';
+import {panelPane} from '../view/panel-pane.ts';
 import {previewPane} from '../view/preview.ts';
-import {relatedPanel} from '../view/related-panel.ts';
 import {statusLine} from '../view/status.ts';
 import {Lines} from './lines.tsx';
 
@@ -32,7 +32,7 @@ const overlayLines = (state: State, height: number): readonly string[] => {
   const columns = textWidth(size, settings.measure);
   const centred = (lines: readonly string[]) => lines.map(line => ' '.repeat(leftMargin(size, columns)) + line);
   if (help !== undefined) return centred(helpLines(settings.theme, size).slice(help, help + height));
-  if (panel !== undefined) return centred(relatedPanel(state, panel, columns));
+  if (panel !== undefined) return centred(panelPane(state, panel, columns));
   return reading === undefined ? [] : articlePane(state, reading);
 };
 

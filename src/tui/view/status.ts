@@ -3,12 +3,14 @@ import {problemText} from '../../core/article.ts';
 import {readingTime} from '../../core/reading-time.ts';
 import {fit, truncate} from '../../core/text/truncate.ts';
 import {clusters, width} from '../../core/text/width.ts';
+import {isComplete} from '../find.ts';
 import {hintsFor, type Mode} from '../keymap.ts';
 import {layoutOf} from '../layout.ts';
 import type {Line} from '../line-editor.ts';
 import {pageOf} from '../page.ts';
 import {pickedOf} from '../page-steps.ts';
 import {linesAbove} from '../page-window.ts';
+import {describeTarget} from '../panels.ts';
 import type {Reading, State} from '../state.ts';
 
 /** As many hints as fit; the one for help always, since it leads to all others. */
@@ -46,12 +48,23 @@ const endOf = (text: string, columns: number): string => {
   return text.slice(start);
 };
 
+/** Which match this is, of how many; more may come while it is looked for. */
+const foundText = ({reading, ...state}: State): string | undefined => {
+  const find = reading?.find;
+  if (reading === undefined || find?.finder === undefined) return undefined;
+  const isDone = isComplete(find, pageOf({...state, reading}, reading.article));
+  const count = `${find.matches.length}${isDone ? '' : '…'}`;
+  if (find.matches.length === 0) return isDone ? 'no match' : 'looking…';
+  return find.current === undefined ? count : `${find.matches.indexOf(find.current) + 1} of ${count}`;
+};
+
 /** A long query scrolls to the left, so that what is being typed shows. */
 const promptLine = (state: State, {text, cursor}: Line, columns: number): string => {
   const {style} = state.settings.theme;
   const at = [...text.slice(cursor)][0] ?? ' ';
   const typed = endOf(`/${text.slice(0, cursor)}`, columns - 2);
-  const note = state.notice === undefined ? '' : `   ${style.error(state.notice.text)}`;
+  const said = state.notice?.text ?? foundText(state);
+  const note = said === undefined ? '' : `   ${state.notice === undefined ? style.muted(said) : style.error(said)}`;
   return typed + style.selected(at) + text.slice(cursor + at.length) + note;
 };
 
@@ -66,20 +79,7 @@ const selectedProblem = (state: State, mode: Mode): string | undefined => {
 /** Where the link leads that Tab picked, so that one knows before one follows. */
 const pickedTarget = (state: State): string | undefined => {
   const target = pickedOf(state)?.target;
-  switch (target?.kind) {
-    case undefined:
-      return undefined;
-    case 'article':
-      return target.article.title;
-    case 'web':
-      return target.url;
-    case 'anchor':
-      return `#${target.anchor}`;
-    case 'nowhere':
-      return `${target.address} (nowhere)`;
-    default:
-      return target satisfies never;
-  }
+  return target && describeTarget(target);
 };
 
 export const statusLine = (state: State, mode: Mode): string => {
@@ -90,10 +90,15 @@ export const statusLine = (state: State, mode: Mode): string => {
   const place = mode === 'article' && state.reading !== undefined ? progress(state, state.reading) : '';
   const problem = selectedProblem(state, mode);
   const target = mode === 'article' && state.reading !== undefined ? pickedTarget(state) : undefined;
+  const found = mode === 'article' && state.reading?.find ? foundText(state) : undefined;
   const said =
     state.notice ??
     (problem === undefined ? undefined : {text: problem, isError: true}) ??
     (target === undefined ? undefined : {text: `→ ${target}`, isError: false});
+  if (said === undefined && found !== undefined) {
+    const text = `${place}   /${state.reading?.find?.query}   ${found}   ${style.accent('n/N')} next/previous   ${style.accent('Esc')} end`;
+    return fit(` ${truncate(text, room)}`, columns);
+  }
   if (said !== undefined) {
     const text = said.isError ? style.error(said.text) : said.text;
     return fit(` ${place === '' ? '' : `${place}   `}${text}`, columns);

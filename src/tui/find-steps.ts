@@ -1,0 +1,171 @@
+/** What the keys of the find in an article do: typing at its prompt, going from match to match, ending it. */
+import {AppError} from '../core/errors.ts';
+import {type Finder, typedExpression, wordFinder} from '../core/find-text.ts';
+import {field, inline} from '../core/sanitize.ts';
+import {closeArticle} from './article-steps.ts';
+import {type Find, isComplete, type Match, matchFrom, neighbourMatch, searchOn} from './find.ts';
+import {editLine, emptyLine, insert, type Line, lineOf} from './line-editor.ts';
+import {nextUnread} from './list-steps.ts';
+import {pageOf} from './page.ts';
+import {reveal, toPlace, withReading} from './page-steps.ts';
+import type {State, Step} from './state.ts';
+import {step, tell, tellError} from './step.ts';
+
+/** Lines of context around a match that one is led to. */
+const context = 5;
+
+const showMatch = (state: State, find: Find, match: Match): State => {
+  const lines = match.pieces.map(({line}) => line);
+  const target = {block: match.block, firstLine: Math.min(...lines), lastLine: Math.max(...lines)};
+  return reveal(withReading(state, {find: {...find, current: match}}), target, context);
+};
+
+/** Where looking begins, among the lines of a block. */
+const startOf = (state: State, {origin}: Find): {block: number; line: number} => {
+  const placed = state.reading && toPlace(withReading(state, {place: origin})).reading;
+  if (placed === undefined) return {block: 0, line: 0};
+  const {gap} = pageOf(state, placed.article).blocks[placed.top.block]?.draw() ?? {gap: 0};
+  return {block: placed.top.block, line: placed.top.line - gap};
+};
+
+/** Looks on; goes to the first match as soon as there is one, unless there is a current one. */
+const goOn = (state: State): Step => {
+  const {reading} = state;
+  if (reading?.find === undefined) return step(state);
+  const page = pageOf(state, reading.article);
+  try {
+    const find = searchOn(reading.find, page);
+    const isDone = isComplete(find, page);
+    const from = startOf(state, find);
+    // Matches before where one was come last, so nobody is led to one while others may be behind.
+    const isSure = isDone || find.matches.some(match => match.block >= find.first);
+    const first = find.current === undefined && isSure ? matchFrom(find.matches, from) : undefined;
+    const next = first === undefined ? withReading(state, {find}) : showMatch(state, find, first);
+    if (isDone && find.matches.length === 0 && state.prompt === undefined && find.query !== '')
+      return step(tell(next, `nothing here matches ${find.query}`));
+    return isDone ? step(next) : step(next, {type: 'find-on', requestId: find.requestId});
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return step(tellError(withReading(state, {find: undefined}), error.message));
+  }
+};
+
+/** Begins to look for something, from where one was when the prompt was opened. */
+const search = (state: State, query: string, finder: Finder | undefined): Step => {
+  const {reading} = state;
+  if (reading?.find === undefined) return step(state);
+  const requestId = state.nextRequest;
+  const {origin} = reading.find;
+  const first = startOf(state, reading.find).block;
+  const find: Find = {query, finder, matches: [], current: undefined, first, searched: 0, origin, requestId};
+  const back = toPlace(withReading({...state, nextRequest: requestId + 1}, {find, place: origin}));
+  return goOn(back);
+};
+
+/** The same find on a page that was drawn anew, without moving. */
+export const searchAgain = (state: State): Step => {
+  const {reading} = state;
+  if (reading?.find?.finder === undefined) return step(state);
+  const {query, finder, current} = reading.find;
+  const again = withReading(state, {find: {...reading.find, origin: reading.place}});
+  const found = search(again, query, finder);
+  if (current === undefined) return found;
+  return {...found, state: withReading(found.state, {top: state.reading?.top ?? reading.top, place: reading.place})};
+};
+
+export const openFind = (state: State): Step => {
+  const {reading} = state;
+  if (reading === undefined) return step(state);
+  const find: Find = {
+    query: '',
+    finder: undefined,
+    matches: [],
+    current: undefined,
+    first: 0,
+    searched: 0,
+    origin: reading.place,
+    requestId: state.nextRequest,
+  };
+  const prompt = reading.find === undefined ? emptyLine : lineOf(reading.find.query);
+  const opened: State = {...state, prompt, notice: undefined, nextRequest: state.nextRequest + 1};
+  return typed(withReading(opened, {find}), prompt);
+};
+
+export const endFind = (state: State): Step => step(withReading({...state, prompt: undefined}, {find: undefined}));
+
+/** Esc ends a find, and without one leads back to the list. */
+export const leave = (state: State): Step => (state.reading?.find === undefined ? closeArticle(state) : endFind(state));
+
+/** Back to where one was before it. */
+const cancel = (state: State): Step => {
+  const origin = state.reading?.find?.origin;
+  const ended = endFind(state).state;
+  return step(origin === undefined ? ended : toPlace(withReading(ended, {place: origin})));
+};
+
+/** A regular expression is made when it is finished: before that it would mean something else at every key. */
+const typed = (state: State, prompt: Line): Step => {
+  const now: State = {...state, prompt, notice: undefined};
+  const expression = typedExpression(prompt.text);
+  if (expression?.isFinished) return compile(now);
+  return search(now, prompt.text, expression === undefined ? wordFinder(prompt.text) : undefined);
+};
+
+const compile = (state: State): Step => {
+  const query = state.prompt?.text ?? '';
+  const expression = typedExpression(query);
+  if (expression === undefined) return step(state);
+  const waiting = search(state, query, undefined).state;
+  const requestId = waiting.reading?.find?.requestId ?? -1;
+  return step(waiting, {type: 'compile-expression', source: expression.source, flags: expression.flags, requestId});
+};
+
+export const onCompiled = (state: State, requestId: number, finder: Finder): Step => {
+  const find = state.reading?.find;
+  return find?.requestId === requestId ? search(state, find.query, finder) : step(state);
+};
+
+export const onFindOn = (state: State, requestId: number): Step =>
+  state.reading?.find?.requestId === requestId ? goOn(state) : step(state);
+
+const confirm = (state: State): Step => {
+  const find = state.reading?.find;
+  if (find === undefined || find.query === '') return endFind(state);
+  const expression = typedExpression(find.query);
+  const made = expression !== undefined && find.finder === undefined ? compile(state) : step(state);
+  return {state: {...made.state, prompt: undefined}, effects: made.effects};
+};
+
+/** To the next match; without a find, to the next unread article. */
+export const nextMatch = (state: State, by: 1 | -1): Step => {
+  const find = state.reading?.find;
+  if (find === undefined) return nextUnread(state, by);
+  const {match, isRound} = neighbourMatch(find, by);
+  if (match === undefined) return step(tell(state, `nothing here matches ${find.query}`));
+  const shown = showMatch(state, find, match);
+  return step(isRound ? tell(shown, by > 0 ? 'from the top again' : 'from the end again') : shown);
+};
+
+const promptKeys: Readonly<Record<string, (state: State) => Step>> = {
+  enter: confirm,
+  escape: cancel,
+  'ctrl-c': cancel,
+  'ctrl-z': state => step(state, {type: 'suspend'}),
+  'ctrl-l': state => step(state, {type: 'redraw'}),
+  up: state => nextMatch(state, -1),
+  down: state => nextMatch(state, 1),
+};
+
+export const typeInFind = (state: State, prompt: Line, key: string): Step => {
+  const act = promptKeys[key];
+  if (act !== undefined) return act(state);
+  if (key === 'backspace' && prompt.text === '') return cancel(state);
+  const edited = inline(key) === '' ? undefined : editLine(prompt, key);
+  return edited === undefined ? step(state) : typed(state, edited);
+};
+
+/** Nobody means to find more. */
+const longestPaste = 1000;
+
+export const pasteInFind = (state: State, prompt: Line, text: string): Step =>
+  typed(state, insert(prompt, field(text).slice(0, longestPaste)));

@@ -1,0 +1,55 @@
+/** A panel as lines: its title, its entries with their numbers, and what is said of each. */
+import {fit, truncate} from '../../core/text/truncate.ts';
+import {width} from '../../core/text/width.ts';
+import {layoutOf} from '../layout.ts';
+import {type PanelEntry, panelSpec} from '../panels.ts';
+import type {Panel, State} from '../state.ts';
+import {scrollTo} from '../viewport.ts';
+
+interface Row {
+  readonly text: string;
+  /** Index of the entry it shows. */
+  readonly entry?: number;
+}
+
+const panelRows = (state: State, panel: Panel, columns: number): readonly Row[] => {
+  const {style} = state.settings.theme;
+  const {title, entries: find, empty} = panelSpec(panel);
+  const entries = find(state, panel.article);
+  if (entries === undefined) return [{text: style.muted('Looking for what is related…')}];
+  const heading = (text: string): Row => ({text: style.subheading(truncate(text, columns))});
+  const digits = String(entries.length).length;
+  const entryRows = ({text, note, isNoteBelow, indent, group}: PanelEntry, entry: number): readonly Row[] => {
+    const isSelected = entry === panel.selected;
+    const number = `${isSelected ? '▸' : ' '}${String(entry + 1).padStart(digits)} `;
+    const lead = number + ' '.repeat(Math.min(indent, columns >> 1));
+    const aside = isNoteBelow || note === '' ? '' : ` ${note}`;
+    const line = fit(lead + text, Math.max(0, columns - width(aside))) + aside;
+    const below =
+      isNoteBelow && note !== '' ? [{text: style.muted(truncate(' '.repeat(lead.length) + note, columns)), entry}] : [];
+    return [
+      ...(group === undefined ? [] : [{text: ''}, heading(group)]),
+      {text: isSelected ? style.selected(line) : line, entry},
+      ...below,
+    ];
+  };
+  // What is found stands under the title; what only the first group has not, says so.
+  const isEmpty = entries.length === 0 || entries[0]?.group !== undefined;
+  return [
+    heading(title(panel.article)),
+    {text: ''},
+    ...(isEmpty ? [{text: style.muted(truncate(empty, columns))}] : []),
+    ...entries.flatMap(entryRows),
+  ];
+};
+
+/** @returns at most `articleHeight` lines of `columns`, scrolled so that the selected entry shows */
+export const panelPane = (state: State, panel: Panel, columns: number): readonly string[] => {
+  const height = layoutOf(state.size).articleHeight;
+  const rows = panelRows(state, panel, columns);
+  const isSelected = (row: Row): boolean => row.entry === panel.selected;
+  const first = Math.max(0, rows.findIndex(isSelected));
+  const last = Math.max(first, rows.findLastIndex(isSelected));
+  const top = scrollTo(0, height, rows.length, {first, last, margin: 2});
+  return rows.slice(top, top + height).map(row => row.text);
+};
