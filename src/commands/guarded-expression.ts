@@ -15,7 +15,7 @@ const search = new Script(`
 `);
 
 const isTimeout = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+  typeof error === 'object' && error !== null && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 
 /** @throws AppError for a source that is no regular expression; the finder throws one when it gives up */
 export const guardedExpression = (source: string, flags: string): Finder => {
@@ -36,7 +36,8 @@ const expressionOf = (source: string, flags: string): RegExp => {
   try {
     return new RegExp(source, flags);
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message.replace(/^Invalid regular expression: /, '') : '';
-    throw new AppError('usage', `no regular expression: ${reason}`, {cause});
+    // V8 repeats the whole expression before it says what is wrong.
+    const reason = cause instanceof Error ? cause.message.slice(cause.message.lastIndexOf(': ') + 2) : '';
+    throw new AppError('usage', `no regular expression: ${reason.toLowerCase()}`, {cause});
   }
 };

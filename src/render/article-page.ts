@@ -54,6 +54,8 @@ export interface PageBlock {
   /** At the first call it is drawn. */
   draw(): DrawnBlock;
   picks(): readonly Pick[];
+  /** False where its source tells, without drawing it, that it has none. */
+  readonly mayHavePicks: boolean;
   /** What is on its lines, to search in. */
   lineText(): LineText;
   /** Whether it was drawn, and costs nothing to ask. */
@@ -94,12 +96,15 @@ const picksOfLinks = ({links}: DrawnBlock): readonly Pick[] =>
     ...(isNote && {isNote}),
   }));
 
-const pageBlock = (
-  raw: string,
-  estimate: number,
-  make: () => DrawnBlock,
-  picksOf: (drawn: DrawnBlock) => readonly Pick[] = picksOfLinks,
-): PageBlock => {
+interface Made {
+  readonly raw: string;
+  readonly estimate: number;
+  readonly mayHavePicks: boolean;
+  make(): DrawnBlock;
+  picksOf?(drawn: DrawnBlock): readonly Pick[];
+}
+
+const pageBlock = ({raw, estimate, mayHavePicks, make, picksOf = picksOfLinks}: Made): PageBlock => {
   let isDrawn = false;
   const draw = late(() => {
     isDrawn = true;
@@ -108,6 +113,7 @@ const pageBlock = (
   return {
     raw,
     estimate,
+    mayHavePicks,
     draw,
     picks: late(() => picksOf(draw())),
     lineText: late(() => lineTextOf(draw().lines)),
@@ -117,8 +123,7 @@ const pageBlock = (
   };
 };
 
-/** As far as its source tells without drawing it. */
-export const mayHaveLinks = ({raw}: PageBlock): boolean => /[[<@]|:\/\/|www\./.test(raw);
+const beginsLink = /[[<@]|:\/\/|www\./;
 
 /** Header and text. They stay when suggestions arrive: by far the most of a page is its text. */
 export const createPageText = (input: PageTextInput, options: ArticlePageOptions): PageText => {
@@ -130,15 +135,29 @@ export const createPageText = (input: PageTextInput, options: ArticlePageOptions
   const estimate = (raw: string): number => Math.ceil(raw.length / width) + 1;
   const header = renderHeader(article, {width, theme});
   const blocks = [
-    pageBlock('', header.length, () => ({lines: header, gap: 0, links: []})),
-    ...body.blocks.map(part => pageBlock(part.raw, estimate(part.raw), () => drawer.block(part))),
-    ...body.footnotes.map(note => pageBlock(note.raw, estimate(note.raw), () => drawer.note(note))),
+    pageBlock({
+      raw: '',
+      estimate: header.length,
+      mayHavePicks: false,
+      make: () => ({lines: header, gap: 0, links: []}),
+    }),
+    ...body.blocks.map(part =>
+      pageBlock({
+        raw: part.raw,
+        estimate: estimate(part.raw),
+        mayHavePicks: beginsLink.test(part.raw),
+        make: () => drawer.block(part),
+      }),
+    ),
+    ...body.footnotes.map(note =>
+      pageBlock({raw: note.raw, estimate: estimate(note.raw), mayHavePicks: true, make: () => drawer.note(note)}),
+    ),
   ];
   const indexOf = (part: DocumentBlock): number => 1 + body.blocks.indexOf(part);
   return {
     blocks,
     links: late(() =>
-      blocks.flatMap(block => (mayHaveLinks(block) ? block.picks().filter(({isNote}) => isNote !== true) : [])),
+      blocks.flatMap(block => (block.mayHavePicks ? block.picks().filter(({isNote}) => isNote !== true) : [])),
     ),
     headings: late(() =>
       body.blocks.flatMap((part, index): PlacedHeading[] => {
@@ -160,12 +179,14 @@ export const createPageText = (input: PageTextInput, options: ArticlePageOptions
 /** The whole page: the text and the lists below it. */
 export const createArticlePage = (text: PageText, input: PageTailInput, options: ArticlePageOptions): ArticlePage => {
   const lists = renderTail(input, options).map(({lines, entries}) =>
-    pageBlock(
-      '',
-      lines.length + 1,
-      () => ({lines, gap: 1, links: []}),
-      () => entries.map(({article, ...place}) => ({...place, text: article.title, target: {kind: 'article', article}})),
-    ),
+    pageBlock({
+      raw: '',
+      estimate: lines.length + 1,
+      mayHavePicks: true,
+      make: () => ({lines, gap: 1, links: []}),
+      picksOf: () =>
+        entries.map(({article, ...place}) => ({...place, text: article.title, target: {kind: 'article', article}})),
+    }),
   );
   return {...text, blocks: [...text.blocks, ...lists], endOfText: text.blocks.length};
 };

@@ -46,7 +46,9 @@ const goOn = (state: State): Step => {
     return isDone ? step(next) : step(next, {type: 'find-on', requestId: find.requestId});
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return step(tellError(withReading(state, {find: undefined}), error.message));
+    // Whoever is still typing goes on from there.
+    const left = state.prompt === undefined ? undefined : {...reading.find, finder: undefined, matches: []};
+    return step(tellError(withReading(state, {find: left}), error.message));
   }
 };
 
@@ -91,7 +93,8 @@ export const openFind = (state: State): Step => {
   return typed(withReading(opened, {find}), prompt);
 };
 
-export const endFind = (state: State): Step => step(withReading({...state, prompt: undefined}, {find: undefined}));
+export const endFind = (state: State): Step =>
+  step(withReading({...state, prompt: undefined, notice: undefined}, {find: undefined}));
 
 /** Esc ends a find, and without one leads back to the list. */
 export const leave = (state: State): Step => (state.reading?.find === undefined ? closeArticle(state) : endFind(state));

@@ -61,6 +61,22 @@ export const searchOn = (find: Find, page: Page): Find => {
   return {...find, matches, searched};
 };
 
+const byBlock = new WeakMap<readonly Match[], ReadonlyMap<number, readonly Match[]>>();
+
+/** The matches in a block: a word like `the` has ten thousands, and each line of each frame asks. */
+export const matchesIn = ({matches}: Find, block: number): readonly Match[] => {
+  const known = byBlock.get(matches);
+  if (known !== undefined) return known.get(block) ?? [];
+  const grouped = new Map<number, Match[]>();
+  for (const match of matches) {
+    const others = grouped.get(match.block);
+    if (others === undefined) grouped.set(match.block, [match]);
+    else others.push(match);
+  }
+  byBlock.set(matches, grouped);
+  return grouped.get(block) ?? [];
+};
+
 /** The first match at or behind a line; round the end when all are before it. */
 export const matchFrom = (matches: readonly Match[], {block, line}: {block: number; line: number}): Match | undefined =>
   matches.find(match => match.block > block || (match.block === block && lineOf(match) >= line)) ?? matches[0];

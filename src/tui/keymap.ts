@@ -72,6 +72,8 @@ export const keymap = [
   {action: 'sort', keys: ['s'], on: ['list'], group: 'View', label: 'sort by the next key', hint: 's sort'},
   {action: 'reverse', keys: ['S'], on: ['list'], group: 'View', label: 'reverse the order'},
   {action: 'hide-read', keys: ['.'], on: ['list'], group: 'View', label: 'hide or show what is read'},
+  {action: 'wider', keys: ['+', '='], on: ['article'], group: 'View', label: 'longer lines'},
+  {action: 'narrower', keys: ['-'], on: ['article'], group: 'View', label: 'shorter lines'},
   {action: 'redraw', keys: ['ctrl-l'], on: everywhere, group: 'View', label: 'draw the screen again'},
 
   {action: 'help', keys: ['?'], on: ['list', 'article', 'panel'], group: 'Help', label: 'all keys', hint: '? help'},

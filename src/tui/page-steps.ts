@@ -1,5 +1,5 @@
 /** Moving about on the page of the open article: scrolling, keeping the place, jumping, picking links. */
-import {type ArticlePage, mayHaveLinks, type Pick} from '../render/article-page.ts';
+import type {ArticlePage, Pick} from '../render/article-page.ts';
 import {blockOfAnchor} from './anchors.ts';
 import {layoutOf} from './layout.ts';
 import {pageOf} from './page.ts';
@@ -105,9 +105,9 @@ export const pickedOf = (state: State): Pick | undefined => {
   return pageOf(state, reading.article).blocks[reading.picked.block]?.picks()[reading.picked.index];
 };
 
-const mayHavePicks = (page: ArticlePage, index: number): boolean => {
+const picksAt = (page: ArticlePage, index: number): readonly Pick[] => {
   const block = page.blocks[index];
-  return block !== undefined && (index >= page.endOfText || mayHaveLinks(block));
+  return block?.mayHavePicks ? block.picks() : [];
 };
 
 /** Picks from a spot of the page on, downwards or upwards. */
@@ -117,8 +117,7 @@ const nextPick = (page: ArticlePage, from: Picked | undefined, top: Spot, by: 1 
       ? !isBefore(spotOfLine(page, block, pick.firstLine), top)
       : block !== from.block || (index - from.index) * by > 0;
   for (let block = from?.block ?? top.block; page.blocks[block] !== undefined; block += by) {
-    if (!mayHavePicks(page, block)) continue;
-    const picks = [...(page.blocks[block]?.picks() ?? []).entries()];
+    const picks = [...picksAt(page, block).entries()];
     const found = (by > 0 ? picks : picks.reverse()).find(([index, pick]) => isBeyond({block, index}, pick));
     if (found !== undefined) return {block, index: found[0]};
   }
@@ -129,8 +128,7 @@ const nextPick = (page: ArticlePage, from: Picked | undefined, top: Spot, by: 1 
 const lastInWindow = (page: ArticlePage, top: Spot, height: number): Picked | undefined => {
   const shown = linesFrom(page, top, height).filter(({line}) => line >= 0);
   for (const {block, line} of shown.reverse()) {
-    if (!mayHavePicks(page, block)) continue;
-    const index = (page.blocks[block]?.picks() ?? []).findLastIndex(pick => pick.firstLine === line);
+    const index = picksAt(page, block).findLastIndex(pick => pick.firstLine === line);
     if (index !== -1) return {block, index};
   }
   return undefined;
@@ -158,8 +156,19 @@ const toAnchor =
     return block === undefined ? tell(state, `no heading “${anchor}” in this article`) : go(state, block);
   };
 
+/** At a note the way back is picked, so that Enter leads there. */
+const pickWayBack = (state: State, block: number): State => {
+  if (state.reading === undefined) return state;
+  const index = picksAt(pageOf(state, state.reading.article), block).findIndex(isWayBack);
+  return index === -1 ? state : withReading(state, {picked: {block, index}});
+};
+
+/** From a note back to where it is mentioned. */
+export const isWayBack = ({isNote, target}: Pick): boolean =>
+  isNote === true && target.kind === 'anchor' && target.anchor.startsWith('fnref:');
+
 /** Goes to what a link within this article names. */
-export const jumpToAnchor = toAnchor(jumpToBlock);
+export const jumpToAnchor = toAnchor((state, block) => pickWayBack(jumpToBlock(state, block), block));
 
 /** Begins at what a link from another article names: coming here and going there is one step of the history. */
 export const startAtAnchor = toAnchor(scrollToBlock);

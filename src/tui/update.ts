@@ -4,7 +4,7 @@ import {field} from '../core/sanitize.ts';
 import {closeArticle, findArticle, follow, openNeighbour, readLongEnough, walkHistory} from './article-steps.ts';
 import {leave, nextMatch, onCompiled, onFindOn, openFind, pasteInFind, searchAgain, typeInFind} from './find-steps.ts';
 import {type Action, actionFor, type Mode} from './keymap.ts';
-import {layoutOf} from './layout.ts';
+import {layoutOf, textWidth} from './layout.ts';
 import {relist, select} from './list.ts';
 import {
   clearQuery,
@@ -87,6 +87,19 @@ const withFile = (state: State, effect: (article: Article) => Effect): Step => {
   return article.path === '' ? step(tell(state, 'this article has no file')) : step(state, effect(article));
 };
 
+/** Columns that lines of text get longer or shorter by, and the bounds of that. */
+const measureStep = 4;
+const [shortest, longest] = [24, 160];
+
+/** From what is shown: a measure beyond the window would change nothing for a while. */
+const changeMeasure = (state: State, by: 1 | -1): Step => {
+  const {settings, size} = state;
+  const shown = textWidth(size, settings.measure);
+  const measure = Math.max(shortest, Math.min(shown + by * measureStep, longest, textWidth(size, longest)));
+  if (measure === shown) return step(tell(state, by > 0 ? 'the window has no room for longer lines' : 'no shorter'));
+  return searchAgain(toPlace({...state, settings: {...settings, measure}}));
+};
+
 type Handler = (state: State) => Step;
 
 /** What each action does where no mode says otherwise; moves are handled by `move`. */
@@ -122,6 +135,8 @@ const actions: Readonly<Record<Exclude<Action, Move>, Handler>> = {
   edit: state => withFile(state, article => ({type: 'edit', article})),
   'copy-address': copyAddress,
   'copy-path': state => withFile(state, ({path}) => ({type: 'copy', what: 'path', text: field(path)})),
+  wider: state => changeMeasure(state, 1),
+  narrower: state => changeMeasure(state, -1),
   sort: turnSort,
   reverse: toggleReverse,
   'hide-read': toggleHideRead,

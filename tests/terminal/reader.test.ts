@@ -49,6 +49,81 @@ test('the related panel opens an article by its number', async () => {
   await screen.until('Ships come and go');
 });
 
+const longArticle = {
+  'long.md': `---\ntitle: Long\n---\nBegins here[^1] and [leads on](other.md).\n\n${Array.from(
+    {length: 60},
+    (_, i) => `Paragraph number ${i} says something that takes a line or two of a window this wide, more or less.`,
+  ).join('\n\n')}\n\n## The café chapter\n\nIts needle.\n\n[^1]: The note itself.\n`,
+  'other.md': '---\ntitle: Other\n---\nAnother text.\n',
+} as const;
+
+test('find: what is typed is marked and counted, n goes on, Esc ends it', async () => {
+  const screen = openReader({args: ['long']}, folderOf(longArticle));
+  await screen.until('Begins here');
+  screen.press('/', ...'cafe');
+  await screen.until('1 of 1');
+  expect(screen.text()).toContain('The café chapter');
+  screen.press('ctrl-u', ...'number 5');
+  await screen.until('1 of 11');
+  expect(screen.text()).toContain('Paragraph number 5 ');
+  screen.press('enter', 'n');
+  await screen.until('2 of 11');
+  expect(screen.text()).toContain('Paragraph number 50 ');
+  screen.press('esc');
+  await screen.until(() => !screen.text().includes('of 11'));
+  expect(screen.text()).toContain('Paragraph number 50 ');
+});
+
+test('find: a regular expression that would take forever is given up', async () => {
+  const text = {'a.md': `---\ntitle: A\n---\n${'a'.repeat(60)}b\n`};
+  const screen = openReader({args: ['a']}, folderOf(text));
+  await screen.until('aaaab');
+  screen.press('/', ...'/(a+)+$/');
+  await screen.until('takes too long');
+  screen.press('ctrl-u', ...'/a{4}b/');
+  await screen.until('1 of 1');
+});
+
+test('contents and links lead on by number', async () => {
+  const screen = openReader({args: ['long']}, folderOf(longArticle));
+  await screen.until('Begins here');
+  screen.press('t');
+  await screen.until(/1 The café chapter/);
+  screen.press('1');
+  await screen.until('Its needle.');
+  screen.press('g', 'L');
+  await screen.until('→ Other');
+  screen.press('1');
+  await screen.until('Another text.');
+  screen.press('[');
+  await screen.until('Begins here');
+});
+
+test('a footnote leads to its note and back', async () => {
+  const screen = openReader({args: ['long']}, folderOf(longArticle));
+  await screen.until('Begins here');
+  screen.press('tab', 'enter');
+  await screen.until('back to the text');
+  expect(screen.text()).toContain('The note itself.');
+  screen.press('enter');
+  await screen.until('Begins here');
+});
+
+test('resizing keeps the paragraph that is read at the top', async () => {
+  const screen = openReader({args: ['long']}, folderOf(longArticle));
+  await screen.until('Begins here');
+  screen.press('space', 'space', 'space');
+  await screen.until(() => !screen.text().includes('Begins here'));
+  await screen.until('Paragraph number');
+  const paragraph = () => /Paragraph number \d+/.exec(screen.text())?.[0];
+  const before = paragraph();
+  screen.resize(50, 24);
+  await screen.until(() => screen.lines().every(line => line.length <= 50) && paragraph() !== undefined);
+  expect([before, `Paragraph number ${Number(before?.split(' ')[2]) + 1}`]).toContain(paragraph());
+  screen.resize(80, 24);
+  await screen.until(() => paragraph() === before);
+});
+
 test('a preview stands beside the list from 100 columns on', async () => {
   const screen = openReader({columns: 120, rows: 40});
   await screen.until(/│ .*It links to/);

@@ -5,6 +5,7 @@ import {stripStyles} from '../../src/core/text/style-state.ts';
 import {actionFor, keymap} from '../../src/tui/keymap.ts';
 import {pageOf} from '../../src/tui/page.ts';
 import {linesFrom} from '../../src/tui/page-window.ts';
+import {panelEntries} from '../../src/tui/panels.ts';
 import {articleKey, type State} from '../../src/tui/state.ts';
 import {update} from '../../src/tui/update.ts';
 import {article, libraryOf} from '../support/articles.ts';
@@ -26,6 +27,13 @@ const linked = article('linked', {
 });
 
 const noticeOf = ({notice}: State): string => notice?.text ?? '';
+
+const filler = Array.from({length: 40}, (_, i) => `Paragraph ${i}.`).join('\n\n');
+
+const topText = ({reading, ...state}: State): string => {
+  const page = reading && pageOf({...state, reading}, reading.article);
+  return stripStyles((page && linesFrom(page, reading.top, 1)[0]?.text) ?? '');
+};
 
 test('the front page lists newest first and selects the first', () => {
   const {state} = frontPage(three);
@@ -256,21 +264,86 @@ test('Tab picks the links one after another, Enter follows: into the library, to
 });
 
 test('a link to a heading leads there, in this article and in another', () => {
-  const filler = Array.from({length: 40}, (_, i) => `Paragraph ${i}.`).join('\n\n');
   const parts = article('parts', {
     body: `[down](#the-second-part) [none](#nowhere)\n\n${filler}\n\n## The second part\n\n${filler}`,
   });
   const pointing = article('pointing', {body: '[there](parts.md#the-second-part)'});
-  const topLine = ({reading, ...state}: State): string => {
-    const page = reading && pageOf({...state, reading}, reading.article);
-    return stripStyles((page && linesFrom(page, reading.top, 1)[0]?.text) ?? '');
-  };
   const within = play(frontPage([parts]), 'enter', 'tab', 'enter');
-  expect(topLine(within.state)).toBe('The second part');
+  expect(topText(within.state)).toBe('The second part');
   expect(noticeOf(play(frontPage([parts]), 'enter', 'tab', 'tab', 'enter').state)).toContain('nowhere');
   const across = play(frontPage([pointing, parts]), 'G', 'enter', 'tab', 'enter');
   expect(across.state.reading?.article).toBe(parts);
-  expect(topLine(across.state)).toBe('The second part');
+  expect(topText(across.state)).toBe('The second part');
+});
+
+test('t lists the headings, marks the one that is read under, and leads to another', () => {
+  const parts = article('parts', {body: `${filler}\n\n## One\n\n${filler}\n\n### Two *b*\n\n${filler}`});
+  const contents = play(frontPage([parts]), 'enter', 't');
+  expect(contents.state.panel?.kind).toBe('contents');
+  const there = play(contents, 'j', 'enter');
+  expect(there.state.panel).toBeUndefined();
+  expect(topText(there.state)).toBe('Two b');
+  expect(play(there, 't').state.panel?.selected).toBe(1);
+  expect(topText(play(there, 't', '1').state)).toBe('One');
+  expect(play(there, 't', 't').state.panel).toBeUndefined();
+  expect(play(there, 't', 'escape').state.reading?.article).toBe(parts);
+});
+
+test('L lists all links with where they go; a number follows one', () => {
+  const opened = play(frontPage([linked, plan]), 'G', 'enter', 'L');
+  const panel = opened.state.panel;
+  if (panel === undefined) throw new Error('no panel');
+  expect(panelEntries(opened.state, panel).map(({text, note}) => [text, note])).toEqual([
+    ['the plan', '→ The autonomy plan'],
+    ['the web', '→ https://example.org/x'],
+    ['nothing', '→ gone.md (nowhere)'],
+  ]);
+  expect(play(opened, '1').state.reading?.article).toBe(plan);
+  expect(effectsOf(play(opened, '2'), 'browse')).toHaveLength(1);
+  expect(noticeOf(play(opened, '3').state)).toContain('nowhere');
+});
+
+test('a footnote leads to its note and back, and every jump is in the history', () => {
+  const noted = article('noted', {body: `A word[^1] here.\n\n${filler}\n\n[^1]: What is noted.`});
+  const opened = play(frontPage([noted]), 'enter', 'j');
+  const note = play(opened, 'tab', 'enter');
+  expect(note.state.reading?.top).not.toEqual(opened.state.reading?.top);
+  const back = play(note, 'enter');
+  expect(topText(back.state)).toContain('A word');
+  expect(play(note, '[').state.reading?.top).toEqual(opened.state.reading?.top);
+  expect(play(note, '[', ']').state.reading?.top).toEqual(note.state.reading?.top);
+});
+
+test('coming to a heading of another article is one step of the history', () => {
+  const parts = article('parts', {body: `${filler}\n\n## Two\n\n${filler}`});
+  const pointing = article('pointing', {body: '[there](parts.md#two)'});
+  const across = play(frontPage([pointing, parts]), 'G', 'enter', 'tab', 'enter');
+  expect(topText(across.state)).toBe('Two');
+  expect(play(across, '[').state.reading?.article).toBe(pointing);
+  expect(topText(play(across, '[', ']').state)).toBe('Two');
+});
+
+test('+ and - change the measure and keep the paragraph, within what the window and reason allow', () => {
+  const wordy = article('wordy', {
+    body: Array.from({length: 40}, (_, i) => `p${i} ${'some words '.repeat(30)}`).join('\n\n'),
+  });
+  const opened = play(frontPage([wordy], {columns: 120, rows: 24}), 'enter', 'space', 'space');
+  const paragraph = (state: State) => state.reading?.top.block;
+  const narrow = play(opened, '-', '-', '-');
+  expect(narrow.state.settings.measure).toBe(60);
+  expect(paragraph(narrow.state)).toBe(paragraph(opened.state));
+  expect(play(narrow, '+').state.settings.measure).toBe(64);
+  expect(noticeOf(play(opened, ...Array.from({length: 30}, () => '+')).state)).toContain('no room');
+  expect(noticeOf(play(opened, ...Array.from({length: 30}, () => '-')).state)).toContain('no shorter');
+});
+
+test('an article that was changed on disk goes on at the same paragraph', () => {
+  const before = article('a', {body: Array.from({length: 60}, (_, i) => `Paragraph ${i}.`).join('\n\n')});
+  const scrolled = play(frontPage([before]), 'enter', 'space', 'space');
+  const changed = article('a', {body: `New.\n\nAnd new.\n\n${before.body}`});
+  const library = libraryOf(changed);
+  const reloaded = play(scrolled, {type: 'library-loaded', library, resolveLink: createLinkResolver(library)});
+  expect(topText(reloaded.state)).toBe(topText(scrolled.state));
 });
 
 test('o and y take the address of the article, Y its path', () => {

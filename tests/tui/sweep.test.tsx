@@ -26,6 +26,12 @@ const answer = 42; // a line of code that is much longer than a narrow window is
 \`\`\`
 
 ![A picture](a.jpg "Its caption")
+
+## A heading that is long enough for more than one line of a window that is not wide
+
+Words with a note.[^1]
+
+[^1]: The note, with a [link](plan.md).
 `;
 
 const articles = [
@@ -66,6 +72,11 @@ const screens = {
   'article, end': ['enter', found, 'G', 'shift-tab'],
   related: ['r', found, 'j'],
   'related, not known yet': ['r'],
+  contents: ['enter', found, 't', 'j'],
+  links: ['enter', found, 'L'],
+  'find, typing': ['enter', found, '/', ...'quote'],
+  'find, on': ['enter', found, '/', ...'a', 'enter', 'n'],
+  'find, nothing found': ['enter', found, '/', ...'xyzzy', 'enter'],
   help: ['?', 'space'],
 } as const satisfies Readonly<Record<string, readonly (string | typeof found)[]>>;
 

@@ -2,7 +2,7 @@
 import {type Painted, paintParts} from '../../core/text/paint-pieces.ts';
 import {showLinks} from '../../render/link-marks.ts';
 import type {Theme} from '../../render/theme.ts';
-import type {Find} from '../find.ts';
+import {type Find, matchesIn} from '../find.ts';
 import {layoutOf, leftMargin, textWidth} from '../layout.ts';
 import {pageOf} from '../page.ts';
 import {pickedOf} from '../page-steps.ts';
@@ -11,13 +11,11 @@ import type {Reading, State} from '../state.ts';
 
 /** The matches on a line of a block. */
 const matchesOn = (find: Find | undefined, block: number, line: number, style: Theme['style']): readonly Painted[] =>
-  (find?.matches ?? [])
-    .filter(match => match.block === block)
-    .flatMap(match =>
-      match.pieces
-        .filter(piece => piece.line === line)
-        .map(({start, end}) => ({start, end, paint: match === find?.current ? style.currentMatch : style.match})),
-    );
+  (find === undefined ? [] : matchesIn(find, block)).flatMap(match =>
+    match.pieces
+      .filter(piece => piece.line === line)
+      .map(({start, end}) => ({start, end, paint: match === find?.current ? style.currentMatch : style.match})),
+  );
 
 /** @returns at most `articleHeight` lines, none wider than the window */
 export const articlePane = (state: State, {article, top, picked, find}: Reading): readonly string[] => {

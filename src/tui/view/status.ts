@@ -8,7 +8,7 @@ import {hintsFor, type Mode} from '../keymap.ts';
 import {layoutOf} from '../layout.ts';
 import type {Line} from '../line-editor.ts';
 import {pageOf} from '../page.ts';
-import {pickedOf} from '../page-steps.ts';
+import {isWayBack, pickedOf} from '../page-steps.ts';
 import {linesAbove} from '../page-window.ts';
 import {describeTarget} from '../panels.ts';
 import type {Reading, State} from '../state.ts';
@@ -78,8 +78,9 @@ const selectedProblem = (state: State, mode: Mode): string | undefined => {
 
 /** Where the link leads that Tab picked, so that one knows before one follows. */
 const pickedTarget = (state: State): string | undefined => {
-  const target = pickedOf(state)?.target;
-  return target && describeTarget(target);
+  const pick = pickedOf(state);
+  if (pick?.isNote) return isWayBack(pick) ? 'back to the text' : 'the note';
+  return pick && describeTarget(pick.target);
 };
 
 export const statusLine = (state: State, mode: Mode): string => {
@@ -96,8 +97,10 @@ export const statusLine = (state: State, mode: Mode): string => {
     (problem === undefined ? undefined : {text: problem, isError: true}) ??
     (target === undefined ? undefined : {text: `→ ${target}`, isError: false});
   if (said === undefined && found !== undefined) {
-    const text = `${place}   /${state.reading?.find?.query}   ${found}   ${style.accent('n/N')} next/previous   ${style.accent('Esc')} end`;
-    return fit(` ${truncate(text, room)}`, columns);
+    // The keys go first where there is no room, then the end of what is looked for.
+    const query = `${place}   ${found}   /${state.reading?.find?.query}`;
+    const keys = `   ${style.accent('n/N')} next/previous   ${style.accent('Esc')} end`;
+    return fit(` ${width(query) + width(keys) <= room ? query + keys : truncate(query, room)}`, columns);
   }
   if (said !== undefined) {
     const text = said.isError ? style.error(said.text) : said.text;
