@@ -13,7 +13,7 @@ export type HtmlPiece = {readonly tag: Tag; readonly raw: string} | {readonly te
 
 /** Elements whose content is not for reading. */
 export const silentElements: ReadonlySet<string> = new Set(
-  'script style template noscript svg math head title textarea datalist'.split(' '),
+  'script style template noscript svg math head title datalist'.split(' '),
 );
 
 /** How far a tag may reach. Longer ones exist, with pictures inside their addresses. */
