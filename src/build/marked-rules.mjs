@@ -71,7 +71,7 @@ const beginnings = {
 };
 
 const beginning =
-  'function $begins(c,make){let r;return{test(s){let i=0;while(s[i]===" ")i++;return i<s.length&&c.includes(s.charAt(i))&&(s.startsWith("<!--")||(r??=make()).test(s))}}}';
+  'function $begins(c,make){let r;return{test(s){let i=0;while(i<4&&s[i]===" ")i++;return i<4&&i<s.length&&c.includes(s.charAt(i))&&(s.startsWith("<!--")||(r??=make()).test(s))}}}';
 
 /** @param {string} text of the object @returns {string} the same asking for the first character before it asks an expression */
 const withBeginnings = text =>

@@ -126,3 +126,16 @@ test('every bundled article without a dialect', () => {
   expect(sources.length).toBeGreaterThan(5);
   for (const source of sources) expect(ours(source)).toEqual(theirs(source));
 });
+
+test('a long run of spaces is looked at once, wherever it stands', () => {
+  const run = ' '.repeat(300_000);
+  for (const source of [
+    `a${run}b *c*`,
+    `a *b*${run}`,
+    `**a${run}b** c`,
+    `- a${run}b *c*`,
+    `a *b*${run}\nc`,
+    `|a${run}|\n|-|`,
+  ])
+    expect(ours(source).length).toBeGreaterThan(0);
+});

@@ -80,7 +80,7 @@ const plainLines = /^[^\n]+(?:\n(?:[A-Za-z\u00c0-\u024f“‘("![]|`(?!``)|\*\*?
 const htmlComment = /^ {0,3}<!--(?:-?>|[\s\S]*?-->)[^\n]*\n*/;
 
 /** Up to where a rule of inline markup may apply, where there are no addresses. */
-const markup = /[\\<![`*~_]| {2,}\n/g;
+const markup = /[\\<![`*~_]| {2}\n/g;
 const run = /^(?:`+|~+|[^`~])/;
 
 /**
@@ -152,8 +152,11 @@ export class GuardedTokenizer extends Tokenizer {
   /** marked's expression for text looks for addresses at every character. */
   #runningText(source: string): Tokens.Text | undefined {
     if (this.mayHoldAddress || source.includes('&')) return super.inlineText(source);
-    markup.lastIndex = run.exec(source)?.[0].length ?? 0;
-    const end = markup.exec(source)?.index ?? source.length;
+    const start = run.exec(source)?.[0].length ?? 0;
+    markup.lastIndex = start;
+    let end = markup.exec(source)?.index ?? source.length;
+    // A hard break begins with the first of its spaces. Looking for that at once would look at each run of them again and again.
+    if (source[end] === ' ') while (end > start && source[end - 1] === ' ') end--;
     const raw = source.slice(0, end);
     return {type: 'text', raw, text: raw, escaped: this.lexer.state.inRawBlock};
   }
