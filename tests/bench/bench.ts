@@ -5,11 +5,12 @@
 import {existsSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
+import {benchReading} from './reading.tsx';
 import {type Row, renderRows} from './row.ts';
 import {benchStart} from './start.ts';
 
 type Part = (root: string, rounds: number) => Promise<readonly Row[]>;
-const parts: Readonly<Record<string, Part>> = {start: benchStart};
+const parts: Readonly<Record<string, Part>> = {start: benchStart, reading: benchReading};
 
 const {values} = parseArgs({
   options: {only: {type: 'string', multiple: true}, rounds: {type: 'string', default: '21'}},

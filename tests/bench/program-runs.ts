@@ -31,7 +31,7 @@ interface Session {
   readonly ended: number;
 }
 
-/** Types `keys` before the program can have begun to read, and `q` when it has fallen silent. */
+/** Types `keys` before the program can have begun to read, and `Q`, which leaves from anywhere, when it has fallen silent. */
 const runInTerminal = (args: readonly string[], env: Environment, keys: string): Promise<Session> =>
   new Promise(resolve => {
     const start = performance.now();
@@ -41,7 +41,7 @@ const runInTerminal = (args: readonly string[], env: Environment, keys: string):
     pty.onData(text => {
       chunks.push({at: performance.now() - start, text});
       clearTimeout(timer);
-      timer = setTimeout(() => pty.write('q'), silence);
+      timer = setTimeout(() => pty.write('Q'), silence);
     });
     pty.onExit(() => {
       clearTimeout(timer);
