@@ -78,8 +78,17 @@ const commonJs = {
  */
 export const toCommonJs = async code => finish((await transform(code, commonJs)).code);
 
-/** @param {string} code */
-const finish = code => withOneCopyEach(withLateNodeModules(code.replace(copied, inherited).replace(...uncopied)));
+// esbuild leaves regular expressions as they are written, and packs are read as if they were ASCII.
+const beyondAscii = /[^\0-\x7f]/g;
+/** @param {string} unit @returns {string} */
+const escaped = unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** @param {string} code @returns {string} */
+const finish = code =>
+  withOneCopyEach(withLateNodeModules(code.replace(copied, inherited).replace(...uncopied))).replace(
+    beyondAscii,
+    escaped,
+  );
 
 /**
  * Chunks that always run together as one module, which saves some tenths of a millisecond for each. It exports each chunk

@@ -127,5 +127,7 @@ export const openReader = async (invocation: Invocation): Promise<ExitCode> => {
     stdin,
     stdout: io.stdout,
     services: servicesFor(io, stdin, reload),
+    // Ink's own name for it, which its other programs know.
+    isLinear: io.env.INK_SCREEN_READER === 'true',
   });
 };

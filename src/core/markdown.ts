@@ -173,9 +173,11 @@ export const parseMarkdown = (body: string, {dropFirstHeading}: MarkdownOptions)
 /** Languages that a fence names without meaning a programming language. */
 const plainLanguages: ReadonlySet<string> = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'none', 'nohighlight']);
 
-/** Whether there is code whose language is told: whether it is worth loading a highlighter. Does not read running text. */
-export const needsHighlighting = (document: MarkdownDocument): boolean =>
-  document.blocks.some(({raw}) => {
-    const fence = /(?:^|\n)[\s>*+\-\d.)]*(?:`{3,}|~{3,})[ \t]*([^\s`{,:]*)|highlight\s+"?(\w+)/.exec(raw);
-    return fence !== null && !plainLanguages.has((fence[1] ?? fence[2] ?? '').toLowerCase());
-  });
+/** Whether there is code in a block whose language is told: whether it is worth loading a highlighter. Does not read running text. */
+export const hasLabelledCode = (raw: string): boolean => {
+  const fence = /(?:^|\n)[\s>*+\-\d.)]*(?:`{3,}|~{3,})[ \t]*([^\s`{,:]*)|highlight\s+"?(\w+)/.exec(raw);
+  return fence !== null && !plainLanguages.has((fence[1] ?? fence[2] ?? '').toLowerCase());
+};
+
+/** The same of a whole document. */
+export const needsHighlighting = ({blocks}: MarkdownDocument): boolean => blocks.some(({raw}) => hasLabelledCode(raw));

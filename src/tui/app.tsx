@@ -7,7 +7,7 @@ import {Screen} from './components/screen.tsx';
 import {createEffects} from './effects.ts';
 import type {ReaderServices} from './services.ts';
 import {startState} from './start.ts';
-import type {Event, Settings, Step} from './state.ts';
+import type {Event, Settings, Size, Step} from './state.ts';
 import {createTerminal} from './terminal.ts';
 import {update} from './update.ts';
 
@@ -19,6 +19,8 @@ export interface ReaderOptions {
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
   readonly services: ReaderServices;
+  /** For a screen reader: lines in reading order, nothing beside anything. */
+  readonly isLinear: boolean;
 }
 
 /** Runs until the reader is left; the terminal is as it was before, however that happens. */
@@ -29,11 +31,13 @@ export const runReader = async ({
   stdin,
   stdout,
   services,
+  isLinear,
 }: ReaderOptions): Promise<ExitCode> => {
-  const terminal = createTerminal(stdin, stdout, {
-    onInput: events => dispatch(events),
-    onResize: size => dispatch([{type: 'resized', size}]),
-  });
+  const handlers = {
+    onInput: (events: readonly Event[]) => dispatch(events),
+    onResize: (size: Size) => dispatch([{type: 'resized', size}]),
+  };
+  const terminal = createTerminal(stdin, stdout, handlers, {isLinear});
   const forget = services.onExit(() => terminal.close());
   const unwatch = services.watchStops({
     stop: () => terminal.close(),
@@ -55,6 +59,7 @@ export const runReader = async ({
     debug: true,
     exitOnCtrlC: false,
     patchConsole: false,
+    isScreenReaderEnabled: isLinear,
   });
   let quit = () => {};
   const left = new Promise<void>((resolve, reject) => {

@@ -2,7 +2,6 @@
 import {type Article, problemText} from '../core/article.ts';
 import type {LinkTarget} from '../core/links.ts';
 import {selectArticle} from './list.ts';
-import {hasCode} from './page.ts';
 import {jumpToAnchor, markRead, pickedOf, startAtAnchor, toPlace} from './page-steps.ts';
 import {pageStart} from './page-window.ts';
 import {type Place, startPlace} from './place.ts';
@@ -26,13 +25,9 @@ const keepPlace = (state: State): State => {
   return {...state, places: new Map(state.places).set(key, reading.place), history: {...history, entries}};
 };
 
-/** Asks for what is not there yet: the suggestions, the module that colours code. */
-const missing = (state: State, article: Article): readonly Effect[] => [
-  ...(state.suggestions.has(articleKey(article)) ? [] : [{type: 'find-related', article} as const]),
-  ...(state.highlight === undefined && state.settings.theme.level > 0 && hasCode(article)
-    ? [{type: 'load-highlighter'} as const]
-    : []),
-];
+/** Asks for the suggestions that are not there yet. */
+const missing = (state: State, article: Article): readonly Effect[] =>
+  state.suggestions.has(articleKey(article)) ? [] : [{type: 'find-related', article}];
 
 const firstProblem = (article: Article): string | undefined => {
   const [problem] = article.problems;

@@ -19,11 +19,11 @@ export interface Layout {
 const previewFrom = 100;
 const divider = 3;
 
-export const layoutOf = ({columns, rows}: Size): Layout => {
+export const layoutOf = ({columns, rows, isLinear = false}: Size): Layout => {
   const drawn = Math.max(2, rows - 1);
   const hasMasthead = drawn >= 6;
-  const hasRules = drawn >= 10;
-  const previewWidth = columns >= previewFrom ? Math.floor(columns * 0.45) - divider : 0;
+  const hasRules = drawn >= 10 && !isLinear;
+  const previewWidth = columns >= previewFrom && !isLinear ? Math.floor(columns * 0.45) - divider : 0;
   return {
     rows: drawn,
     columns,
@@ -43,4 +43,5 @@ export const textWidth = ({columns}: Size, measure: number): number => {
 };
 
 /** Blank columns left of the text, so that it stands in the middle. */
-export const leftMargin = ({columns}: Size, width: number): number => Math.max(0, (columns - width) >> 1);
+export const leftMargin = ({columns, isLinear}: Size, width: number): number =>
+  isLinear ? 0 : Math.max(0, (columns - width) >> 1);

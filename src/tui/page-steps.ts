@@ -1,4 +1,5 @@
 /** Moving about on the page of the open article: scrolling, keeping the place, jumping, picking links. */
+import {hasLabelledCode} from '../core/markdown.ts';
 import type {ArticlePage, Pick} from '../render/article-page.ts';
 import {blockOfAnchor} from './anchors.ts';
 import {layoutOf} from './layout.ts';
@@ -44,6 +45,14 @@ const noteEnd = (state: State): State => {
   if (reading === undefined || state.read.has(articleKey(reading.article))) return state;
   const page = pageOf(state, reading.article);
   return showsEnd(page, reading.top, layoutOf(size).articleHeight) ? markRead(state, reading) : state;
+};
+
+/** Whether code that could be coloured is in the window, and nothing is there yet to colour it. */
+export const lacksHighlighter = ({reading, highlight, settings, size, ...state}: State): boolean => {
+  if (reading === undefined || highlight !== undefined || settings.theme.level === 0) return false;
+  const page = pageOf({...state, reading, highlight, settings, size}, reading.article);
+  const shown = new Set(linesFrom(page, reading.top, layoutOf(size).articleHeight).map(({block}) => block));
+  return [...shown].some(block => hasLabelledCode(page.blocks[block]?.raw ?? ''));
 };
 
 const scrollToSpot = (state: State, spot: Spot): State => {

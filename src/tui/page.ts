@@ -1,6 +1,6 @@
 /** The page of the article on screen: its text made once for what it depends on, so that what was drawn of it stays. */
 import type {Article} from '../core/article.ts';
-import {type MarkdownDocument, needsHighlighting, parseMarkdown} from '../core/markdown.ts';
+import {type MarkdownDocument, parseMarkdown} from '../core/markdown.ts';
 import {type ArticlePage, createArticlePage, createPageText, type PageText} from '../render/article-page.ts';
 import {textWidth} from './layout.ts';
 import {articleKey, type State, type Suggestions} from './state.ts';
@@ -26,9 +26,6 @@ const rememberPage = remember<ArticlePage>();
 /** Lexed once for as long as the article is in memory. */
 const documentOf = (article: Article): MarkdownDocument =>
   rememberDocument(article, [], () => parseMarkdown(article.body, {dropFirstHeading: article.titleFrom === 'heading'}));
-
-/** Whether it has code that can be coloured. */
-export const hasCode = (article: Article): boolean => needsHighlighting(documentOf(article));
 
 export const pageOf = (state: State, article: Article): ArticlePage => {
   const {settings, highlight, resolveLink} = state;

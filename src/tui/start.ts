@@ -6,7 +6,7 @@ import {openArticle} from './article-steps.ts';
 import {type ListChoice, listFor} from './list.ts';
 import type {Settings, Size, State, Step} from './state.ts';
 import {step, tellError} from './step.ts';
-import {askForPreview} from './update.ts';
+import {askForHighlighter, askForPreview} from './update.ts';
 
 export interface StartOptions {
   readonly library: Library;
@@ -46,5 +46,7 @@ export const startState = ({library, article, settings, size}: StartOptions): St
     highlight: undefined,
     nextRequest: 1,
   };
-  return article === undefined ? askForPreview(undefined, step(tellFailures(state))) : openArticle(state, article);
+  return article === undefined
+    ? askForPreview(undefined, step(tellFailures(state)))
+    : askForHighlighter(undefined, openArticle(state, article));
 };

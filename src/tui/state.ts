@@ -17,6 +17,8 @@ import type {Place} from './place.ts';
 export interface Size {
   readonly columns: number;
   readonly rows: number;
+  /** A screen reader reads line by line: nothing stands beside anything, and nothing is drawn for the eye alone. */
+  readonly isLinear?: boolean;
 }
 
 export interface Settings {

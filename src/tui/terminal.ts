@@ -44,6 +44,7 @@ export const createTerminal = (
   stdin: NodeJS.ReadStream,
   stdout: NodeJS.WriteStream,
   handlers: TerminalHandlers,
+  {isLinear}: {readonly isLinear: boolean},
 ): Terminal => {
   const utf8 = new StringDecoder('utf8');
   const input = createInputDecoder();
@@ -56,6 +57,7 @@ export const createTerminal = (
   const size = (): Size => ({
     columns: stdout.columns || fallback.columns,
     rows: stdout.rows || fallback.rows,
+    ...(isLinear && {isLinear}),
   });
 
   // Cleared before it is written: behind the last column, clearing would take the last character with it.

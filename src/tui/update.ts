@@ -20,7 +20,7 @@ import {
   turnSort,
   typeInPrompt,
 } from './list-steps.ts';
-import {pickedOf, pickLink, scroll, toPlace} from './page-steps.ts';
+import {lacksHighlighter, pickedOf, pickLink, scroll, toPlace} from './page-steps.ts';
 import {closePanel, movePanel, openFromPanel, openPanel, typeDigit} from './panel-steps.ts';
 import {articleKey, type Effect, type Event, type State, type Step} from './state.ts';
 import {step, tell} from './step.ts';
@@ -188,7 +188,14 @@ export const askForPreview = (before: State | undefined, {state, effects}: Step)
     : {state, effects};
 };
 
-export const update = (state: State, event: Event): Step => askForPreview(state, react(state, event));
+/** Asks for what colours code when the first such code comes into view. */
+export const askForHighlighter = (before: State | undefined, {state, effects}: Step): Step =>
+  lacksHighlighter(state) && !(before && lacksHighlighter(before))
+    ? {state, effects: [...effects, {type: 'load-highlighter'}]}
+    : {state, effects};
+
+export const update = (state: State, event: Event): Step =>
+  askForHighlighter(state, askForPreview(state, react(state, event)));
 
 const react = (state: State, event: Event): Step => {
   switch (event.type) {

@@ -117,3 +117,15 @@ test('a bug ends with 70, on one line that says how to report it and holds nothi
   );
   expect(stderr).not.toContain('\u001b');
 });
+
+test('text beyond ASCII is read and broken by the built program as by its sources', async () => {
+  const stdin =
+    'Straße und Łódź.\n\n> Gesagt.\n> — Jemand\n\n「日本語の文章がここにあります。「日本語」の文章、がここに。あります」ね\n';
+  const {stdout} = await runCli(['read', '--plain', '--width', '21', '-'], {stdin});
+  expect(stdout).toContain('> Gesagt.\n> — Jemand\n');
+  expect(stdout).toContain('「日本語の文章がここ\nにあります。「日本\n語」の文章、がここ\nに。あります」ね');
+  const found = await runCli(['list', '--plain', '--library', folder, 'strasse']);
+  expect(found.status).toBe(1);
+  writeFileSync(join(folder, 'lodz.md'), '# Eine Straße in Łódź\n');
+  expect((await runCli(['list', '--plain', '--library', folder, 'strasse', 'lodz'])).stdout).toContain('Straße');
+});

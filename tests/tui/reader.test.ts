@@ -3,6 +3,7 @@ import {createLinkResolver} from '../../src/core/links.ts';
 import {field} from '../../src/core/sanitize.ts';
 import {stripStyles} from '../../src/core/text/style-state.ts';
 import {actionFor, keymap} from '../../src/tui/keymap.ts';
+import {layoutOf} from '../../src/tui/layout.ts';
 import {pageOf} from '../../src/tui/page.ts';
 import {linesFrom} from '../../src/tui/page-window.ts';
 import {panelEntries} from '../../src/tui/panels.ts';
@@ -441,4 +442,19 @@ test('what is told goes away with the next key', () => {
   const told = play(frontPage(three), {type: 'told', notice: {text: field('hello'), isError: false}});
   expect(noticeOf(told.state)).toBe('hello');
   expect(noticeOf(play(told, 'j').state)).toBe('');
+});
+
+test('what colours code is asked for when code with a language comes into view, once', () => {
+  const code = (language: string) =>
+    article('code', {body: `${filler}\n\n\`\`\`${language}\nlet x = 1;\n\`\`\`\n\n${filler}`});
+  const opened = play(frontPage([code('js')]), 'enter');
+  expect(effectsOf(opened, 'load-highlighter')).toEqual([]);
+  const there = play(opened, ...Array.from({length: 12}, () => 'space'));
+  expect(effectsOf(there, 'load-highlighter')).toHaveLength(1);
+  expect(effectsOf(play(frontPage([code('')]), 'enter', 'G', 'g'), 'load-highlighter')).toEqual([]);
+});
+
+test('for a screen reader nothing stands beside the list', () => {
+  const {state} = frontPage(three, {columns: 120, rows: 24, isLinear: true});
+  expect(layoutOf(state.size)).toMatchObject({previewWidth: 0, hasRules: false, listWidth: 120});
 });

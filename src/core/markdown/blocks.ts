@@ -28,10 +28,32 @@ type Readers = {readonly [Type in keyof Known]: (token: Known[Type], body: Lexed
 
 const language = (lang: string | undefined): string => /^[^\s,{:]*/.exec(lang ?? '')?.[0].toLowerCase() ?? '';
 
+/** The last line of a quote, behind a dash: who said it. In a paragraph of its own or at the end of one. */
+const attributionLine = /(?:^|\n)[ \t]*(?:—|―|–|--)[ \t]*([^\s-][^\n]{0,200})$/;
+
+const dash = /^(?:—|―|–|--)/;
+
+const readAttributed = (token: Tokens.Blockquote, body: LexedBody): Quote => {
+  const last = token.tokens.at(-1);
+  const text: string = last?.type === 'paragraph' ? last.text.trimEnd() : '';
+  const found = attributionLine.exec(text);
+  const quoted = text.slice(0, found?.index).trim();
+  // Lines that all begin with a dash are a dialogue.
+  if (!found || (quoted === '' && token.tokens.length === 1) || dash.test(quoted))
+    return {type: 'blockquote', raw: token.raw, tokens: readBlocks(token.tokens, body)};
+  const rest: Block[] = quoted ? [{type: 'paragraph', raw: quoted, tokens: readInline(body.inline(quoted), body)}] : [];
+  return {
+    type: 'blockquote',
+    raw: token.raw,
+    tokens: withFigures([...readBlocks(token.tokens.slice(0, -1), body), ...rest]),
+    attribution: readInline(body.inline(found[1] ?? ''), body),
+  };
+};
+
 const readQuote = (token: Tokens.Blockquote, body: LexedBody): Quote => {
   const [first, ...others] = token.tokens;
   const line = first?.type === 'paragraph' ? readCalloutLine(first.text) : undefined;
-  if (!line) return {type: 'blockquote', raw: token.raw, tokens: readBlocks(token.tokens, body)};
+  if (!line) return readAttributed(token, body);
   const title = field(plainText(readInline(body.inline(line.title), body)));
   const rest: Block[] = line.rest.trim()
     ? [{type: 'paragraph', raw: line.rest, tokens: readInline(body.inline(line.rest), body)}]

@@ -83,6 +83,8 @@ export interface Quote extends Node<'blockquote'> {
   readonly tokens: readonly Block[];
   /** An alert of GitHub's or a callout of Obsidian's: `kind` as written, in lower case. */
   readonly callout?: {readonly kind: SafeField; readonly title?: SafeField};
+  /** Who said it, without the dash. */
+  readonly attribution?: readonly Inline[];
 }
 
 export interface ListItem {

@@ -12,11 +12,17 @@ const calloutTitle = ({kind, title}: NonNullable<Quote['callout']>): string => {
   return title && title.toLowerCase() !== name.toLowerCase() ? `${name}: ${title}` : name;
 };
 
+/** On a line of its own, whether it was written so or not. */
+const drawAttribution = ({attribution}: Quote, canvas: Canvas, indent: number): string[] =>
+  attribution === undefined
+    ? []
+    : flow(`— ${canvas.inline(attribution)}`, canvas.width - indent).map(canvas.theme.style.caption);
+
 export const drawQuote = (quote: Quote, canvas: Canvas): string[] => {
   const {style} = canvas.theme;
   const indent = indentWithin(canvas.width, 2);
   const bar = indent === 0 ? '' : `${style.quoteBar(canvas.glyphs.bar)} `;
   const title = quote.callout ? flow(calloutTitle(quote.callout), canvas.width - indent).map(style.strong) : [];
-  const lines = [...title, ...canvas.blocks(quote.tokens, indent)];
+  const lines = [...title, ...canvas.blocks(quote.tokens, indent), ...drawAttribution(quote, canvas, indent)];
   return lines.map(line => (line === '' ? bar.trimEnd() : bar + line));
 };
