@@ -85,7 +85,8 @@ describe('what marked-terminal gets wrong', () => {
   });
 
   test('only code of a language that is told and known is coloured', () => {
-    const code = (language: string) => shown(`\`\`\`${language}\nif (x) return 1;\n\`\`\``, 40, styled);
+    const code = (language: string) =>
+      shown(`\`\`\`${language}\nif (x) return 1;\n\`\`\``, 40, styled).split('\n').slice(1, -1).join('\n');
     expect(code('js')).toContain('\x1b[');
     expect(stripStyles(code('js'))).toBe(code(''));
     for (const language of ['', 'unheard-of']) expect(code(language)).not.toContain('\x1b');
@@ -101,7 +102,13 @@ describe('drawing', () => {
     ['no dialogue for that', '> — a?\n> — b.', '▏ — a? — b.'],
     ['callouts', '> [!tip] b\n> c\n\n> [!NOTE]\n> d', '▏ Tip: b\n▏ c\n\n▏ Note\n▏ d'],
     ['sections stand apart', 'a\n\n## b\n\nc', 'a\n\n\nb\n\nc'],
-    ['folded code is marked', '    aaaaaaaaaaaaaaaaaaaaaaaaaa bbbb', '  aaaaaaaaaaaaaaaaaaaaaaaaaa\n  ↳  bbbb', 30],
+    [
+      'folded code is marked',
+      '    aaaaaaaaaaaaaaaaaaaaaaaaaa bbbb',
+      '┌\n  aaaaaaaaaaaaaaaaaaaaaaaaaa\n  ↳  bbbb\n└',
+      30,
+    ],
+    ['code says its language', '```sh\nls\n```', '┌ sh\n  ls\n└'],
   ] as const)('%s', (_, body, expected, columns: number = 40) => {
     expect(drawn(body, columns).replace(/ +$/gm, '')).toBe(expected);
   });

@@ -1,6 +1,6 @@
 /** Blocks: marked's tokens to the nodes of `tokens.ts`. */
 import type {Token, Tokens} from 'marked';
-import {field, block as safeBlock} from '../sanitize.ts';
+import {field, type SafeField, block as safeBlock} from '../sanitize.ts';
 import {readCalloutLine} from './callouts.ts';
 import {withFigures} from './figures.ts';
 import {readHtml} from './html.ts';
@@ -26,7 +26,7 @@ type Known = {
 
 type Readers = {readonly [Type in keyof Known]: (token: Known[Type], body: LexedBody) => readonly Block[]};
 
-const language = (lang: string | undefined): string => /^[^\s,{:]*/.exec(lang ?? '')?.[0].toLowerCase() ?? '';
+const language = (lang: string | undefined): SafeField => field(/^[^\s,{:]*/.exec(lang ?? '')?.[0].toLowerCase() ?? '');
 
 /** The last line of a quote, behind a dash: who said it. In a paragraph of its own or at the end of one. */
 const attributionLine = /(?:^|\n)[ \t]*(?:—|―|–|--)[ \t]*([^\s-][^\n]{0,200})$/;

@@ -66,7 +66,7 @@ export interface Heading extends Span<'heading'> {
 export interface Code extends Node<'code'> {
   readonly text: SafeText;
   /** Lower case, without attributes. */
-  readonly language?: string;
+  readonly language?: SafeField;
 }
 
 /** A picture by itself, with its caption. */

@@ -17,6 +17,8 @@ export interface Glyphs {
   /** Between rows of a table that take several lines; nothing for a blank line. */
   readonly rowRule: string;
   readonly sectionBreak: string;
+  /** Above and below a block of code; nothing for none. */
+  readonly codeFrame: readonly [top: string, bottom: string];
   /** Before the rest of a line of code that was too long. */
   readonly continued: string;
 }
@@ -29,6 +31,7 @@ export const drawnGlyphs: Glyphs = {
   rule: '─',
   rowRule: '┈',
   sectionBreak: '∗   ∗   ∗',
+  codeFrame: ['┌', '└'],
   continued: '↳ ',
 };
 
@@ -41,6 +44,7 @@ export const plainGlyphs: Glyphs = {
   rule: '-',
   rowRule: '',
   sectionBreak: '* * *',
+  codeFrame: ['', ''],
   continued: '  ',
 };
 

@@ -1,5 +1,6 @@
-/** Blocks of code: as they stand, set in, their lines folded where they are too long. */
+/** Blocks of code: as they stand, set in between two corners, their lines folded where they are too long. */
 import type {Code} from '../../core/markdown/tokens.ts';
+import {truncate} from '../../core/text/truncate.ts';
 import {width} from '../../core/text/width.ts';
 import {expandTabs, fold} from '../../core/text/wrap.ts';
 import type {Canvas} from './canvas.ts';
@@ -26,9 +27,14 @@ const foldLine = (line: string, room: number, mark: string): string[] => {
 
 export const drawCode = (code: Code, canvas: Canvas): string[] => {
   const indent = canvas.width < 30 ? 1 : canvas.isPlain ? indents.plain : indents.drawn;
-  const mark = canvas.theme.style.muted(canvas.glyphs.continued);
-  return coloured(expandTabs(code.text, tabStop), code.language, canvas)
+  const {muted} = canvas.theme.style;
+  const mark = muted(canvas.glyphs.continued);
+  const lines = coloured(expandTabs(code.text, tabStop), code.language, canvas)
     .split('\n')
     .flatMap(line => foldLine(line, canvas.width - indent, mark))
     .map(line => (line === '' ? '' : ' '.repeat(indent) + line));
+  const [top, bottom] = canvas.glyphs.codeFrame;
+  if (top === '') return lines;
+  // Nothing stands at the side, so that code can be copied from the window.
+  return [muted(truncate(`${top} ${code.language ?? ''}`.trimEnd(), canvas.width)), ...lines, muted(bottom)];
 };
