@@ -55,7 +55,7 @@ export interface PageBlock {
   draw(): DrawnBlock;
   picks(): readonly Pick[];
   /** False where its source tells, without drawing it, that it has none. */
-  readonly mayHavePicks: boolean;
+  mayHavePicks(): boolean;
   /** What is on its lines, to search in. */
   lineText(): LineText;
   /** Whether it was drawn, and costs nothing to ask. */
@@ -99,7 +99,7 @@ const picksOfLinks = ({links}: DrawnBlock): readonly Pick[] =>
 interface Made {
   readonly raw: string;
   readonly estimate: number;
-  readonly mayHavePicks: boolean;
+  mayHavePicks(): boolean;
   make(): DrawnBlock;
   picksOf?(drawn: DrawnBlock): readonly Pick[];
 }
@@ -138,26 +138,26 @@ export const createPageText = (input: PageTextInput, options: ArticlePageOptions
     pageBlock({
       raw: '',
       estimate: header.length,
-      mayHavePicks: false,
+      mayHavePicks: () => false,
       make: () => ({lines: header, gap: 0, links: []}),
     }),
     ...body.blocks.map(part =>
       pageBlock({
         raw: part.raw,
         estimate: estimate(part.raw),
-        mayHavePicks: beginsLink.test(part.raw),
+        mayHavePicks: () => beginsLink.test(part.raw),
         make: () => drawer.block(part),
       }),
     ),
     ...body.footnotes.map(note =>
-      pageBlock({raw: note.raw, estimate: estimate(note.raw), mayHavePicks: true, make: () => drawer.note(note)}),
+      pageBlock({raw: note.raw, estimate: estimate(note.raw), mayHavePicks: () => true, make: () => drawer.note(note)}),
     ),
   ];
   const indexOf = (part: DocumentBlock): number => 1 + body.blocks.indexOf(part);
   return {
     blocks,
     links: late(() =>
-      blocks.flatMap(block => (block.mayHavePicks ? block.picks().filter(({isNote}) => isNote !== true) : [])),
+      blocks.flatMap(block => (block.mayHavePicks() ? block.picks().filter(({isNote}) => isNote !== true) : [])),
     ),
     headings: late(() =>
       body.blocks.flatMap((part, index): PlacedHeading[] => {
@@ -182,7 +182,7 @@ export const createArticlePage = (text: PageText, input: PageTailInput, options:
     pageBlock({
       raw: '',
       estimate: lines.length + 1,
-      mayHavePicks: true,
+      mayHavePicks: () => true,
       make: () => ({lines, gap: 1, links: []}),
       picksOf: () =>
         entries.map(({article, ...place}) => ({...place, text: article.title, target: {kind: 'article', article}})),

@@ -116,7 +116,7 @@ export const pickedOf = (state: State): Pick | undefined => {
 
 const picksAt = (page: ArticlePage, index: number): readonly Pick[] => {
   const block = page.blocks[index];
-  return block?.mayHavePicks ? block.picks() : [];
+  return block?.mayHavePicks() ? block.picks() : [];
 };
 
 /** Picks from a spot of the page on, downwards or upwards. */

@@ -28,7 +28,7 @@ const pageOf = (...heights: readonly number[]) => ({
       };
     },
     picks: () => [],
-    mayHavePicks: false,
+    mayHavePicks: () => false,
     lineText: () => ({text: '', piecesOf: () => []}),
     get isDrawn() {
       return this.drawn;
