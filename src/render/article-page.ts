@@ -7,6 +7,7 @@ import {late} from '../core/late.ts';
 import type {LinkTarget, ResolveLink} from '../core/links.ts';
 import type {DocumentBlock, Footnote, MarkdownDocument} from '../core/markdown.ts';
 import type {RelatedArticle} from '../core/related.ts';
+import type {SafeField} from '../core/sanitize.ts';
 import {type LineText, lineTextOf} from '../core/text/line-pieces.ts';
 import {bodyOf, markdownOptions} from './article-body.ts';
 import {renderHeader} from './article-header.ts';
@@ -41,7 +42,7 @@ export interface Pick {
   readonly firstLine: number;
   readonly lastLine: number;
   readonly target: LinkTarget;
-  readonly text: string;
+  readonly text: SafeField;
   /** Of the marks of a link in the text; absent for an entry at the end, which is its lines. */
   readonly link?: number;
   /** Whether it leads from a footnote's number to its note, or back. */
@@ -123,6 +124,9 @@ const pageBlock = ({raw, estimate, mayHavePicks, make, picksOf = picksOfLinks}: 
   };
 };
 
+/** What a header and a list are known by: no text has a NUL in it. */
+export const headerRaw = '\0header';
+
 const beginsLink = /[[<@]|:\/\/|www\./;
 
 /** Header and text. They stay when suggestions arrive: by far the most of a page is its text. */
@@ -136,7 +140,7 @@ export const createPageText = (input: PageTextInput, options: ArticlePageOptions
   const header = renderHeader(article, {width, theme});
   const blocks = [
     pageBlock({
-      raw: '',
+      raw: headerRaw,
       estimate: header.length,
       mayHavePicks: () => false,
       make: () => ({lines: header, gap: 0, links: []}),
@@ -178,9 +182,9 @@ export const createPageText = (input: PageTextInput, options: ArticlePageOptions
 
 /** The whole page: the text and the lists below it. */
 export const createArticlePage = (text: PageText, input: PageTailInput, options: ArticlePageOptions): ArticlePage => {
-  const lists = renderTail(input, options).map(({lines, entries}) =>
+  const lists = renderTail(input, options).map(({lines, entries}, index) =>
     pageBlock({
-      raw: '',
+      raw: `\0list ${index}`,
       estimate: lines.length + 1,
       mayHavePicks: () => true,
       make: () => ({lines, gap: 1, links: []}),

@@ -34,9 +34,8 @@ export const markRead = (state: State, {article, isMarkedByHand}: Reading): Stat
 const showsEnd = (page: ArticlePage, top: Spot, height: number): boolean => {
   const last = linesFrom(page, top, height).at(-1);
   if (last === undefined || last.block >= page.endOfText) return true;
-  const below = page.blocks.slice(last.block + 1, page.endOfText);
-  const isLastLine = last.line >= (page.blocks[last.block]?.draw().lines.length ?? 0) - 1;
-  return isLastLine && below.every(block => block.draw().lines.length === 0);
+  if (last.line < (page.blocks[last.block]?.draw().lines.length ?? 0) - 1) return false;
+  return page.blocks.slice(last.block + 1, page.endOfText).every(block => block.draw().lines.length === 0);
 };
 
 /** Marks it read once the end of its text was on screen. */
@@ -165,19 +164,26 @@ const toAnchor =
     return block === undefined ? tell(state, `no heading “${anchor}” in this article`) : go(state, block);
   };
 
-/** At a note the way back is picked, so that Enter leads there. */
-const pickWayBack = (state: State, block: number): State => {
-  if (state.reading === undefined) return state;
-  const index = picksAt(pageOf(state, state.reading.article), block).findIndex(isWayBack);
-  return index === -1 ? state : withReading(state, {picked: {block, index}});
-};
-
 /** From a note back to where it is mentioned. */
 export const isWayBack = ({isNote, target}: Pick): boolean =>
   isNote === true && target.kind === 'anchor' && target.anchor.startsWith('fnref:');
 
+/** The anchor at the other end of a footnote's link. */
+const otherEnd = (anchor: string): string => anchor.replace(/^fn(ref)?:/, (_, back) => (back ? 'fn:' : 'fnref:'));
+
+/** Shows and picks the link that leads back, so that Enter goes there and here again. */
+const pickOtherEnd = (state: State, block: number, anchor: string): State => {
+  if (state.reading === undefined) return state;
+  const picks = picksAt(pageOf(state, state.reading.article), block);
+  const wanted = otherEnd(anchor);
+  const index = picks.findIndex(({isNote, target}) => isNote && target.kind === 'anchor' && target.anchor === wanted);
+  const pick = picks[index];
+  return pick === undefined ? state : withReading(reveal(state, {block, ...pick}, 0), {picked: {block, index}});
+};
+
 /** Goes to what a link within this article names. */
-export const jumpToAnchor = toAnchor((state, block) => pickWayBack(jumpToBlock(state, block), block));
+export const jumpToAnchor = (state: State, anchor: string): State =>
+  toAnchor((from, block) => pickOtherEnd(jumpToBlock(from, block), block, anchor))(state, anchor);
 
 /** Begins at what a link from another article names: coming here and going there is one step of the history. */
 export const startAtAnchor = toAnchor(scrollToBlock);

@@ -2,7 +2,7 @@
  * A place in an article that survives a change of width and of the file: which block is at the top of the window, known by
  * its text, and how far into it.
  */
-import type {ArticlePage} from '../render/article-page.ts';
+import {type ArticlePage, headerRaw} from '../render/article-page.ts';
 import type {Spot} from './page-window.ts';
 
 export interface Place {
@@ -25,7 +25,7 @@ const hashOf = (text: string): number => {
   return hash >>> 0;
 };
 
-export const startPlace: Place = {block: 0, hash: hashOf(''), fraction: 0};
+export const startPlace: Place = {block: 0, hash: hashOf(headerRaw), fraction: 0};
 
 export const placeOf = ({blocks}: Page, {block, line}: Spot): Place => {
   const {lines, gap} = blocks[block]?.draw() ?? {lines: [], gap: 0};

@@ -7,7 +7,7 @@ import {layoutOf} from '../../src/tui/layout.ts';
 import {pageOf} from '../../src/tui/page.ts';
 import {linesFrom} from '../../src/tui/page-window.ts';
 import {panelEntries} from '../../src/tui/panels.ts';
-import {articleKey, type State} from '../../src/tui/state.ts';
+import {articleKey, type Event, type State} from '../../src/tui/state.ts';
 import {update} from '../../src/tui/update.ts';
 import {article, libraryOf} from '../support/articles.ts';
 import {effectsOf, frontPage, play, selectedId, shownIds} from './play.ts';
@@ -457,4 +457,27 @@ test('what colours code is asked for when code with a language comes into view, 
 test('for a screen reader nothing stands beside the list', () => {
   const {state} = frontPage(three, {columns: 120, rows: 24, isLinear: true});
   expect(layoutOf(state.size)).toMatchObject({previewWidth: 0, hasRules: false, listWidth: 120});
+});
+
+test('the way back from a note leads to its mention, deep in a paragraph too', () => {
+  const body = `${'Many words in one paragraph. '.repeat(200)}The mention[^1] here.\n\n${filler}\n\n[^1]: What is noted.`;
+  const deep = article('deep', {body});
+  const back = play(frontPage([deep]), 'enter', 'tab', 'enter', 'enter');
+  const {reading, ...state} = back.state;
+  if (reading === undefined) throw new Error('nothing is read');
+  const shown = linesFrom(pageOf({...state, reading}, deep), reading.top, 22).map(({text}) => stripStyles(text));
+  expect(shown.join('\n')).toContain('The mention');
+  expect(play(back, 'enter').state.reading?.top).toEqual(
+    play(frontPage([deep]), 'enter', 'tab', 'enter').state.reading?.top,
+  );
+});
+
+test('at the lists below an article, one stays at the end when it is read again', () => {
+  const read = article('read', {body: filler});
+  const found: Event = {type: 'related-found', key: articleKey(read), found: {related: [], more: [plan, ink]}};
+  const end = play(frontPage([read, plan, ink]), 'G', 'enter', found, 'G');
+  const library = libraryOf(read, plan, ink);
+  const reloaded = play(end, {type: 'library-loaded', library, resolveLink: createLinkResolver(library)});
+  expect(reloaded.state.reading?.top.block).toBeGreaterThan(15);
+  expect(play(reloaded, found).state.reading?.top).toEqual(end.state.reading?.top);
 });
