@@ -26,8 +26,9 @@ export const guardedExpression = (source: string, flags: string): Finder => {
       const found = search.runInContext(context, {timeout: longest}) as readonly (readonly [number, number])[];
       return found.map(([start, end]): Found => ({start, end}));
     } catch (error) {
-      if (!isTimeout(error)) throw error;
-      throw new AppError('usage', `/${source}/ takes too long here`, {hint: 'make it simpler', cause: error});
+      // What else goes wrong (its stack, its size) is the expression's fault as well.
+      const fault = isTimeout(error) ? 'takes too long here' : 'is too much for this program';
+      throw new AppError('usage', `/${source}/ ${fault}`, {hint: 'make it simpler', cause: error});
     }
   };
 };

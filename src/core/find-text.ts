@@ -60,7 +60,8 @@ const patternOf = (words: string): string => {
   const characters = [...words];
   return characters
     .map((character, index) => {
-      if (character === ' ') return index > 0 && characters[index - 1] === ' ' ? '' : '[ \\n]+';
+      // At the beginning one is enough, and more would be looked through from each of them.
+      if (character === ' ') return index === 0 ? '[ \\n]' : '[ \\n]+';
       const next = characters[index + 1] ?? '';
       const mayBreak =
         next !== '' && next !== ' ' && (breaking.test(character) || (unspaced.test(character) && unspaced.test(next)));

@@ -22,8 +22,8 @@ export interface Footnote {
   /** From 1. */
   readonly number: number;
   readonly raw: string;
-  /** The first block that mentions it; none for a note that only another note mentions, or nothing. */
-  readonly mention: DocumentBlock | undefined;
+  /** What mentions it first: a block of the text, or else the note of that id. */
+  readonly mention: DocumentBlock | string | undefined;
   open(): readonly Block[];
 }
 
@@ -120,23 +120,23 @@ const numberNotes = (
   notes: ReadonlyMap<string, Omit<Footnote, 'number' | 'mention'>>,
   blocks: readonly DocumentBlock[],
 ): Footnote[] => {
-  const mentions = new Map<string, DocumentBlock | undefined>();
-  const look = (raw: string, block?: DocumentBlock): void => {
+  const mentions = new Map<string, Footnote['mention']>();
+  const look = (raw: string, from: DocumentBlock | string): void => {
     if (!raw.includes('[^')) return;
     for (const [, id = ''] of raw.matchAll(mention)) {
-      if (notes.has(id) && !mentions.has(id)) mentions.set(id, block);
+      if (notes.has(id) && !mentions.has(id)) mentions.set(id, from);
     }
   };
   if (notes.size > 0) for (const block of blocks) look(block.raw, block);
   // Notes that notes mention come behind all that the text does; the iteration goes on to what it adds itself.
-  for (const id of mentions.keys()) look(notes.get(id)?.raw ?? '');
+  for (const id of mentions.keys()) look(notes.get(id)?.raw ?? '', id);
   for (const [id, {raw}] of notes) {
     if (!mentions.has(id)) mentions.set(id, undefined);
-    look(raw);
+    look(raw, id);
   }
-  return [...mentions].flatMap(([id, block], index) => {
+  return [...mentions].flatMap(([id, from], index) => {
     const note = notes.get(id);
-    return note === undefined ? [] : [{...note, number: index + 1, mention: block}];
+    return note === undefined ? [] : [{...note, number: index + 1, mention: from}];
   });
 };
 
@@ -173,9 +173,13 @@ export const parseMarkdown = (body: string, {dropFirstHeading}: MarkdownOptions)
 /** Languages that a fence names without meaning a programming language. */
 const plainLanguages: ReadonlySet<string> = new Set(['', 'text', 'txt', 'plain', 'plaintext', 'none', 'nohighlight']);
 
+/** No code is told of without one of these, which is seen sooner. */
+const codeMark = /```|~~~|highlight/;
+
 /** Whether there is code in a block whose language is told: whether it is worth loading a highlighter. Does not read running text. */
 export const hasLabelledCode = (raw: string): boolean => {
-  const fence = /(?:^|\n)[\s>*+\-\d.)]*(?:`{3,}|~{3,})[ \t]*([^\s`{,:]*)|highlight\s+"?(\w+)/.exec(raw);
+  if (!codeMark.test(raw)) return false;
+  const fence = /(?:^|\n)[ \t>*+\-\d.)]*(?:`{3,}|~{3,})[ \t]*([^\s`{,:]*)|highlight\s+"?(\w+)/.exec(raw);
   return fence !== null && !plainLanguages.has((fence[1] ?? fence[2] ?? '').toLowerCase());
 };
 

@@ -175,7 +175,9 @@ export const createPageText = (input: PageTextInput, options: ArticlePageOptions
       const note = body.footnotes[index];
       if (note === undefined) return undefined;
       if (noteAnchor(note.id) === anchor) return 1 + body.blocks.length + index;
-      return note.mention && indexOf(note.mention);
+      const {mention} = note;
+      if (typeof mention !== 'string') return mention && indexOf(mention);
+      return 1 + body.blocks.length + body.footnotes.findIndex(({id}) => id === mention);
     },
   };
 };

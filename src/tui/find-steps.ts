@@ -3,7 +3,7 @@ import {AppError} from '../core/errors.ts';
 import {type Finder, typedExpression, wordFinder} from '../core/find-text.ts';
 import {field, inline} from '../core/sanitize.ts';
 import {closeArticle} from './article-steps.ts';
-import {type Find, isComplete, type Match, matchFrom, neighbourMatch, searchOn} from './find.ts';
+import {type Find, isComplete, type Match, matchesIn, matchFrom, neighbourMatch, searchOn} from './find.ts';
 import {editLine, emptyLine, insert, type Line, lineOf} from './line-editor.ts';
 import {nextUnread} from './list-steps.ts';
 import {pageOf} from './page.ts';
@@ -28,7 +28,14 @@ const startOf = (state: State, {origin}: Find): {block: number; line: number} =>
   return {block: placed.top.block, line: placed.top.line - gap};
 };
 
-/** Looks on; goes to the first match as soon as there is one, unless there is a current one. */
+/** The match to become the current one, if it is found already, and whether to go there. */
+const firstMatch = (state: State, find: Find, isDone: boolean): Match | undefined => {
+  // Matches before where one was come last, so nobody is led to one while others may be behind.
+  const isSure = isDone || find.matches.some(match => match.block >= find.first);
+  return isSure ? matchFrom(find.matches, startOf(state, find)) : undefined;
+};
+
+/** Looks on; goes to the first match as soon as there is one, unless there is a current one, or was one. */
 const goOn = (state: State): Step => {
   const {reading} = state;
   if (reading?.find === undefined) return step(state);
@@ -36,11 +43,7 @@ const goOn = (state: State): Step => {
   try {
     const find = searchOn(reading.find, page);
     const isDone = isComplete(find, page);
-    const from = startOf(state, find);
-    // Matches before where one was come last, so nobody is led to one while others may be behind.
-    const isSure = isDone || find.matches.some(match => match.block >= find.first);
-    const first = find.current === undefined && isSure ? matchFrom(find.matches, from) : undefined;
-    const next = first === undefined ? withReading(state, {find}) : showMatch(state, find, first);
+    const next = settle(state, find, isDone);
     if (isDone && find.matches.length === 0 && state.prompt === undefined && find.query !== '')
       return step(tell(next, `nothing here matches ${find.query}`));
     return isDone ? step(next) : step(next, {type: 'find-on', requestId: find.requestId});
@@ -50,6 +53,14 @@ const goOn = (state: State): Step => {
     const left = state.prompt === undefined ? undefined : {...reading.find, finder: undefined, matches: []};
     return step(tellError(withReading(state, {find: left}), error.message));
   }
+};
+
+const settle = (state: State, find: Find, isDone: boolean): State => {
+  const {kept, current} = find;
+  if (current !== undefined) return withReading(state, {find});
+  if (kept !== undefined) return withReading(state, {find: {...find, current: matchesIn(find, kept.block)[kept.nth]}});
+  const first = firstMatch(state, find, isDone);
+  return first === undefined ? withReading(state, {find}) : showMatch(state, find, first);
 };
 
 /** Begins to look for something, from where one was when the prompt was opened. */
@@ -66,13 +77,20 @@ const search = (state: State, query: string, finder: Finder | undefined): Step =
 
 /** The same find on a page that was drawn anew, without moving. */
 export const searchAgain = (state: State): Step => {
-  const {reading} = state;
+  const {reading, nextRequest} = state;
   if (reading?.find?.finder === undefined) return step(state);
-  const {query, finder, current} = reading.find;
-  const again = withReading(state, {find: {...reading.find, origin: reading.place}});
-  const found = search(again, query, finder);
-  if (current === undefined) return found;
-  return {...found, state: withReading(found.state, {top: state.reading?.top ?? reading.top, place: reading.place})};
+  const {current} = reading.find;
+  const kept = current && {block: current.block, nth: matchesIn(reading.find, current.block).indexOf(current)};
+  const find: Find = {
+    ...reading.find,
+    matches: [],
+    current: undefined,
+    kept,
+    first: Math.min(reading.top.block, pageOf(state, reading.article).endOfText - 1),
+    searched: 0,
+    requestId: nextRequest,
+  };
+  return goOn(withReading({...state, nextRequest: nextRequest + 1}, {find}));
 };
 
 export const openFind = (state: State): Step => {
@@ -143,6 +161,7 @@ const confirm = (state: State): Step => {
 export const nextMatch = (state: State, by: 1 | -1): Step => {
   const find = state.reading?.find;
   if (find === undefined) return nextUnread(state, by);
+  if (find.query === '') return step(state);
   const {match, isRound} = neighbourMatch(find, by);
   if (match === undefined) return step(tell(state, `nothing here matches ${find.query}`));
   const shown = showMatch(state, find, match);

@@ -18,6 +18,8 @@ export interface Find {
   /** In the order of the page. */
   readonly matches: readonly Match[];
   readonly current: Match | undefined;
+  /** The match that was the current one before the page was drawn anew: it will be it again, and nothing moves. */
+  readonly kept?: {readonly block: number; readonly nth: number} | undefined;
   /** The block where looking began; it goes round the end of the text. */
   readonly first: number;
   /** How many blocks were looked through. */

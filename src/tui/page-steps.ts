@@ -122,7 +122,7 @@ const picksAt = (page: ArticlePage, index: number): readonly Pick[] => {
 const nextPick = (page: ArticlePage, from: Picked | undefined, top: Spot, by: 1 | -1): Picked | undefined => {
   const isBeyond = ({block, index}: Picked, pick: Pick): boolean =>
     from === undefined
-      ? !isBefore(spotOfLine(page, block, pick.firstLine), top)
+      ? isBefore(spotOfLine(page, block, pick.firstLine), top) === by < 0
       : block !== from.block || (index - from.index) * by > 0;
   for (let block = from?.block ?? top.block; page.blocks[block] !== undefined; block += by) {
     const picks = [...picksAt(page, block).entries()];

@@ -59,7 +59,7 @@ const relatedEntries = (state: State, article: Article): readonly PanelEntry[] |
 
 const contentsEntries = (state: State, article: Article): readonly PanelEntry[] => {
   const headings = pageOf(state, article).headings();
-  const shallowest = Math.min(...headings.map(({depth}) => depth));
+  const shallowest = headings.reduce((least, {depth}) => Math.min(least, depth), 6);
   return headings.map(({text, depth, block}) => ({
     ...plain,
     text,

@@ -22,3 +22,7 @@ test('what is none is told', () => {
 test('it knows nothing of the program', () => {
   expect(guardedExpression('\\bprocess\\b', 'gu')('no process here')).toEqual([{start: 3, end: 10}]);
 });
+
+test('one that is too much for the engine is told, too', () => {
+  expect(() => guardedExpression('(?:a?){9999999}', 'gu')('aaa')).toThrow(AppError);
+});

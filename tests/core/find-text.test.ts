@@ -67,3 +67,7 @@ test('a stretch of text leads back to the lines it stands on, without what they 
     {line: 1, start: 2, end: 3},
   ]);
 });
+
+test('a long run of empty lines is looked at once', () => {
+  expect(foundIn(`x${'\n'.repeat(200_000)}y`, ' a')).toEqual([]);
+});

@@ -3,7 +3,7 @@ import {splitCaption} from '../../src/core/markdown/captions.ts';
 import {documentImages} from '../../src/core/markdown/images.ts';
 import {documentLinks} from '../../src/core/markdown/links.ts';
 import {documentText} from '../../src/core/markdown/text.ts';
-import {needsHighlighting, parseMarkdown} from '../../src/core/markdown.ts';
+import {hasLabelledCode, needsHighlighting, parseMarkdown} from '../../src/core/markdown.ts';
 
 const read = (body: string) => parseMarkdown(body, {dropFirstHeading: false});
 const text = (body: string) => documentText(read(body));
@@ -177,4 +177,9 @@ test.each([
   ['an address without an end', `${'.a'.repeat(400_000)}@ word`],
 ])('%s: no failure, and the text is kept', (_, body) => {
   expect(text(body)).toContain('word');
+});
+
+test('whether there is code in a language is seen at once in a long list', () => {
+  expect(hasLabelledCode('- 1\n'.repeat(100_000))).toBe(false);
+  expect(hasLabelledCode(`${'- 1\n'.repeat(100_000)}\`\`\`js\n`)).toBe(true);
 });

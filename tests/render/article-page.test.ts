@@ -144,6 +144,15 @@ test('a footnote leads to its note and back', () => {
   expect(blockOfNote('fn:c')).toBeUndefined();
 });
 
+test('a note that only a note mentions leads back to that one, one that nothing mentions nowhere; an empty one is there', () => {
+  const body = 'Text[^a].\n\n[^a]: see[^b]\n\n[^b]:\n\n[^c]: alone';
+  const {blocks, blockOfNote} = page({body});
+  expect(blockOfNote('fnref:b')).toBe(blockOfNote('fn:a'));
+  const note = (id: string) => blocks[blockOfNote(`fn:${id}`) ?? -1];
+  expect(note('b')?.draw().lines.map(stripStyles).join()).toContain('²');
+  expect(note('c')?.picks()).toEqual([]);
+});
+
 describe('what would be said twice is said once', () => {
   test.each([
     ['a heading that repeats the title', {title: 'One  two', body: '# One *two*\n\ntext'}, {}, 'text'],

@@ -99,6 +99,7 @@ describe('drawing', () => {
     ['boxes', '- [x] a\n- [ ] b', ' ☑ a\n ☐ b'],
     ['figures', '![a](b.jpg "c. PHOTO/FILE")', '▏ [Image] a\n▏ c.\n▏ PHOTO/FILE'],
     ['who said it, apart', '> a\n> -- b *c*\n\n> d\n>\n> — e', '▏ a\n▏ — b c\n\n▏ d\n▏ — e'],
+    ['who said it, where the rest is nothing to read', '> <!-- c -->\n>\n> — e', '▏ — e'],
     ['no dialogue for that', '> — a?\n> — b.', '▏ — a? — b.'],
     ['callouts', '> [!tip] b\n> c\n\n> [!NOTE]\n> d', '▏ Tip: b\n▏ c\n\n▏ Note\n▏ d'],
     ['sections stand apart', 'a\n\n## b\n\nc', 'a\n\n\nb\n\nc'],

@@ -152,3 +152,25 @@ test('an expression is made when it is finished, and what comes too late is drop
 test('a paste goes into the prompt', () => {
   expect(status(settled(play(opened, '/', {type: 'paste', text: 'last\ncafé'})))).toContain('1 of 1');
 });
+
+test('resizing while there is more to look through moves nothing, now or later, and keeps the current match', () => {
+  const fillers = Array.from({length: 3000}, (_, i) => `Filler ${i} with some words in it.`);
+  const far = article('far', {body: ['needle one', 'needle two', ...fillers, 'needle three'].join('\n\n')});
+  const found = settled(play(settled(play(frontPage([far]), 'enter', '/', ...typed('needle'))), 'enter', 'n'));
+  expect(status(found)).toContain('2 of 3');
+  const away = play(found, ...Array.from({length: 20}, () => 'space'));
+  const resized = settled(play(away, {type: 'resized', size: {columns: 90, rows: 24}}));
+  expect(status(resized)).toContain('2 of 3');
+  expect(resized.state.reading?.top).toEqual(away.state.reading?.top);
+  expect(resized.state.read.size).toBe(0);
+});
+
+test('Esc at the prompt leads back to where one was, also after a resize', () => {
+  const resized = settled(play(find('last caf'), {type: 'resized', size: {columns: 60, rows: 24}}));
+  expect(play(resized, 'escape').state.reading?.top).toEqual({block: 0, line: 0});
+});
+
+test('ten thousand matches in one block are found and placed', () => {
+  const code = article('code', {body: `\`\`\`\n${'ab\n'.repeat(20_000)}\`\`\``});
+  expect(status(settled(play(frontPage([code]), 'enter', '/', 'b')))).toContain('of 20000');
+});

@@ -5,6 +5,7 @@ import {stripStyles} from '../../src/core/text/style-state.ts';
 import {actionFor, keymap} from '../../src/tui/keymap.ts';
 import {layoutOf} from '../../src/tui/layout.ts';
 import {pageOf} from '../../src/tui/page.ts';
+import {pickedOf} from '../../src/tui/page-steps.ts';
 import {linesFrom} from '../../src/tui/page-window.ts';
 import {panelEntries} from '../../src/tui/panels.ts';
 import {articleKey, type Event, type State} from '../../src/tui/state.ts';
@@ -480,4 +481,10 @@ test('at the lists below an article, one stays at the end when it is read again'
   const reloaded = play(end, {type: 'library-loaded', library, resolveLink: createLinkResolver(library)});
   expect(reloaded.state.reading?.top.block).toBeGreaterThan(15);
   expect(play(reloaded, found).state.reading?.top).toEqual(end.state.reading?.top);
+});
+
+test('Shift-Tab picks no link below the window', () => {
+  const tall = article('tall', {body: `[above](http://a.b)\n\n${'word '.repeat(2000)}[below](http://c.d)`});
+  const down = play(frontPage([tall]), 'enter', 'space', 'space', 'shift-tab');
+  expect(pickedOf(down.state)?.text).toBe('above');
 });

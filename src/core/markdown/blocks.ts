@@ -100,7 +100,7 @@ const readers: Readers = {
   },
   blockquote: (token, body) => {
     const quote = readQuote(token, body);
-    return quote.tokens.length > 0 || quote.callout ? [quote] : [];
+    return quote.tokens.length > 0 || quote.callout || quote.attribution ? [quote] : [];
   },
   list: (token, body) => {
     const numbers = token.ordered ? writtenNumbers(token.items) : undefined;

@@ -17,6 +17,18 @@ export interface LineText {
 /** Blanks, and the bars and arrows that quotes, figures and folded code repeat on each line. */
 const setIn = /^[\s▏│┃>↳]*/;
 
+/** The index of the last of ascending numbers that is not above a value, by binary search; 0 when all are. */
+const lastNotAbove = (numbers: readonly number[], value: number): number => {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] ?? 0) <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+};
+
 export const lineTextOf = (lines: readonly string[]): LineText => {
   const visible = lines.map(stripStyles);
   const parts = visible.map(line => {
@@ -31,11 +43,15 @@ export const lineTextOf = (lines: readonly string[]): LineText => {
   }
   return {
     text: parts.map(({text}) => text).join('\n'),
-    piecesOf: ({start, end}) =>
-      parts.flatMap(({skipped, text}, line): Piece[] => {
+    piecesOf: ({start, end}) => {
+      const pieces: Piece[] = [];
+      for (let line = lastNotAbove(starts, start); line < parts.length && (starts[line] ?? end) < end; line++) {
+        const {skipped, text} = parts[line] ?? {skipped: 0, text: ''};
         const from = Math.max(start - (starts[line] ?? 0), 0);
         const to = Math.min(end - (starts[line] ?? 0), text.length);
-        return from < to ? [{line, start: skipped + from, end: skipped + to}] : [];
-      }),
+        if (from < to) pieces.push({line, start: skipped + from, end: skipped + to});
+      }
+      return pieces;
+    },
   };
 };

@@ -65,13 +65,14 @@ export const createFootnoteNumbers = (footnotes: readonly Footnote[]): FootnoteN
 };
 
 /** A note as lines, set in behind its number. */
-export const drawNote = ({id, number, open}: Footnote, canvas: Canvas): string[] => {
+export const drawNote = ({id, number, mention, open}: Footnote, canvas: Canvas): string[] => {
   const {theme, width: columns} = canvas;
   const shown = raise(String(number));
   const indent = indentWithin(columns, 4);
   const body = canvas.blocks(open(), indent);
-  const marker = canvas.noteLink(theme.style.linkNumber(shown), mentionAnchor(id));
+  const mark = theme.style.linkNumber(shown);
+  const marker = mention === undefined ? mark : canvas.noteLink(mark, mentionAnchor(id));
   const first = marker + ' '.repeat(Math.max(1, indent - width(shown)));
-  if (indent === 0) return [marker, ...body];
+  if (indent === 0 || body.length === 0) return [marker, ...body];
   return body.map((line, index) => (index === 0 ? first + line : line && ' '.repeat(indent) + line));
 };

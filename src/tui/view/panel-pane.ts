@@ -23,7 +23,7 @@ const panelRows = (state: State, panel: Panel, columns: number): readonly Row[] 
     const isSelected = entry === panel.selected;
     const number = `${isSelected ? '▸' : ' '}${String(entry + 1).padStart(digits)} `;
     const lead = number + ' '.repeat(Math.min(indent, columns >> 1));
-    const aside = isNoteBelow || note === '' ? '' : ` ${note}`;
+    const aside = isNoteBelow || note === '' || width(note) > columns / 2 ? '' : ` ${note}`;
     const line = fit(lead + text, Math.max(0, columns - width(aside))) + aside;
     const below =
       isNoteBelow && note !== '' ? [{text: style.muted(truncate(' '.repeat(lead.length) + note, columns)), entry}] : [];
