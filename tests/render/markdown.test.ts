@@ -148,6 +148,10 @@ test('headings are found without reading other text', () => {
   ]);
 });
 
+test('a long run of empty lines in code is looked at once', () => {
+  expect(render(`\`\`\`\nx${'\n'.repeat(200_000)}y\n\`\`\``, 40).lines.length).toBeGreaterThan(200_000);
+});
+
 test('at width 0 a paragraph is a line', () => {
   const words = 'word '.repeat(100).trim();
   expect(shown(`# ${words}\n\n${words}\n\n- ${words}`, 0)).toBe(`${words}\n\n${words}\n\n- ${words}`);

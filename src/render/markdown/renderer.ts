@@ -47,6 +47,14 @@ export interface RendererOptions {
 /** Blocks end with this while marked puts them together; runs of it are cut where lines are taken apart. */
 const blockEnd = '\n\n';
 
+/** An expression for the last ones would look at each run of them again and again. */
+const withoutOuterLineEnds = (text: string): string => {
+  let [start, end] = [0, text.length];
+  while (text[start] === '\n') start++;
+  while (end > start && text[end - 1] === '\n') end--;
+  return text.slice(start, end);
+};
+
 type Nodes = {readonly tokens: readonly Inline[]};
 
 class ArticleRenderer extends TerminalRenderer implements Canvas {
@@ -91,7 +99,7 @@ class ArticleRenderer extends TerminalRenderer implements Canvas {
     const {width} = this;
     this.width = width - indent;
     try {
-      const drawn = this.parser.parse(blocks as unknown as Token[]).replace(/^\n+|\n+$/g, '');
+      const drawn = withoutOuterLineEnds(this.parser.parse(blocks as unknown as Token[]));
       return drawn === '' ? [] : drawn.split('\n');
     } finally {
       this.width = width;
