@@ -177,7 +177,11 @@ const convertOne: Readonly<Record<string, Convert>> = {
   link: (token, body) => {
     if (token.type !== 'link') return [];
     // In an address that stands for itself, `&copy=1` is no entity.
-    if (token.autolink) return [{type: 'link', raw: token.raw, href: token.href, tokens: [textNode(token.text)]}];
+    // An address pasted from HTML has its ampersands written out; other entities would be parts of its query.
+    if (token.autolink) {
+      const [href, text] = [token.href, token.text].map(written => String(written).replaceAll('&amp;', '&'));
+      return [{type: 'link', raw: token.raw, href: href ?? '', tokens: [textNode(text ?? '')]}];
+    }
     return [
       {
         type: 'link',
