@@ -1,5 +1,6 @@
 /** Runs what the state machine asks for, and hands back what came of it as events. */
 import {AppError} from '../core/errors.ts';
+import type {Finder} from '../core/find-text.ts';
 import type {Library} from '../core/library.ts';
 import {createLinkResolver, type ResolveLink} from '../core/links.ts';
 import {field} from '../core/sanitize.ts';
@@ -74,7 +75,12 @@ export const createEffects = (context: EffectContext): ((effect: Effect) => void
       setImmediate(() => dispatch({type: 'find-on', requestId}));
     },
     'compile-expression': ({source, flags, requestId}) => {
-      dispatch({type: 'expression-compiled', requestId, finder: services.compileExpression(source, flags)});
+      let finder: Finder | undefined;
+      try {
+        finder = services.compileExpression(source, flags);
+      } finally {
+        dispatch({type: 'expression-compiled', requestId, finder});
+      }
     },
     redraw: () => terminal.redraw(),
     suspend: () => services.suspend(),

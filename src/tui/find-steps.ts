@@ -15,25 +15,27 @@ import {step, tell, tellError} from './step.ts';
 const context = 5;
 
 const showMatch = (state: State, find: Find, match: Match): State => {
-  const lines = match.pieces.map(({line}) => line);
-  const target = {block: match.block, firstLine: Math.min(...lines), lastLine: Math.max(...lines)};
+  const {block, pieces} = match;
+  const target = {block, firstLine: pieces[0]?.line ?? 0, lastLine: pieces.at(-1)?.line ?? 0};
   return reveal(withReading(state, {find: {...find, current: match}}), target, context);
 };
 
-/** Where looking begins, among the lines of a block. */
-const startOf = (state: State, {origin}: Find): {block: number; line: number} => {
-  const placed = state.reading && toPlace(withReading(state, {place: origin})).reading;
-  if (placed === undefined) return {block: 0, line: 0};
-  const {gap} = pageOf(state, placed.article).blocks[placed.top.block]?.draw() ?? {gap: 0};
-  return {block: placed.top.block, line: placed.top.line - gap};
+/** Where one is, among the lines of a block. */
+const whereOf = (state: State): {block: number; line: number} => {
+  const {reading} = state;
+  if (reading === undefined) return {block: 0, line: 0};
+  const {block, line} = reading.top;
+  const {gap} = pageOf(state, reading.article).blocks[block]?.draw() ?? {gap: 0};
+  return {block, line: line - gap};
 };
 
-/** The match to become the current one, if it is found already, and whether to go there. */
-const firstMatch = (state: State, find: Find, isDone: boolean): Match | undefined => {
-  // Matches before where one was come last, so nobody is led to one while others may be behind.
-  const isSure = isDone || find.matches.some(match => match.block >= find.first);
-  return isSure ? matchFrom(find.matches, startOf(state, find)) : undefined;
-};
+/** Where looking begins. */
+const startOf = (state: State, {origin}: Find): {block: number; line: number} =>
+  whereOf(toPlace(withReading(state, {place: origin})));
+
+/** Round the end only when all is looked through: nobody is led to a match above while others may be below. */
+const firstFrom = ({matches}: Find, start: {block: number; line: number}, isDone: boolean): Match | undefined =>
+  matchFrom(matches, start) ?? (isDone ? matches[0] : undefined);
 
 /** Looks on; goes to the first match as soon as there is one, unless there is a current one, or was one. */
 const goOn = (state: State): Step => {
@@ -58,8 +60,14 @@ const goOn = (state: State): Step => {
 const settle = (state: State, find: Find, isDone: boolean): State => {
   const {kept, current} = find;
   if (current !== undefined) return withReading(state, {find});
-  if (kept !== undefined) return withReading(state, {find: {...find, current: matchesIn(find, kept.block)[kept.nth]}});
-  const first = firstMatch(state, find, isDone);
+  if (kept !== undefined) {
+    const again = matchesIn(find, kept.block)[kept.nth];
+    // Whoever edits the article may take the match away: then the next one is at hand.
+    return withReading(state, {
+      find: {...find, current: again ?? (isDone ? firstFrom(find, whereOf(state), true) : undefined)},
+    });
+  }
+  const first = find.matches.length === 0 ? undefined : firstFrom(find, startOf(state, find), isDone);
   return first === undefined ? withReading(state, {find}) : showMatch(state, find, first);
 };
 
@@ -80,7 +88,10 @@ export const searchAgain = (state: State): Step => {
   const {reading, nextRequest} = state;
   if (reading?.find?.finder === undefined) return step(state);
   const {current} = reading.find;
-  const kept = current && {block: current.block, nth: matchesIn(reading.find, current.block).indexOf(current)};
+  const kept =
+    current === undefined
+      ? reading.find.kept
+      : {block: current.block, nth: matchesIn(reading.find, current.block).indexOf(current)};
   const find: Find = {
     ...reading.find,
     matches: [],
@@ -141,9 +152,12 @@ const compile = (state: State): Step => {
   return step(waiting, {type: 'compile-expression', source: expression.source, flags: expression.flags, requestId});
 };
 
-export const onCompiled = (state: State, requestId: number, finder: Finder): Step => {
+/** Without a finder the expression is none: whoever types goes on from there, for others the find is over. */
+export const onCompiled = (state: State, requestId: number, finder: Finder | undefined): Step => {
   const find = state.reading?.find;
-  return find?.requestId === requestId ? search(state, find.query, finder) : step(state);
+  if (find?.requestId !== requestId) return step(state);
+  if (finder !== undefined) return search(state, find.query, finder);
+  return state.prompt === undefined ? endFind(state) : step(state);
 };
 
 export const onFindOn = (state: State, requestId: number): Step =>
@@ -151,7 +165,7 @@ export const onFindOn = (state: State, requestId: number): Step =>
 
 const confirm = (state: State): Step => {
   const find = state.reading?.find;
-  if (find === undefined || find.query === '') return endFind(state);
+  if (find === undefined || find.query.trim() === '') return endFind(state);
   const expression = typedExpression(find.query);
   const made = expression !== undefined && find.finder === undefined ? compile(state) : step(state);
   return {state: {...made.state, prompt: undefined}, effects: made.effects};

@@ -42,6 +42,9 @@ const inOrder = (a: Match, b: Match): number => a.block - b.block || lineOf(a) -
 /** Source that is drawn and looked through at once, in UTF-16 units: some ten milliseconds' worth. */
 const portion = 16_000;
 
+/** What a block costs however short it is: an expression is run with a time limit for each. */
+const blockCost = 200;
+
 /** Looks through the next portion of the page. @throws AppError when an expression takes too long */
 export const searchOn = (find: Find, page: Page): Find => {
   const {finder, first} = find;
@@ -57,7 +60,7 @@ export const searchOn = (find: Find, page: Page): Find => {
       const pieces = piecesOf(match);
       if (pieces.length > 0) found.push({block: index, pieces});
     }
-    looked += block.raw.length + 1;
+    looked += block.raw.length + blockCost;
   }
   const matches = found.length === 0 ? find.matches : [...find.matches, ...found].sort(inOrder);
   return {...find, matches, searched};
@@ -79,9 +82,9 @@ export const matchesIn = ({matches}: Find, block: number): readonly Match[] => {
   return grouped.get(block) ?? [];
 };
 
-/** The first match at or behind a line; round the end when all are before it. */
+/** The first match at or behind a line. */
 export const matchFrom = (matches: readonly Match[], {block, line}: {block: number; line: number}): Match | undefined =>
-  matches.find(match => match.block > block || (match.block === block && lineOf(match) >= line)) ?? matches[0];
+  matches.find(match => match.block > block || (match.block === block && lineOf(match) >= line));
 
 /** The neighbour of the current match, and whether it is round the end. */
 export const neighbourMatch = (

@@ -138,7 +138,7 @@ export type Event =
   | {readonly type: 'related-found'; readonly key: ArticleKey; readonly found: Suggestions}
   | {readonly type: 'read-long-enough'; readonly requestId: number}
   | {readonly type: 'find-on'; readonly requestId: number}
-  | {readonly type: 'expression-compiled'; readonly requestId: number; readonly finder: Finder}
+  | {readonly type: 'expression-compiled'; readonly requestId: number; readonly finder: Finder | undefined}
   | {readonly type: 'library-loaded'; readonly library: Library; readonly resolveLink: ResolveLink}
   | {readonly type: 'highlighter-loaded'; readonly highlight: Highlight}
   | {readonly type: 'told'; readonly notice: Notice};

@@ -1,12 +1,13 @@
 /** The find in an article, by the keys of somebody who reads. */
 import {expect, test} from 'vitest';
 import {wordFinder} from '../../src/core/find-text.ts';
+import {createLinkResolver} from '../../src/core/links.ts';
 import {stripStyles} from '../../src/core/text/style-state.ts';
 import type {Event, State, Step} from '../../src/tui/state.ts';
 import {modeOf, update} from '../../src/tui/update.ts';
 import {articlePane} from '../../src/tui/view/article-pane.ts';
 import {statusLine} from '../../src/tui/view/status.ts';
-import {article} from '../support/articles.ts';
+import {article, libraryOf} from '../support/articles.ts';
 import {effectsOf, frontPage, play, settings} from './play.ts';
 
 const body = [
@@ -173,4 +174,48 @@ test('Esc at the prompt leads back to where one was, also after a resize', () =>
 test('ten thousand matches in one block are found and placed', () => {
   const code = article('code', {body: `\`\`\`\n${'ab\n'.repeat(20_000)}\`\`\``});
   expect(status(settled(play(frontPage([code]), 'enter', '/', 'b')))).toContain('of 20000');
+});
+
+test('a match over a hundred and fifty thousand lines can be gone to', () => {
+  const code = article('code', {body: `\`\`\`\n${'ab\n'.repeat(150_000)}\`\`\``});
+  const asked = play(frontPage([code]), 'enter', '/', ...typed('/(?:ab ?)+/'));
+  const requestId = effectsOf(asked, 'compile-expression')[0]?.requestId ?? -1;
+  const whole: Event = {
+    type: 'expression-compiled',
+    requestId,
+    finder: text => (text.length > 1000 ? [{start: 0, end: text.length}] : []),
+  };
+  expect(status(settled(play(asked, whole)))).toContain('1 of 1');
+});
+
+test('a match below leads on though one stands above in the same paragraph, however far it is', () => {
+  const fillers = Array.from({length: 2000}, (_, i) => `Filler ${i}.`);
+  const far = article('far', {body: [`needle ${'word '.repeat(4000)}`, ...fillers, 'needle later'].join('\n\n')});
+  const found = settled(play(frontPage([far]), 'enter', 'space', 'space', 'space', '/', ...typed('needle')));
+  expect(status(found)).toContain('2 of 2');
+  expect(paintedLines(found, currentMatch)).toEqual(['needle later']);
+});
+
+test('what can find nothing is over at Enter: spaces, and an expression that is none', () => {
+  expect(find(' ', 'enter').state.reading?.find).toBeUndefined();
+  const asked = play(opened, '/', ...typed('/(/'));
+  const failed = (from: Step): Event => {
+    const requestId = effectsOf(from, 'compile-expression').at(-1)?.requestId ?? -1;
+    return {type: 'expression-compiled', requestId, finder: undefined};
+  };
+  const typing = play(asked, failed(asked));
+  expect(status(typing)).toContain('/(/');
+  const entered = play(typing, 'enter');
+  expect(play(entered, failed(entered)).state.reading?.find).toBeUndefined();
+});
+
+test('when an edit takes the current match away, the next one below is the current one, and nothing moves', () => {
+  const before = find('western sahara', 'enter', 'N', 'j');
+  expect(status(before)).toContain('4 of 4');
+  const edited = article('a', {body: body.replace('**west**ern', 'southern').replace('last', 'Western Sahara')});
+  const library = libraryOf(edited);
+  const loaded: Event = {type: 'library-loaded', library, resolveLink: createLinkResolver(library)};
+  const after = settled(play(before, loaded));
+  expect(status(after)).toContain('4 of 4');
+  expect(paintedLines(after, currentMatch)).toEqual(['The Western Sahara café.']);
 });

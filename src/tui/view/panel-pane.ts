@@ -7,38 +7,43 @@ import type {Panel, State} from '../state.ts';
 import {scrollTo} from '../viewport.ts';
 
 interface Row {
-  readonly text: string;
+  /** Called for the rows in the window only: an article may have a hundred thousand headings. */
+  readonly draw: () => string;
   /** Index of the entry it shows. */
   readonly entry?: number;
 }
+
+const blank: Row = {draw: () => ''};
 
 const panelRows = (state: State, panel: Panel, columns: number): readonly Row[] => {
   const {style} = state.settings.theme;
   const {title, entries: find, empty} = panelSpec(panel);
   const entries = find(state, panel.article);
-  if (entries === undefined) return [{text: style.muted('Looking for what is related…')}];
-  const heading = (text: string): Row => ({text: style.subheading(truncate(text, columns))});
+  if (entries === undefined) return [{draw: () => style.muted(truncate('Looking for what is related…', columns))}];
+  const heading = (text: string): Row => ({draw: () => style.subheading(truncate(text, columns))});
   const digits = String(entries.length).length;
   const entryRows = ({text, note, isNoteBelow, indent, group}: PanelEntry, entry: number): readonly Row[] => {
     const isSelected = entry === panel.selected;
     const number = `${isSelected ? '▸' : ' '}${String(entry + 1).padStart(digits)} `;
     const lead = number + ' '.repeat(Math.min(indent, columns >> 1));
-    const aside = isNoteBelow || note === '' || width(note) > columns / 2 ? '' : ` ${note}`;
-    const line = fit(lead + text, Math.max(0, columns - width(aside))) + aside;
-    const below =
-      isNoteBelow && note !== '' ? [{text: style.muted(truncate(' '.repeat(lead.length) + note, columns)), entry}] : [];
+    const drawEntry = (): string => {
+      const aside = isNoteBelow || note === '' || width(note) > columns / 2 ? '' : ` ${note}`;
+      const line = fit(lead + text, Math.max(0, columns - width(aside))) + aside;
+      return isSelected ? style.selected(line) : line;
+    };
+    const drawNote = (): string => style.muted(truncate(' '.repeat(lead.length) + note, columns));
     return [
-      ...(group === undefined ? [] : [{text: ''}, heading(group)]),
-      {text: isSelected ? style.selected(line) : line, entry},
-      ...below,
+      ...(group === undefined ? [] : [blank, heading(group)]),
+      {draw: drawEntry, entry},
+      ...(isNoteBelow && note !== '' ? [{draw: drawNote, entry}] : []),
     ];
   };
   // What is found stands under the title; what only the first group has not, says so.
   const isEmpty = entries.length === 0 || entries[0]?.group !== undefined;
   return [
     heading(title(panel.article)),
-    {text: ''},
-    ...(isEmpty ? [{text: style.muted(truncate(empty, columns))}] : []),
+    blank,
+    ...(isEmpty ? [{draw: () => style.muted(truncate(empty, columns))}] : []),
     ...entries.flatMap(entryRows),
   ];
 };
@@ -51,5 +56,5 @@ export const panelPane = (state: State, panel: Panel, columns: number): readonly
   const first = Math.max(0, rows.findIndex(isSelected));
   const last = Math.max(first, rows.findLastIndex(isSelected));
   const top = scrollTo(0, height, rows.length, {first, last, margin: 2});
-  return rows.slice(top, top + height).map(row => row.text);
+  return rows.slice(top, top + height).map(row => row.draw());
 };
