@@ -64,7 +64,7 @@ const settle = (state: State, find: Find, isDone: boolean): State => {
     const again = matchesIn(find, kept.block)[kept.nth];
     // Whoever edits the article may take the match away: then the next one is at hand.
     return withReading(state, {
-      find: {...find, current: again ?? (isDone ? firstFrom(find, whereOf(state), true) : undefined)},
+      find: {...find, current: again ?? (isDone ? firstFrom(find, whereOf(state), isDone) : undefined)},
     });
   }
   const first = find.matches.length === 0 ? undefined : firstFrom(find, startOf(state, find), isDone);

@@ -1,6 +1,7 @@
 /** The panels over an article, as a table: what each lists, and where its entries lead. */
 import {type Article, articleDate} from '../core/article.ts';
 import type {LinkTarget} from '../core/links.ts';
+import type {PlacedHeading} from '../render/article-page.ts';
 import {shortDate} from '../render/dates.ts';
 import {mainReasons} from '../render/reasons.ts';
 import {followTarget, openArticle} from './article-steps.ts';
@@ -57,15 +58,24 @@ const relatedEntries = (state: State, article: Article): readonly PanelEntry[] |
   ];
 };
 
+const contents = new WeakMap<readonly PlacedHeading[], readonly PanelEntry[]>();
+
+/** Made once for a page: each key and each frame asks. */
 const contentsEntries = (state: State, article: Article): readonly PanelEntry[] => {
   const headings = pageOf(state, article).headings();
+  const known = contents.get(headings);
+  if (known !== undefined) return known;
   const shallowest = headings.reduce((least, {depth}) => Math.min(least, depth), 6);
-  return headings.map(({text, depth, block}) => ({
-    ...plain,
-    text,
-    indent: 2 * (depth - shallowest),
-    go: now => step(jumpToBlock(now, block)),
-  }));
+  const entries = headings.map(
+    ({text, depth, block}): PanelEntry => ({
+      ...plain,
+      text,
+      indent: 2 * (depth - shallowest),
+      go: now => step(jumpToBlock(now, block)),
+    }),
+  );
+  contents.set(headings, entries);
+  return entries;
 };
 
 /** Where a link leads, for people. */
