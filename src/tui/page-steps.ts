@@ -47,9 +47,10 @@ const noteEnd = (state: State): State => {
 };
 
 /** Whether code that could be coloured is in the window, and nothing is there yet to colour it. */
-export const lacksHighlighter = ({reading, highlight, settings, size, ...state}: State): boolean => {
+export const lacksHighlighter = (state: State): boolean => {
+  const {reading, highlight, settings, size} = state;
   if (reading === undefined || highlight !== undefined || settings.theme.level === 0) return false;
-  const page = pageOf({...state, reading, highlight, settings, size}, reading.article);
+  const page = pageOf(state, reading.article);
   const shown = new Set(linesFrom(page, reading.top, layoutOf(size).articleHeight).map(({block}) => block));
   return [...shown].some(block => hasLabelledCode(page.blocks[block]?.raw ?? ''));
 };
