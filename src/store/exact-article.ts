@@ -4,7 +4,7 @@ import {basename, join} from 'node:path';
 import type {Article} from '../core/article.ts';
 import {parseArticle} from '../core/parse-article.ts';
 import {field} from '../core/sanitize.ts';
-import type {LibraryPlace} from './library.ts';
+import type {LibraryPlace} from './places.ts';
 import {readArticleFile} from './read-file.ts';
 
 /** Ids that stand for themselves: no capitals, for disks that know none, and nothing that finding files passes over. */

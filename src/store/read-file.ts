@@ -1,10 +1,16 @@
 /** Reads one file, whatever it turns out to be: nothing that would wait for a writer is opened for long, nothing huge is read. */
-import {closeSync, constants, fstatSync, openSync, readSync} from 'node:fs';
+import {closeSync, constants, fstatSync, openSync, readSync, type Stats} from 'node:fs';
 
 /** A larger file is no article. */
 export const largestFile = 64 * 1024 * 1024;
 
-export type FileReading = {readonly bytes: Uint8Array} | {readonly refused: string};
+export type FileReading =
+  | {
+      readonly bytes: Uint8Array;
+      /** When the file was last written, in milliseconds since 1970. */
+      readonly modified: number;
+    }
+  | {readonly refused: string};
 
 /** What most files are read into, one after the other; a larger file gets memory of its own. */
 const shared = Buffer.allocUnsafeSlow(256 * 1024);
@@ -16,14 +22,14 @@ const grown = (buffer: Buffer<ArrayBuffer>, length: number): Buffer<ArrayBuffer>
 };
 
 /** Reads to the end, wherever that is by then: the size is only a hint, since files grow and some tell none. */
-const readAll = (file: number, size: number): FileReading => {
+const readAll = (file: number, {size, mtimeMs}: Stats): FileReading => {
   let buffer = size < shared.length ? shared : Buffer.allocUnsafeSlow(size + 1);
   let length = 0;
   for (;;) {
     const count = readSync(file, buffer, length, buffer.length - length, null);
     length += count;
     if (length > largestFile) return {refused: tooLarge};
-    if (count === 0) return {bytes: buffer.subarray(0, length)};
+    if (count === 0) return {bytes: buffer.subarray(0, length), modified: mtimeMs};
     if (length === buffer.length) buffer = grown(buffer, length);
   }
 };
@@ -42,7 +48,7 @@ export const readArticleFile = (path: string | Buffer): FileReading => {
     const stat = fstatSync(file);
     if (!stat.isFile()) return {refused: 'no regular file'};
     if (stat.size > largestFile) return {refused: tooLarge};
-    return readAll(file, stat.size);
+    return readAll(file, stat);
   } finally {
     closeSync(file);
   }

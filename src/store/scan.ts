@@ -15,8 +15,29 @@ export interface FoundFile {
   readonly rawPath?: Buffer;
 }
 
+/** A folder that was looked into. */
+export interface FoundFolder {
+  /** Below the library, `/` between segments; empty for the library itself. */
+  readonly relativePath: string;
+  /**
+   * When an entry of it was last added, removed or renamed, in milliseconds since 1970; 0 where that does not tell all:
+   * something in it could not be read, or has a name that text can't say.
+   */
+  readonly modified: number;
+  /** Whether it is as it was known to be; then its files are not among those found. */
+  readonly isKnown: boolean;
+  readonly isLink: boolean;
+}
+
+/** What an earlier scan found: the folders below a folder, if that is as it was. */
+export type KnownFolders = (
+  relativePath: string,
+  modified: number,
+) => readonly {readonly name: string; readonly isLink: boolean}[] | undefined;
+
 export interface Scan {
   readonly files: readonly FoundFile[];
+  readonly folders: readonly FoundFolder[];
   readonly failures: readonly Failure[];
 }
 
@@ -26,11 +47,14 @@ interface Folder {
   /** Without links: the same folder has the same one, wherever it is met. */
   readonly realPath: string;
   readonly rawPath?: Buffer;
+  readonly isLink: boolean;
 }
 
 interface Walk {
   readonly root: Folder;
+  readonly known: KnownFolders | undefined;
   readonly files: FoundFile[];
+  readonly found: FoundFolder[];
   readonly failures: Failure[];
   /** Real paths of the folders that were entered. */
   readonly entered: Set<string>;
@@ -65,7 +89,7 @@ const joinRaw = (folder: Folder, rawName: Buffer): Buffer =>
 const locate = (
   folder: Folder,
   entry: {readonly name: string; readonly rawName?: Buffer},
-): Omit<Folder, 'realPath'> => {
+): Omit<Folder, 'realPath' | 'isLink'> => {
   const rawName = entry.rawName ?? (folder.rawPath && Buffer.from(entry.name));
   return {
     path: join(folder.path, entry.name),
@@ -111,15 +135,15 @@ const entriesOf = (walk: Walk, folder: Folder): Entry[] => {
 const isAround = (realPath: string, root: Folder): boolean =>
   root.realPath === realPath || root.realPath.startsWith(realPath.endsWith(sep) ? realPath : realPath + sep);
 
-const meetFolder = (walk: Walk, folder: Folder, entry: Entry): void => {
+const meetFolder = (walk: Walk, folder: Folder, entry: Pick<Entry, 'name' | 'rawName' | 'isLink'>): void => {
   const place = locate(folder, entry);
   if (!entry.isLink) {
-    walk.folders.push({...place, realPath: join(folder.realPath, entry.name)});
+    walk.folders.push({...place, realPath: join(folder.realPath, entry.name), isLink: false});
     return;
   }
   try {
     const realPath = String(realpathSync(place.rawPath ?? place.path));
-    if (!isAround(realPath, walk.root)) walk.linked.push({...place, realPath});
+    if (!isAround(realPath, walk.root)) walk.linked.push({...place, realPath, isLink: true});
   } catch (error) {
     fail(walk, place.path, systemReason(error));
   }
@@ -135,10 +159,24 @@ const meetFile = (walk: Walk, folder: Folder, entry: Entry): void => {
 const enter = (walk: Walk, folder: Folder): void => {
   if (walk.entered.has(folder.realPath)) return;
   walk.entered.add(folder.realPath);
-  for (const entry of entriesOf(walk, folder)) {
+  const {relativePath, isLink, rawPath} = folder;
+  // Asked before it is read: what changes in between is seen the next time.
+  const modified = statSync(rawPath ?? folder.path).mtimeMs;
+  const known = rawPath === undefined ? walk.known?.(relativePath, modified) : undefined;
+  if (known !== undefined) {
+    walk.found.push({relativePath, modified, isKnown: true, isLink});
+    for (const entry of known) meetFolder(walk, folder, entry);
+    return;
+  }
+  const before = walk.failures.length;
+  const entries = entriesOf(walk, folder);
+  for (const entry of entries) {
     if (entry.kind === 'folder') meetFolder(walk, folder, entry);
     else meetFile(walk, folder, entry);
   }
+  const tellsAll =
+    rawPath === undefined && walk.failures.length === before && entries.every(({rawName}) => rawName === undefined);
+  walk.found.push({relativePath, modified: tellsAll ? modified : 0, isKnown: false, isLink});
 };
 
 const tryToEnter = (walk: Walk, folder: Folder): void => {
@@ -146,6 +184,7 @@ const tryToEnter = (walk: Walk, folder: Folder): void => {
     enter(walk, folder);
   } catch (error) {
     fail(walk, folder.path, systemReason(error));
+    walk.found.push({relativePath: folder.relativePath, modified: 0, isKnown: false, isLink: folder.isLink});
   }
 };
 
@@ -153,14 +192,18 @@ const tryToEnter = (walk: Walk, folder: Folder): void => {
  * All files below a folder that are articles by their names, sorted by path. Links are followed, each folder is entered
  * once; dot-folders and `node_modules` are not. No file is opened. What can't be looked into is a failure.
  * @param path absolute
+ * @param known spares reading folders that are as they were; their files are left out
  * @throws errors of the file system for the folder itself
  */
-export const scanFolder = (path: string): Scan => {
-  const root: Folder = {path, relativePath: '', realPath: realpathSync(path)};
-  const walk: Walk = {root, files: [], failures: [], entered: new Set(), folders: [], linked: []};
+export const scanFolder = (path: string, known?: KnownFolders): Scan => {
+  const root: Folder = {path, relativePath: '', realPath: realpathSync(path), isLink: false};
+  const walk: Walk = {
+    ...{root, known, files: [], found: [], failures: []},
+    ...{entered: new Set(), folders: [], linked: []},
+  };
   enter(walk, root);
   const next = () => walk.folders.pop() ?? walk.linked.shift();
   for (let folder = next(); folder !== undefined; folder = next()) tryToEnter(walk, folder);
   walk.files.sort((a, b) => (a.relativePath < b.relativePath ? -1 : a.relativePath > b.relativePath ? 1 : 0));
-  return walk;
+  return {files: walk.files, folders: walk.found, failures: walk.failures};
 };

@@ -5,12 +5,14 @@ import type {Database} from '../sqlite.ts';
 export interface IndexPart {
   /** Statements that make its tables where they are not there yet. */
   readonly schema: string;
-  /** Both run within a transaction of the caller. */
   open(database: Database): PartWriter;
 }
 
+/** All of it runs within a transaction of the caller. */
 export interface PartWriter {
-  /** @param row of the article in the table `articles`; not there yet, or removed before */
+  /** @param row of the article in the table `articles` */
   add(row: number, article: Article): void;
   remove(row: number): void;
+  /** Writes what it may have gathered; comes before every commit. */
+  flush?(): void;
 }

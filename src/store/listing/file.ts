@@ -1,0 +1,67 @@
+/** The file that a listing is kept in: below the cache folder, one for each set of libraries. It may be deleted at any time. */
+import {mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs';
+import {basename, join} from 'node:path';
+import type {ListedLibrary, Listing} from '../../core/listing/listing.ts';
+import {packListing, unpackListing} from '../../core/listing/packed.ts';
+
+/** FNV-1a (Fowler, Noll & Vo), 32 bits: names a file, and what is in the file says whether it is the right one. */
+const shortHash = (text: string): string => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return (hash >>> 0).toString(16).padStart(8, '0');
+};
+
+/** The name that everything kept about a set of libraries begins with. @param cacheFolder absolute */
+export const cacheNameOf = (cacheFolder: string, libraries: readonly ListedLibrary[]): string => {
+  const first = basename(libraries[0]?.path ?? '')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .slice(0, 24);
+  return join(cacheFolder, `${first || 'library'}-${shortHash(JSON.stringify(libraries))}`);
+};
+
+export interface KeptListing {
+  readonly listing: Listing;
+  /** When its files were last looked at, in milliseconds since 1970. */
+  readonly checked: number;
+}
+
+/** @returns undefined where there is none that can be used */
+export const loadListing = (file: string): KeptListing | undefined => {
+  try {
+    const read = readFileSync(file);
+    // Small files are read into a piece of a larger buffer, which may begin anywhere.
+    const bytes = read.byteOffset % 8 === 0 ? read : new Uint8Array(read);
+    const listing = unpackListing(bytes);
+    return listing && {listing, checked: statSync(file).mtimeMs};
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Replaces the file as a whole.
+ * @param checked when the files were looked at; 0 where some were not
+ * @returns false where the disk does not let it
+ */
+export const saveListing = (file: string, listing: Listing, checked: number): boolean => {
+  const draft = `${file}.${listing.stamp}`;
+  try {
+    mkdirSync(join(file, '..'), {recursive: true, mode: 0o700});
+    writeFileSync(draft, packListing(listing), {mode: 0o600});
+    utimesSync(draft, checked / 1000, checked / 1000);
+    renameSync(draft, file);
+    return true;
+  } catch {
+    rmSync(draft, {force: true});
+    return false;
+  }
+};
+
+/** Notes that the files of a listing were looked at and are as it says. */
+export const noteChecked = (file: string, checked: number): void => {
+  try {
+    utimesSync(file, checked / 1000, checked / 1000);
+  } catch {
+    // Then the next run looks at them again.
+  }
+};
