@@ -9,7 +9,7 @@ import {createWorld, describeWith, expectFound, expectRightAnswers, expectRightL
 describeWith(['index'], 'an index that was broken off', () => {
   test('kill -9 at any moment costs no answer, and what follows completes the index', {timeout: 60_000}, async () => {
     const rounds = 8;
-    const world = createWorld({articles: 800});
+    const world = createWorld({articles: 600});
     const random = createRandom(11);
     const start = performance.now();
     await makeIndex(world);
@@ -51,7 +51,7 @@ describeWith(['index'], 'an index that was broken off', () => {
 
 describeWith(['index'], 'several newsprints at once', () => {
   test('two that index the same library both end well, and nothing is there twice or missing', async () => {
-    const world = createWorld({articles: 800});
+    const world = createWorld({articles: 600});
     const [one, two] = await Promise.all([world.run('index'), world.run('index')]);
     expect([one, two].map(({status, stderr}) => ({status, isBug: stderr.includes('bug')}))).toEqual([
       {status: 0, isBug: false},
@@ -62,7 +62,7 @@ describeWith(['index'], 'several newsprints at once', () => {
   });
 
   test('lists and queries answer right while another one indexes', async () => {
-    const world = createWorld({articles: 800});
+    const world = createWorld({articles: 600});
     const indexing = world.run('index');
     await expectRightAnswers(world);
     expect((await indexing).status).toBe(0);
