@@ -5,12 +5,13 @@
 import {existsSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
+import {benchLibrary} from './library.ts';
 import {benchReading} from './reading.tsx';
-import {type Row, renderRows} from './row.ts';
+import {type Row, ratioOf, renderRows} from './row.ts';
 import {benchStart} from './start.ts';
 
 type Part = (root: string, rounds: number) => Promise<readonly Row[]>;
-const parts: Readonly<Record<string, Part>> = {start: benchStart, reading: benchReading};
+const parts: Readonly<Record<string, Part>> = {start: benchStart, reading: benchReading, library: benchLibrary};
 
 const {values} = parseArgs({
   options: {only: {type: 'string', multiple: true}, rounds: {type: 'string', default: '21'}},
@@ -30,7 +31,7 @@ const rows: Row[] = [];
 for (const name of chosen) rows.push(...((await parts[name]?.(root, rounds)) ?? []));
 
 process.stdout.write(`${renderRows(rows)}\n\nmedians of ${rounds} rounds, Node ${process.version}\n`);
-const results = rows.map(row => ({...row, ratio: row.took / row.baseline}));
+const results = rows.map(row => ({...row, ratio: ratioOf(row)}));
 writeFileSync(
   join(root, 'bench.json'),
   `${JSON.stringify({version: 1, node: process.version, rounds, rows: results}, null, 2)}\n`,

@@ -14,16 +14,20 @@ const size = {columns: 120, rows: 40} as const;
 const silence = 250;
 
 /** @returns milliseconds until the process has ended and its output was read */
-export const timeIntoPipe = (args: readonly string[], env: Environment): Promise<number> =>
+export const timeCommand = (file: string, args: readonly string[], env: Environment): Promise<number> =>
   new Promise((resolve, reject) => {
     const start = performance.now();
-    const child = spawn(process.execPath, args, {env, stdio: ['ignore', 'pipe', 'inherit']});
+    const child = spawn(file, args, {env, stdio: ['ignore', 'pipe', 'inherit']});
     child.stdout.resume();
     child.on('error', reject);
     child.on('close', status =>
       status === 0 ? resolve(performance.now() - start) : reject(new Error(`${args.join(' ')}: exit status ${status}`)),
     );
   });
+
+/** The same for Node. */
+export const timeIntoPipe = (args: readonly string[], env: Environment): Promise<number> =>
+  timeCommand(process.execPath, args, env);
 
 interface Session {
   /** What was written, with the milliseconds since the start. */

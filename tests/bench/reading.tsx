@@ -1,5 +1,4 @@
 /** How quick reading is: the first screen of a long article, and a key on it. */
-import {EventEmitter} from 'node:events';
 import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
@@ -7,14 +6,11 @@ import type {Article} from '../../src/core/article.ts';
 import {createTheme} from '../../src/render/theme.ts';
 import {loadArticle} from '../../src/store/library.ts';
 import {startState} from '../../src/tui/start.ts';
-import type {State} from '../../src/tui/state.ts';
-import {update} from '../../src/tui/update.ts';
 import {createSandbox} from '../support/program.ts';
+import {frameSize as size, timeKeys, timeStillFrames} from './frames.tsx';
 import {finalShape, timeToShape} from './program-runs.ts';
-import {median, runInTurn} from './rounds.ts';
+import {median, percentile, runInTurn} from './rounds.ts';
 import type {Row} from './row.ts';
-
-const size = {columns: 120, rows: 40} as const;
 
 /** An article of so many characters, made of the bundled ones; no two paragraphs are the same. */
 const longText = (root: string, length: number): string => {
@@ -30,43 +26,6 @@ const longText = (root: string, length: number): string => {
     }
   }
   return `---\ntitle: A long article\n---\n${text.join('\n\n').slice(0, length)}\n`;
-};
-
-const percentile = (values: readonly number[], share: number): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-};
-
-/** A place for Ink to draw to, which tells when it did. */
-const createCanvas = () => {
-  let drawn = (): void => {};
-  const canvas = Object.assign(new EventEmitter(), {
-    ...size,
-    isTTY: true,
-    writable: true,
-    write: () => {
-      drawn();
-      return true;
-    },
-  });
-  return {canvas: canvas as unknown as NodeJS.WriteStream, next: () => new Promise<void>(resolve => (drawn = resolve))};
-};
-
-/** Milliseconds from a change to its frame, for each of many changes. */
-const timeFrames = async (steps: readonly (() => React.ReactElement)[]): Promise<number[]> => {
-  const {render, Text} = await import('ink');
-  const {canvas, next} = createCanvas();
-  const ink = render(<Text> </Text>, {stdout: canvas, debug: true, patchConsole: false, exitOnCtrlC: false});
-  const times: number[] = [];
-  for (const make of steps) {
-    const start = performance.now();
-    const frame = next();
-    ink.rerender(make());
-    await frame;
-    times.push(performance.now() - start);
-  }
-  ink.unmount();
-  return times;
 };
 
 /** Keys of somebody who reads on, back, and far away. */
@@ -89,26 +48,11 @@ const script = [
   'space',
 ];
 
-const timeKeys = async (article: Article, keys: number): Promise<{frames: number[]; still: number[]}> => {
-  const {Screen} = await import('../../src/tui/components/screen.tsx');
-  const {Lines} = await import('../../src/tui/components/lines.tsx');
+const timeArticle = async (article: Article, count: number): Promise<{frames: number[]; still: number[]}> => {
   const settings = {theme: createTheme('ansi', 2), measure: 72, hyperlinks: true, today: new Date()};
   const library = {articles: [article], failures: [], folders: []};
-  let {state}: {state: State} = startState({library, article, settings, size});
-  const press = (key: string) => () => {
-    ({state} = update(state, {type: 'key', key}));
-    return <Screen state={state} />;
-  };
-  // Numbered, or Ink would see that there is nothing to draw.
-  const page = (count: number) => () => (
-    <Lines
-      lines={Array.from({length: 39}, (_, i) => `${count} ${'a still line of text '.repeat(4)}${i}`)}
-      width={120}
-    />
-  );
-  const frames = await timeFrames(Array.from({length: keys}, (_, i) => press(script[i % script.length] ?? 'j')));
-  const still = await timeFrames(Array.from({length: keys}, (_, i) => page(i)));
-  return {frames, still};
+  const {state} = startState({library, article, settings, size});
+  return {frames: await timeKeys(state, script, count), still: await timeStillFrames(count)};
 };
 
 /** @param root the project's folder, built */
@@ -133,7 +77,7 @@ export const benchReading = async (root: string, rounds: number): Promise<readon
       ],
       rounds,
     );
-    const keys = await timeKeys(loadArticle(long), 30 * rounds);
+    const keys = await timeArticle(loadArticle(long), 30 * rounds);
     const row = (what: string, took: number, against: string, baseline: number, reach?: number): Row => ({
       what,
       took,

@@ -13,6 +13,12 @@ export const median = (values: readonly number[]): number => {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 };
 
+/** The value below which such a share of the values is. */
+export const percentile = (values: readonly number[], share: number): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+};
+
 const shuffled = <Item>(items: readonly Item[]): Item[] =>
   items
     .map(item => ({item, key: Math.random()}))
@@ -20,12 +26,13 @@ const shuffled = <Item>(items: readonly Item[]): Item[] =>
     .map(({item}) => item);
 
 /** Runs that don't count: until the disk is read and the compiled code that is kept has what each kind of run calls. */
-const warmUps = 12;
+const usualWarmUps = 12;
 
-/** Each contender `rounds` times, in a new order each time. */
+/** Each contender `rounds` times, in a new order each time, after `warmUps` rounds that don't count. */
 export const runInTurn = async (
   contenders: readonly Contender[],
   rounds: number,
+  {warmUps = usualWarmUps}: {readonly warmUps?: number} = {},
 ): Promise<ReadonlyMap<string, readonly number[]>> => {
   const times = new Map<string, number[]>(contenders.map(({name}) => [name, []]));
   for (let round = 0; round < warmUps; round++) for (const {run} of contenders) await run();
