@@ -18,7 +18,7 @@ export const state: Command = {
   name: 'state',
   summary: 'write what was read and starred as lines of JSON, or take such lines in',
   args: [
-    {name: 'export|import', isRequired: true, repeats: false},
+    {name: 'export|import', isRequired: true, repeats: false, completes: ['export', 'import']},
     {name: 'file', isRequired: false, repeats: false},
   ],
   options: [],
@@ -46,11 +46,9 @@ const exportTo: Task = async (kept, file, invocation) => {
   const {io} = invocation;
   const lines = kept.exportLines();
   const all = lines.split('\n').filter(line => line !== '');
-  const text =
-    outputForm(invocation) === 'json'
-      ? `{"version":1,"articles":[${all.length > 0 ? '\n' : ''}${all.join(',\n')}]}\n`
-      : lines;
-  if (file === '-') io.output.write(escapeJson(text));
+  const document = `{"version":1,"articles":[${all.map(line => `\n${line}`).join(',')}]}\n`;
+  const text = escapeJson(outputForm(invocation) === 'json' ? document : lines);
+  if (file === '-') io.output.write(text);
   else {
     writeTo(resolve(io.cwd, file), text);
     tell(io, `wrote what is known of ${all.length === 1 ? '1 article' : `${all.length} articles`} to ${file}`);

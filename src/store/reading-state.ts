@@ -38,7 +38,10 @@ export interface Merged {
   readonly faults: readonly LineFault[];
 }
 
-/** What reads never fails for want of a file; what writes throws an `AppError` `io` when it can't, and then has changed nothing. */
+/**
+ * What only shows marks never fails: a file that can't be read is warned of, and shows none. What writes, exports or takes
+ * back throws an `AppError` `io` when it can't, and then has changed nothing.
+ */
 export interface ReadingState {
   /** What is read and starred now; the same object until anybody changes that. */
   marks(): Marks;
@@ -179,7 +182,7 @@ export const openReadingState = ({folder, now, warn, open = openDatabase}: Readi
     change,
     undo: reversals => (reversals.length === 0 ? 0 : file.write(database => revert(database, reversals))),
     undoLast: () => {
-      if (!file.read(() => true, false)) return undefined;
+      if (!file.demand(() => true, false)) return undefined;
       return file.write(database => {
         const reversals = takeReversals(database);
         return reversals && revert(database, reversals);
@@ -188,7 +191,7 @@ export const openReadingState = ({folder, now, warn, open = openDatabase}: Readi
     reattach,
     exportLines: () =>
       file
-        .read(database => openMarkTable(database).all(), [])
+        .demand(database => openMarkTable(database).all(), [])
         .toSorted(byKey)
         .map(mark => `${markLine(mark)}\n`)
         .join(''),

@@ -22,7 +22,12 @@ export interface StateFileOptions {
 }
 
 export interface StateFile {
-  /** @returns `nothing` where there is no file, or none that can be read */
+  /**
+   * @returns `nothing` where there is no file
+   * @throws {AppError} `io` for one that can't be read
+   */
+  demand<Result>(ask: (database: Database) => Result, nothing: Result): Result;
+  /** The same for what goes on without the state: a file that can't be read is warned of, and is as good as none. */
   read<Result>(ask: (database: Database) => Result, nothing: Result): Result;
   /**
    * One transaction.
@@ -47,7 +52,6 @@ interface Opened {
 export const createStateFile = ({folder, open, now, warn}: StateFileOptions): StateFile => {
   const paths = statePaths(folder);
   const path = paths.database;
-  const what = 'the reading state cannot be kept';
   const warned = new Set<string>();
   let opened: Opened | undefined;
   let writes = 0;
@@ -136,7 +140,7 @@ export const createStateFile = ({folder, open, now, warn}: StateFileOptions): St
     }
   };
 
-  const read = <Result>(ask: (database: Database) => Result, nothing: Result): Result => {
+  const demand = <Result>(ask: (database: Database) => Result, nothing: Result): Result => {
     if (!existsSync(path)) return nothing;
     try {
       try {
@@ -147,10 +151,16 @@ export const createStateFile = ({folder, open, now, warn}: StateFileOptions): St
         return readCopy(ask);
       }
     } catch (error) {
-      const told = toldFailure(error, 'the reading state cannot be read');
-      // Reading articles goes on without it.
-      if (!(told instanceof AppError)) throw told;
-      warnOnce(told.message);
+      throw toldFailure(error, 'the reading state cannot be read');
+    }
+  };
+
+  const read = <Result>(ask: (database: Database) => Result, nothing: Result): Result => {
+    try {
+      return demand(ask, nothing);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      warnOnce(error.message);
       return nothing;
     }
   };
@@ -170,7 +180,7 @@ export const createStateFile = ({folder, open, now, warn}: StateFileOptions): St
       mended(() => backUp(connection(), paths, now().getTime()));
       return result;
     } catch (error) {
-      throw toldFailure(error, what);
+      throw toldFailure(error, 'the reading state cannot be kept');
     }
   };
 
@@ -179,6 +189,7 @@ export const createStateFile = ({folder, open, now, warn}: StateFileOptions): St
     String(opened?.database.prepare('PRAGMA data_version').get<{data_version: number}>()?.data_version);
 
   return {
+    demand,
     read,
     write,
     trace: () => `${traceOf(path)} ${writes} ${dataVersion()}`,

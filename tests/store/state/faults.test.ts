@@ -31,8 +31,8 @@ const start = (args: readonly string[], options: object = {}) =>
     ...options,
   });
 
-const open = (folder: string, warnings: string[] = []) =>
-  openReadingState({folder, now: () => new Date(), warn: message => void warnings.push(message)});
+const open = (folder: string, warnings: string[] = [], now = () => new Date()) =>
+  openReadingState({folder, now, warn: message => void warnings.push(message)});
 
 /** The numbers of a fixed row (xorshift32, Marsaglia 2003), from 0 to below `end`. */
 const numbersFrom = (seed: number) => {
@@ -155,7 +155,8 @@ describe('a damaged file', () => {
   let written: ReadonlySet<string>;
   beforeAll(() => {
     sound = join(home, 'sound');
-    const state = open(sound);
+    // The same bytes in every run, so that the same ones are damaged.
+    const state = open(sound, [], () => new Date('2022-07-06T12:00:00Z'));
     for (let number = 0; number < count; number += 40)
       state.change(
         [...Array(40).keys()].map(offset => ({
@@ -210,8 +211,8 @@ describe('a damaged file', () => {
       expect(lines.filter(line => !written.has(line))).toEqual([]);
       shares.push(lines.length / count);
     }
-    const typical = shares.sort((a, b) => a - b)[4] ?? 0;
-    expect(typical).toBeGreaterThan(places <= 2 ? 0.95 : places <= 20 ? 0.5 : -1);
+    const typical = shares.sort((a, b) => a - b)[4];
+    if (places <= 5) expect(typical).toBeGreaterThan(places === 5 ? 0.8 : 0.95);
   });
 
   test('with bytes changed where it says what it is and which tables it has never fails', () => {
