@@ -5,6 +5,7 @@ import {documentImages} from '../core/markdown/images.ts';
 import {documentLinks} from '../core/markdown/links.ts';
 import {documentText} from '../core/markdown/text.ts';
 import {parseMarkdown} from '../core/markdown.ts';
+import {type Marks, stateOf} from '../core/marks.ts';
 import {createRelatedness} from '../core/related.ts';
 import {articleContentJson, articleJson} from '../render/json.ts';
 import {describeReason} from '../render/reasons.ts';
@@ -14,7 +15,7 @@ import type {Session} from './session.ts';
 const relatedLimit = 10;
 
 /** Compares the articles of the library once, however many are told. */
-export const createArticleTeller = ({library, referenceOf}: Session) => {
+export const createArticleTeller = ({library, referenceOf}: Session, marks: Marks) => {
   const resolveLink = createLinkResolver(library);
   const relatedness = createRelatedness(library, {resolveLink});
   const idOf = (target: LinkTarget) => (target.kind === 'article' ? referenceOf(target.article) : null);
@@ -31,6 +32,9 @@ export const createArticleTeller = ({library, referenceOf}: Session) => {
       reasons: reasons.map(describeReason),
     }));
     const content = {text: documentText(document), links, images: documentImages(document), related};
-    return {...articleJson({article, reference}), ...articleContentJson(article, content)};
+    return {
+      ...articleJson({article, reference, state: stateOf(marks, article)}),
+      ...articleContentJson(article, content),
+    };
   };
 };

@@ -3,9 +3,12 @@ import type {Article} from '../core/article.ts';
 import {nearestWord} from '../core/edit-distance.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
 import {sortArticles, sortKeys, visibleArticles} from '../core/library.ts';
+import {stateOf} from '../core/marks.ts';
+import type {QueryOptions} from '../core/query.ts';
 import {renderListLines, renderListTable} from '../render/list.ts';
 import {defaultFields, type ListedArticle, type ListField, listFields} from '../render/list-fields.ts';
 import type {Command, Invocation, OptionValues} from './command.ts';
+import {readMarks} from './kept-state.ts';
 import {countOption, hasOption, textOption} from './options.ts';
 import {outputForm, styling} from './output.ts';
 import {reportProblems, tell} from './report.ts';
@@ -29,16 +32,18 @@ export const list: Command = {
   run: async invocation => {
     const {args, options, io} = invocation;
     const fields = chosenFields(options);
-    const wanted = await readWanted(args.join(' '), io.now());
+    const wanted = await readWanted(args.join(' '));
     const session = await openSession(invocation);
-    const {library, referenceOf} = session;
+    const {library, referenceOf, settings} = session;
+    const showsState = fields?.includes('state') === true || outputForm(invocation) === 'json';
+    const marks = await readMarks(io, settings, showsState || wanted.asksForState);
     const visible = visibleArticles(library.articles, {all: hasOption(options, 'all') || wanted.asksForHidden});
-    const sorted = sortArticles(visible.filter(wanted.fits), sortKey(options), {
+    const sorted = sortArticles(visible.filter(wanted.compile({now: io.now(), ...marks})), sortKey(options), {
       reverse: hasOption(options, 'reverse'),
     });
     const articles = sorted.slice(0, countOption(options, 'limit'));
     await print(
-      articles.map(article => ({article, reference: referenceOf(article)})),
+      articles.map(article => ({article, reference: referenceOf(article), state: stateOf(marks, article)})),
       fields,
       invocation,
       session,
@@ -54,19 +59,20 @@ export const list: Command = {
 interface Wanted {
   readonly text: string;
   readonly asksForHidden: boolean;
-  fits(article: Article): boolean;
+  readonly asksForState: boolean;
+  compile(options: QueryOptions): (article: Article) => boolean;
 }
 
 /**
  * The query language is loaded only when something is asked: it is a third of what a list would load.
  * @throws {QueryError} for a mistake in it
  */
-const readWanted = async (words: string, now: Date): Promise<Wanted> => {
+const readWanted = async (words: string): Promise<Wanted> => {
   const text = words.trim();
-  if (text === '') return {text, asksForHidden: false, fits: () => true};
+  if (text === '') return {text, asksForHidden: false, asksForState: false, compile: () => () => true};
   const {compileQuery, parseQuery} = await import('../core/query.ts');
   const query = parseQuery(text);
-  return {text, asksForHidden: query.asksForHidden, fits: compileQuery(query, {now})};
+  return {...query, text, compile: options => compileQuery(query, options)};
 };
 
 const sortKey = (options: OptionValues) => sortKeys.find(key => key === textOption(options, 'sort')) ?? sortKeys[0];

@@ -1,10 +1,12 @@
 /** `newsprint read`: articles as text. */
 import {decodeText} from '../core/encoding.ts';
-import {AppError, type ExitCode, exitCodes} from '../core/errors.ts';
+import {AppError, exitCodes} from '../core/errors.ts';
 import {block} from '../core/sanitize.ts';
 import type {Highlight} from '../render/markdown.ts';
 import {type ArticleSource, createArticleSource, type FoundArticle} from './article-source.ts';
 import type {Command, Invocation} from './command.ts';
+import {findAll, worst} from './find-all.ts';
+import {readMarks} from './kept-state.ts';
 import {countOption, hasOption} from './options.ts';
 import {type OutputForm, outputForm, styling, textColumns} from './output.ts';
 import {reportProblems, showError} from './report.ts';
@@ -24,8 +26,6 @@ export const read: Command = {
     }
     const source = createArticleSource(invocation);
     const {found, errors} = await findAll(args, source);
-    const [only] = errors;
-    if (only !== undefined && args.length === 1) throw only;
     for (const error of errors) showError(io, error);
     if (found.length === 0) return worst(errors);
     if (isRaw) printRaw(found, invocation);
@@ -34,27 +34,6 @@ export const read: Command = {
     return errors.length > 0 ? exitCodes.partial : ending;
   },
 };
-
-const findAll = async (names: readonly string[], source: ArticleSource) => {
-  const found: FoundArticle[] = [];
-  const errors: AppError[] = [];
-  for (const name of names) {
-    try {
-      found.push(await source.find(name));
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      errors.push(error);
-    }
-  }
-  return {found, errors};
-};
-
-/** How a run ends that found nothing: as its gravest failure. */
-const worst = (errors: readonly AppError[]): ExitCode =>
-  errors.reduce(
-    (gravest: ExitCode, {exitCode}) => (gravest < exitCode ? exitCode : gravest),
-    exitCodes['nothing-found'],
-  );
 
 interface Printing {
   readonly found: readonly FoundArticle[];
@@ -95,7 +74,7 @@ const printers: Readonly<Record<OutputForm, (printing: Printing) => Promise<void
       import('./full-article.ts'),
     ]);
     const session = await source.session();
-    const tell = createArticleTeller(session);
+    const tell = createArticleTeller(session, await readMarks(io, session.settings));
     const articles = found.map(tell);
     io.output.write(renderJson(articles.length === 1 ? {article: articles[0]} : {articles}));
   },

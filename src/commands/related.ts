@@ -1,11 +1,13 @@
 /** `newsprint related`: what belongs to an article, and why. */
 import {articleDate} from '../core/article.ts';
 import {exitCodes} from '../core/errors.ts';
+import {stateOf} from '../core/marks.ts';
 import type {RelatedArticle} from '../core/related.ts';
 import {tabbedLines} from '../render/list.ts';
 import {describeReason} from '../render/reasons.ts';
 import {createArticleSource} from './article-source.ts';
 import type {Command} from './command.ts';
+import {readMarks} from './kept-state.ts';
 import {countOption} from './options.ts';
 import {outputForm, styling} from './output.ts';
 import {reportProblems, tell} from './report.ts';
@@ -33,8 +35,13 @@ export const related: Command = {
     const form = outputForm(invocation);
     if (form === 'json') {
       const {articleJson, renderJson} = await import('../render/json.ts');
+      const marks = await readMarks(io, settings);
       const articles = found.map(entry => ({
-        ...articleJson({article: entry.article, reference: referenceOf(entry.article)}),
+        ...articleJson({
+          article: entry.article,
+          reference: referenceOf(entry.article),
+          state: stateOf(marks, entry.article),
+        }),
         score: entry.score,
         reasons: entry.reasons.map(describeReason),
       }));

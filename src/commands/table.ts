@@ -5,7 +5,9 @@ import {completion} from './completion.ts';
 import {doctor} from './doctor.ts';
 import {help} from './help.ts';
 import {list} from './list.ts';
+import {mark} from './mark.ts';
 import {read} from './read.ts';
 import {related} from './related.ts';
+import {state} from './state.ts';
 
-export const commands: readonly Command[] = [bare, list, read, related, doctor, completion, help];
+export const commands: readonly Command[] = [bare, list, read, related, mark, state, doctor, completion, help];

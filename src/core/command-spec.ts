@@ -18,8 +18,8 @@ export interface ArgumentSpec {
   readonly name: string;
   readonly isRequired: boolean;
   readonly repeats: boolean;
-  /** What completion offers for it. */
-  readonly completes?: 'article' | 'command' | 'shell' | 'topic' | 'query';
+  /** What completion offers for it: words, or a kind of them. */
+  readonly completes?: 'article' | 'command' | 'shell' | 'topic' | 'query' | readonly string[];
 }
 
 export interface CommandSpec {

@@ -11,24 +11,39 @@ export interface Query {
   readonly root?: QueryNode;
   /** Whether it asks for hidden articles, which are left out otherwise. */
   readonly asksForHidden: boolean;
+  /** Whether it asks what was read or starred. */
+  readonly asksForState: boolean;
 }
 
 /** @throws {QueryError} that says what is wrong, and where */
 export const parseQuery = (text: string): Query => {
   const root = readQuery(text);
-  return root === undefined ? {text, asksForHidden: false} : {text, root, asksForHidden: asksForHidden(root)};
+  if (root === undefined) return {text, asksForHidden: false, asksForState: false};
+  return {text, root, asksForHidden: asksForHidden(root), asksForState: asksForState(root)};
 };
 
 const asksForHidden = (node: QueryNode): boolean =>
   node.kind === 'has' ? node.what === 'hidden' : 'nodes' in node && node.nodes.some(asksForHidden);
 
+const asksForState = (node: QueryNode): boolean => {
+  if (node.kind === 'not') return asksForState(node.node);
+  return node.kind === 'is' || ('nodes' in node && node.nodes.some(asksForState));
+};
+
+export interface QueryOptions {
+  /** What `newer:` counts back from. */
+  readonly now?: Date;
+  /** What `is:` asks. */
+  readonly isRead?: ArticleTest;
+  readonly isStarred?: ArticleTest;
+}
+
 /**
  * Compile once, ask many: the words of each article are kept for the next query.
- * @param options.now what `newer:` counts back from
- * @throws {QueryError} for what the grammar knows but nothing can answer yet
+ * @throws {QueryError} for what the grammar knows but nothing can answer yet, or not with these options
  */
-export const compileQuery = ({text, root}: Query, {now}: {readonly now?: Date} = {}): ArticleTest =>
-  root === undefined ? () => true : compileNode(root, {text, now});
+export const compileQuery = ({text, root}: Query, {now, isRead, isStarred}: QueryOptions = {}): ArticleTest =>
+  root === undefined ? () => true : compileNode(root, {text, now, isRead, isStarred});
 
-export const matchesQuery = (query: Query, article: Article, options: {readonly now?: Date} = {}): boolean =>
+export const matchesQuery = (query: Query, article: Article, options: QueryOptions = {}): boolean =>
   compileQuery(query, options)(article);

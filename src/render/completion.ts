@@ -18,11 +18,13 @@ const optionWords = (options: readonly OptionSpec[]): readonly string[] =>
   options.flatMap(({name, short}) => (short === undefined ? [`--${name}`] : [`--${name}`, `-${short}`]));
 
 type Completes = NonNullable<ArgumentSpec['completes']>;
+type Kind = Extract<Completes, string>;
 
 /** What may stand where an argument is; articles are asked for when they are wanted. */
 const argumentWords = (completes: Completes, {commands, topics}: CompletionTables): readonly string[] => {
+  if (typeof completes !== 'string') return completes;
   const names = commands.map(({name}) => name);
-  const words: Readonly<Record<Completes, readonly string[]>> = {
+  const words: Readonly<Record<Kind, readonly string[]>> = {
     article: [],
     query: [],
     command: names,
@@ -102,14 +104,16 @@ const zshOption = ({name, short, value, choices, repeats, summary}: OptionSpec):
 };
 
 const zshArgument = ({name, repeats, completes}: ArgumentSpec, tables: CompletionTables): string => {
-  const actions: Readonly<Record<Completes, string>> = {
+  const actions: Readonly<Record<Kind, string>> = {
     article: '_newsprint_articles',
     query: ' ',
     command: `(${argumentWords('command', tables).join(' ')})`,
     shell: `(${shells.join(' ')})`,
     topic: `(${argumentWords('topic', tables).join(' ')})`,
   };
-  return quoted(`${repeats ? '*' : ''}:${name}:${completes === undefined ? ' ' : actions[completes]}`);
+  const action =
+    typeof completes === 'object' ? `(${completes.join(' ')})` : completes === undefined ? ' ' : actions[completes];
+  return quoted(`${repeats ? '*' : ''}:${name}:${action}`);
 };
 
 const renderZsh = (tables: CompletionTables): string => {

@@ -22,7 +22,7 @@ const image = ({src, alt, caption, credit}: ArticleImage) => ({
 const date = (value: NewsDate | undefined): string | null => value?.iso ?? null;
 
 /** What `list` tells of an article. */
-export const articleJson = ({article, reference}: ListedArticle) => {
+export const articleJson = ({article, reference, state}: ListedArticle) => {
   const {words, minutes} = readingTime(article);
   return {
     id: reference,
@@ -39,7 +39,7 @@ export const articleJson = ({article, reference}: ListedArticle) => {
     image: article.image === undefined ? null : image(article.image),
     words,
     minutes,
-    state: {read: false, starred: false},
+    state: {read: state.isRead, starred: state.isStarred},
     // As the file system has it: JSON writes what a terminal would act on as \uXXXX.
     path: article.path,
     problems: article.problems.map(({message, line}) => ({message, line: line ?? null})),

@@ -1,5 +1,6 @@
 /** The fields that `list` can print of an article. */
 import {type Article, articleDate} from '../core/article.ts';
+import type {ArticleState} from '../core/marks.ts';
 import {readingTime} from '../core/reading-time.ts';
 import {field, type SafeField} from '../core/sanitize.ts';
 
@@ -7,6 +8,7 @@ export interface ListedArticle {
   readonly article: Article;
   /** What finds it again: its id, with the name of its library where two have the same. */
   readonly reference: SafeField;
+  readonly state: ArticleState;
 }
 
 type FieldText = (listed: ListedArticle) => string | undefined;
@@ -22,8 +24,7 @@ const fieldTexts = {
   url: ({article}) => article.source?.url,
   words: ({article}) => String(readingTime(article).words),
   minutes: ({article}) => String(readingTime(article).minutes),
-  // Nothing remembers yet what was read.
-  state: () => 'unread',
+  state: ({state: {isRead, isStarred}}) => [isRead ? 'read' : 'unread', ...(isStarred ? ['starred'] : [])].join(', '),
   path: ({article}) => field(article.path),
 } as const satisfies Record<string, FieldText>;
 

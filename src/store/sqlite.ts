@@ -55,8 +55,13 @@ const patience = 10_000;
  */
 export const openDatabase = (path: string): Database => {
   const database = new (libsql())(path);
-  // `pragma` would need a result; a write-ahead log lets readers read while one writes, and survives a kill.
-  database.exec(`PRAGMA busy_timeout = ${patience}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL`);
+  try {
+    // `pragma` would need a result; a write-ahead log lets readers read while one writes, and survives a kill.
+    database.exec(`PRAGMA busy_timeout = ${patience}; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL`);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   const prepare = (sql: string): Statement => {
     const statement = database.prepare(sql);
     return {

@@ -13,6 +13,9 @@ const reasons: Readonly<Record<string, string>> = {
   EBUSY: 'it is in use',
   ESTALE: 'the network drive has gone',
   ENXIO: 'it is no regular file',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  EROFS: 'the disk is read-only',
 };
 
 /** The code of an error of the file system, `EACCES`; undefined for every other error. */

@@ -31,6 +31,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly stdin?: string;
+  /** What is typed on a terminal that stdin is; without it stdin is none. */
+  readonly typed?: string;
   /** Columns of a terminal on stdout; without it stdout is a pipe. */
   readonly terminal?: number;
 }
@@ -50,14 +52,17 @@ const keeping = (facts: object = {}): {stream: never; chunks: Buffer[]; text: ()
 
 /** @param place its `library` folder is the library, its `home` the home folder */
 export const runIn = async (place: Place, argv: readonly string[], options: RunOptions = {}): Promise<RunResult> => {
-  const {env = {}, cwd = place.folder, stdin = '', terminal} = options;
+  const {env = {}, cwd = place.folder, typed, stdin = typed ?? '', terminal} = options;
   const out = keeping(terminal === undefined ? {} : {isTTY: true, columns: terminal, rows: 24});
   const err = keeping();
   const io: Io = {
     env: {HOME: join(place.folder, 'home'), NEWSPRINT_LIBRARY: join(place.folder, 'library'), TERM: 'xterm', ...env},
     cwd,
     platform: 'linux',
-    stdin: Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]) as never,
+    stdin: Object.assign(
+      Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]),
+      typed !== undefined && {isTTY: true},
+    ) as never,
     stdout: out.stream,
     output: {
       isTerminal: terminal !== undefined,

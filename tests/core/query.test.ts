@@ -146,6 +146,24 @@ const pointed = (query: string): string => {
 };
 
 test.each([
+  ['is:read', true],
+  ['is:unread', false],
+  ['is:starred', false],
+  ['rabat -is:starred', true],
+  ['(is:starred OR is:READ) rabat', true],
+])('%s asks what is remembered', (text, expected) => {
+  const query = parseQuery(text);
+  expect(query.asksForState).toBe(true);
+  expect(matchesQuery(query, article(), {isRead: ({id}) => id === 'politics/security', isStarred: () => false})).toBe(
+    expected,
+  );
+});
+
+test('what does not ask what is remembered says so', () => {
+  expect([parseQuery('').asksForState, parseQuery('rabat OR -has:image').asksForState]).toEqual([false, false]);
+});
+
+test.each([
   ['sectoin:politics', 'there is no field "sectoin" @0–7'],
   ['rabat section:', 'section: is followed by nothing @6–13'],
   ['section:""', 'section: is followed by nothing @0–7'],
@@ -166,7 +184,7 @@ test.each([
   ['newer:week', 'newer: does not take "week" @6–10'],
   ['is:red', 'is: does not take "red" @3–6'],
   ['has:video', 'has: does not take "video" @4–9'],
-  ['is:unread', 'what was read is not remembered yet, so it cannot be asked for @0–9'],
+  ['is:unread', 'is: cannot be asked for here @0–9'],
   ['rabat name:"Western Sahara"', 'people and places cannot be asked for yet @6–27'],
   ['https://example.org', 'no mistake'],
   ['10:30', 'no mistake'],

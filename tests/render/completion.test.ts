@@ -73,6 +73,7 @@ for (const [shell, offer] of Object.entries(offers)) {
     ['an article', ['newsprint', 'read', 'pol'], 'politics/border'],
     ['an article for the reader', ['newsprint', 'pol'], 'politics/border'],
     ['a topic of help', ['newsprint', 'help', 'que'], 'query'],
+    ['a word of the command', ['newsprint', 'state', 'exp'], 'export'],
     ['a shell', ['newsprint', 'completion', 'zs'], 'zsh'],
   ])(`${shell} completes %s`, (_, words, expected) => {
     expect(

@@ -9,7 +9,7 @@ const fields =
   'id title standfirst section authors source published updated saved lang tags image words minutes state path problems';
 
 test('an article has every field, whatever it lacks', () => {
-  const bare = articleJson({article: article('a'), reference: field('a')});
+  const bare = articleJson({article: article('a'), reference: field('a'), state: {isRead: true, isStarred: false}});
   expect(Object.keys(bare).join(' ')).toBe(fields);
   expect(Object.values(bare)).not.toContain(undefined);
   const full = {...bare, ...articleContentJson(article('a'), {text: '', links: [], images: [], related: []})};

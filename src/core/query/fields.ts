@@ -33,7 +33,7 @@ export const fieldHelp: Readonly<Record<FieldName, FieldHelp>> = {
   title: {takes: 'words of the title', example: 'title:paper'},
   lang: {takes: 'a language code', example: 'lang:es'},
   name: {takes: 'a person or place', example: 'name:"Western Sahara"', isLater: true},
-  is: {takes: choiceFields.is.join(', '), example: 'is:unread', isLater: true},
+  is: {takes: choiceFields.is.join(', '), example: 'is:unread'},
   has: {takes: choiceFields.has.join(', '), example: 'has:image'},
   after: {takes: 'on or after this year, month or day', example: 'after:2022-07'},
   before: {takes: 'before this year, month or day', example: 'before:2022-07-06'},

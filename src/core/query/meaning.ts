@@ -14,6 +14,9 @@ export interface QueryContext {
   readonly text: string;
   /** What `newer:` counts back from. */
   readonly now: Date | undefined;
+  /** What `is:` asks; absent where nobody knows. */
+  readonly isRead?: ArticleTest | undefined;
+  readonly isStarred?: ArticleTest | undefined;
 }
 
 /** @throws {QueryError} for what the grammar knows but nothing can answer yet */
@@ -47,7 +50,7 @@ export const compileNode = (node: QueryNode, context: QueryContext): ArticleTest
       if (context.now === undefined) throw new QueryError('newer: cannot be asked for here', context.text, node.span);
       return isOnOrAfter(dayBefore(context.now, node.period));
     case 'is':
-      throw new QueryError('what was read is not remembered yet, so it cannot be asked for', context.text, node.span);
+      return compileState(node, context);
     default:
       return node satisfies never;
   }
@@ -57,6 +60,12 @@ const isOnOrAfter =
   (day: string): ArticleTest =>
   article =>
     (articleDate(article)?.day ?? '') >= day;
+
+const compileState = ({state, span}: Extract<QueryNode, {kind: 'is'}>, context: QueryContext): ArticleTest => {
+  const test = state === 'starred' ? context.isStarred : context.isRead;
+  if (test === undefined) throw new QueryError('is: cannot be asked for here', context.text, span);
+  return state === 'unread' ? article => !test(article) : test;
+};
 
 const has: Readonly<Record<Extract<QueryNode, {kind: 'has'}>['what'], ArticleTest>> = {
   // The picture of the front matter, or any in the body: the article model takes the first of those.
