@@ -1,5 +1,6 @@
 /** Queries, the same in every place that takes one: read once, then asked of each article. */
 import type {Article} from './article.ts';
+import type {NamesOf} from './query/columns.ts';
 import {type ArticleTest, compileNode} from './query/meaning.ts';
 import {readQuery} from './query/parser.ts';
 import type {QueryNode} from './query/query-node.ts';
@@ -22,13 +23,19 @@ export const parseQuery = (text: string): Query => {
 const asksForHidden = (node: QueryNode): boolean =>
   node.kind === 'has' ? node.what === 'hidden' : 'nodes' in node && node.nodes.some(asksForHidden);
 
+export interface QueryOptions {
+  /** What `newer:` counts back from. */
+  readonly now?: Date;
+  /** What `name:` looks at. */
+  readonly namesOf?: NamesOf;
+}
+
 /**
  * Compile once, ask many: the words of each article are kept for the next query.
- * @param options.now what `newer:` counts back from
  * @throws {QueryError} for what the grammar knows but nothing can answer yet
  */
-export const compileQuery = ({text, root}: Query, {now}: {readonly now?: Date} = {}): ArticleTest =>
-  root === undefined ? () => true : compileNode(root, {text, now});
+export const compileQuery = ({text, root}: Query, {now, namesOf}: QueryOptions = {}): ArticleTest =>
+  root === undefined ? () => true : compileNode(root, {text, now, namesOf});
 
-export const matchesQuery = (query: Query, article: Article, options: {readonly now?: Date} = {}): boolean =>
+export const matchesQuery = (query: Query, article: Article, options: QueryOptions = {}): boolean =>
   compileQuery(query, options)(article);
