@@ -8,6 +8,8 @@ import type {Extent} from './sought.ts';
 /** Names of people and places that an article mentions. */
 export type NamesOf = (article: Article) => readonly string[];
 
+export const noNames: NamesOf = () => [];
+
 const textOf: Readonly<Record<Exclude<Column, 'names'>, (article: Article) => string>> = {
   title: ({title}) => searchText(title),
   standfirst: ({standfirst = ''}) => searchText(standfirst),

@@ -1,6 +1,6 @@
 /** What a query means: a test for articles. */
 import {type Article, articleDate} from '../article.ts';
-import {type Column, columnTexts, fieldColumns, type NamesOf, wordColumns} from './columns.ts';
+import {type Column, columnTexts, fieldColumns, type NamesOf, noNames, wordColumns} from './columns.ts';
 import {dayBefore} from './periods.ts';
 import {QueryError} from './query-error.ts';
 import type {QueryNode} from './query-node.ts';
@@ -66,8 +66,6 @@ const has: Readonly<Record<Extract<QueryNode, {kind: 'has'}>['what'], ArticleTes
   problem: article => article.problems.length > 0,
   hidden: article => article.isHidden,
 };
-
-const noNames: NamesOf = () => [];
 
 const findsIn = (
   columns: readonly Column[],
