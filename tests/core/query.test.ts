@@ -184,6 +184,7 @@ test.each([
   ['has:video', 'has: does not take "video" @4–9'],
   ['is:unread', 'what was read is not remembered yet, so it cannot be asked for @0–9'],
   ['rabat name:"Western Sahara"', 'people and places cannot be asked for yet @6–27'],
+  ['a '.repeat(2001), 'the query is too long @4000–4002'],
   ['https://example.org', 'no mistake'],
   ['10:30', 'no mistake'],
 ])('the mistake in %s is told with its place', (query, expected) => {

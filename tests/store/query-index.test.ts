@@ -49,8 +49,14 @@ const indexed = (articles: readonly Article[]): ReadonlyMap<string, number> => {
   );
 };
 
-const found = (articles: readonly Article[], query: Query, context: Partial<SqlContext> = {}) => {
-  const ids = new Map([...indexed(articles)].map(([id, row]) => [row, id]));
+const found = (articles: readonly Article[], query: Query) => asked(indexed(articles), query);
+
+const asked = (
+  rowOf: ReadonlyMap<string, number>,
+  query: Query,
+  context: Partial<SqlContext & {limit: number}> = {},
+) => {
+  const ids = new Map([...rowOf].map(([id, row]) => [row, id]));
   const idsOf = (rows: Int32Array) => [...rows].map(row => ids.get(row));
   const {rows, scores} = index.ranked(query, {now, ...context});
   return {matching: idsOf(index.matching(query, {now, ...context})), ranked: idsOf(rows), scores: [...scores]};
@@ -226,3 +232,72 @@ test(
   },
   runs * 100,
 );
+
+const three = [
+  article('a', {title: 'Rabat and Madrid', published: '2022-07-06', body: 'They met.'}),
+  article('b', {title: 'A road map', published: '2024-06-14', body: 'From Rabat, by night.'}),
+  article('c', {title: 'Hidden', published: '2024-06-14', body: 'Rabat', isHidden: true}),
+];
+
+const rankedIds = (rowOf: ReadonlyMap<string, number>, query: string, context?: Parameters<typeof asked>[2]) =>
+  asked(rowOf, parseQuery(query), context).ranked;
+
+test('a hit in the title comes before one in the body, and without words the newest first', () => {
+  const rows = indexed(three);
+  expect(rankedIds(rows, 'rabat')).toEqual(['a', 'b']);
+  expect(rankedIds(rows, '-zebra')).toEqual(['b', 'a']);
+  expect(rankedIds(rows, '')).toEqual(['b', 'a']);
+  expect(rankedIds(rows, 'rabat', {limit: 1})).toEqual(['a']);
+});
+
+test('hidden articles are found when they are asked for, in the query or beside it', () => {
+  const rows = indexed(three);
+  expect(rankedIds(rows, 'rabat has:hidden')).toEqual(['c']);
+  expect(rankedIds(rows, 'rabat', {all: true})).toHaveLength(3);
+});
+
+test('what was read and what has a star is told by rows', () => {
+  const rows = indexed(three);
+  const rowOf = (id: string) => rows.get(id) ?? 0;
+  const state = {readRows: [rowOf('a')], starredRows: [rowOf('b')]};
+  expect(['is:read', 'is:unread', 'is:starred', 'rabat -is:read'].map(query => rankedIds(rows, query, state))).toEqual([
+    ['a'],
+    ['b'],
+    ['b'],
+    ['b'],
+  ]);
+  expect(rankedIds(rows, 'is:read')).toEqual([]);
+});
+
+// Its scores differ a little: the full-text table keeps the words of what was taken out in its average length.
+test('an article that was taken out is not found, and the others in the same order', () => {
+  const rows = new Map(indexed(three));
+  writer.remove(rows.get('a') ?? 0);
+  database.prepare('DELETE FROM articles WHERE id = ?').run(rows.get('a') ?? 0);
+  rows.delete('a');
+  for (const query of ['rabat', 'madrid', 'road OR rabat', '-madrid']) {
+    const {matching, ranked} = scanned(three.slice(1), parseQuery(query));
+    expect(asked(rows, parseQuery(query))).toMatchObject({matching, ranked});
+  }
+});
+
+/** Each level in brackets within the one before. */
+const nested = (levels: number, wrap: (inner: string, level: number) => string): string =>
+  Array.from({length: levels}, (_, level) => level).reduce(wrap, 'madrid');
+
+test.each([
+  ['words', nested(99, (inner, level) => (level % 2 === 0 ? `night OR (${inner})` : `rabat (${inner})`))],
+  [
+    'words and conditions',
+    nested(99, (inner, level) => (level % 2 === 0 ? `has:image OR (${inner})` : `a (${inner})`)),
+  ],
+  ['conditions', nested(99, (inner, level) => (level % 2 === 0 ? `has:image OR (${inner})` : `after:2022 (${inner})`))],
+  ['negations', nested(24, inner => `-(night -(${inner}))`)],
+  ['negated conditions', nested(24, inner => `-(has:image OR -(${inner}))`)],
+  ['many words', `${'rabat OR '.repeat(400)}zebra`],
+  ['many conditions', `${'has:image OR '.repeat(300)}madrid`],
+  ['many words left out', '-night '.repeat(500)],
+  ['many letters', `"${'a '.repeat(1900)}"`],
+])('a query as deep or long as the grammar takes is answered: %s', (_, query) => {
+  expect(found(three, parseQuery(query)).ranked).toEqual(scanned(three, parseQuery(query)).ranked);
+});
