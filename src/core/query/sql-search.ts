@@ -98,9 +98,11 @@ const scoredRows = (query: Query, compilation: Compilation): Sql => {
     return {text: `${scored} AND +rowid IN (${rows.text})`, values: [expression, ...rows.values]};
   }
   const rows = rowsOf(choiceOf(conjuncts, compilation), isHiddenToo);
+  const any = terms.map(termExpression).join(' OR ');
   return {
-    text: `SELECT fits.id, coalesce(score, 0.0) AS score FROM (${rows.text}) fits LEFT JOIN (${scored}) scored ON scored.id = fits.id`,
-    values: [...rows.values, terms.map(termExpression).join(' OR ')],
+    text: `WITH fits AS MATERIALIZED (${rows.text}) ${scored} AND +rowid IN fits UNION ALL
+      SELECT id, 0.0 FROM fits WHERE id NOT IN (SELECT rowid FROM words WHERE words MATCH ?)`,
+    values: [...rows.values, any, any],
   };
 };
 
