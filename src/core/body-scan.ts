@@ -9,6 +9,8 @@ import {decodeEntities} from './entities.ts';
 export interface BodySink {
   /** A piece of text, entities decoded; a newline stands where a block ends, a space where a line does. */
   readonly text?: (piece: string) => void;
+  /** What is shown letter for letter: code blocks, and addresses that stand in the text. */
+  readonly verbatim?: (piece: string) => void;
   /** The address of a link, entities decoded; `wiki:…` and `ref:…` as `core/links.ts` takes them. Pictures are no links. */
   readonly link?: (address: string) => void;
 }
@@ -35,6 +37,7 @@ const angleAddress = /<((?:https?|ftp|mailto):[^\s<>]{1,2000})>/iy;
 const tag = /<(?:\/?[a-z]|[!?])(?:"[^"]{0,1000}"|'[^']{0,1000}'|[^<>"']){0,1000}>/iy;
 const href = /^<a\s(?:[^>]*\s)?href\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/i;
 const silentTag = /^<(script|style|pre|code|svg|math)\b/i;
+const machineryTag = /^<(script|style|svg|math)\b/i;
 const blockTag =
   /^<\/?(?:article|aside|blockquote|br|dd|div|dl|dt|fig|footer|h\d|hr|header|li|ol|p|section|t[dhr]|table|ul)\b/i;
 const template = /\{(?:\{[<%]?|%)[^{}]{0,1000}[%}]\}/y;
@@ -104,6 +107,7 @@ const readAddress: Rule = (scan, at) => {
   }
   const address = withoutPunctuation(match[0]);
   reportLink(scan, /^w/i.test(address) ? `http://${address}` : address);
+  scan.sink.verbatim?.(address);
   return at + address.length;
 };
 
@@ -115,6 +119,7 @@ const readTag: Rule = (scan, at) => {
   const address = matchAt(angleAddress, body, at);
   if (address?.[1] !== undefined) {
     reportLink(scan, address[1]);
+    sink.verbatim?.(address[1]);
     return at + address[0].length;
   }
   const match = matchAt(tag, body, at)?.[0];
@@ -127,7 +132,7 @@ const readTag: Rule = (scan, at) => {
   }
   sink.text?.(blockTag.test(match) ? '\n' : '');
   const end = at + match.length;
-  const silent = silentTag.exec(match)?.[1];
+  const silent = (sink.verbatim === undefined ? silentTag : machineryTag).exec(match)?.[1];
   return silent === undefined ? end : (closedBy(scan, `</${silent}>`, end) ?? end);
 };
 
@@ -210,20 +215,23 @@ const rules: Readonly<Record<string, Rule>> = {
   '%': (scan, at) => (scan.body.startsWith('%%', at) ? closedBy(scan, '%%', at + 2) : undefined),
 };
 
-/** Skips a fenced block whose opening fence is `opening`, standing before `at`; an unclosed one ends with the body. */
-const afterFence = (body: string, opening: string, at: number): number => {
+/** Passes a fenced block whose opening fence is `opening`, standing at `at`; an unclosed one ends with the body. */
+const afterFence = ({body, sink}: Scan, opening: string, at: number): number => {
   const isClosing = (line: string) => {
     const bare = line.replace(/^[ \t>]{0,20}/, '').trimEnd();
     return bare.length >= opening.length && bare === opening.charAt(0).repeat(bare.length);
   };
-  let from = body.indexOf('\n', at);
+  const start = body.indexOf('\n', at);
+  let from = start;
   while (from !== -1) {
     const to = body.indexOf('\n', from + 1);
     if (isClosing(body.slice(from + 1, to === -1 ? body.length : to))) {
+      sink.verbatim?.(body.slice(start, from));
       return to === -1 ? body.length : to;
     }
     from = to;
   }
+  if (start !== -1) sink.verbatim?.(body.slice(start));
   return body.length;
 };
 
@@ -244,12 +252,14 @@ const readLineStart = (scan: Scan, at: number, line: {isAfterBlank: boolean; isI
   line.isInList = listItem.test(start) || (line.isInList && !(wasAfterBlank && start === ''));
   if (isIndented && wasAfterBlank && !line.isInList) {
     line.isAfterBlank = true;
-    const end = body.indexOf('\n', from);
-    return end === -1 ? body.length : end;
+    const next = body.indexOf('\n', from);
+    const end = next === -1 ? body.length : next;
+    sink.verbatim?.(body.slice(from, end));
+    return end;
   }
   const opening = matchAt(fence, body, from)?.[0];
   if (opening !== undefined) {
-    return afterFence(body, opening, from);
+    return afterFence(scan, opening, from);
   }
   const defined = matchAt(definition, body, from);
   if (defined !== null) {

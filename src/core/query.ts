@@ -1,5 +1,6 @@
 /** Queries, the same in every place that takes one: read once, then asked of each article. */
 import type {Article} from './article.ts';
+import type {NamesOf} from './query/columns.ts';
 import {type ArticleTest, compileNode} from './query/meaning.ts';
 import {readQuery} from './query/parser.ts';
 import type {QueryNode} from './query/query-node.ts';
@@ -36,14 +37,16 @@ export interface QueryOptions {
   /** What `is:` asks. */
   readonly isRead?: ArticleTest;
   readonly isStarred?: ArticleTest;
+  /** What `name:` looks at. */
+  readonly namesOf?: NamesOf;
 }
 
 /**
  * Compile once, ask many: the words of each article are kept for the next query.
  * @throws {QueryError} for what the grammar knows but nothing can answer yet, or not with these options
  */
-export const compileQuery = ({text, root}: Query, {now, isRead, isStarred}: QueryOptions = {}): ArticleTest =>
-  root === undefined ? () => true : compileNode(root, {text, now, isRead, isStarred});
+export const compileQuery = ({text, root}: Query, {now, isRead, isStarred, namesOf}: QueryOptions = {}): ArticleTest =>
+  root === undefined ? () => true : compileNode(root, {text, now, isRead, isStarred, namesOf});
 
 export const matchesQuery = (query: Query, article: Article, options: QueryOptions = {}): boolean =>
   compileQuery(query, options)(article);

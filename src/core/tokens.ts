@@ -63,7 +63,8 @@ const unspaced = late(
 );
 const maybeUnspaced = /[\u0e00-\u0eff\u1000-\u11ff\u1780-\u17ff\u2e80-\ufaff\uff66-\uffdc\ud840-\ud8ff]/;
 
-const pushPairs = (run: string, into: string[]): void => {
+/** A run of characters as pairs that overlap; one character by itself. */
+export const pushPairs = (run: string, into: string[]): void => {
   const characters = Array.from(run);
   if (characters.length === 1) {
     into.push(run);
@@ -73,36 +74,49 @@ const pushPairs = (run: string, into: string[]): void => {
   }
 };
 
-const pushMixed = (word: string, into: string[]): void => {
+/** What takes the pieces of a word in turn: stretches of unspaced scripts, and what stands between them. */
+export interface PieceSink {
+  spaced(piece: string): void;
+  unspaced(run: string): void;
+}
+
+const cutMixed = (word: string, into: PieceSink): void => {
   let from = 0;
   for (const match of word.matchAll(unspaced())) {
     if (match.index > from) {
-      into.push(word.slice(from, match.index));
+      into.spaced(word.slice(from, match.index));
     }
-    pushPairs(match[0], into);
+    into.unspaced(match[0]);
     from = match.index + match[0].length;
   }
   if (from < word.length) {
-    into.push(word.slice(from));
+    into.spaced(word.slice(from));
+  }
+};
+
+/** Reports a word of folded text in pieces; most are one. */
+export const cutWord = (word: string, into: PieceSink): void => {
+  if (maybeUnspaced.test(word)) {
+    cutMixed(word, into);
+  } else {
+    into.spaced(word);
   }
 };
 
 /** The words of a text in order, folded; `北京市` gives 北京 and 京市. Apostrophes and hyphens part words. */
-export const words = (text: string): string[] => wordsOfFolded(fold(text));
-
-/** The same for text that is folded already. */
-const wordsOfFolded = (folded: string): string[] => {
+export const words = (text: string): string[] => {
+  const folded = fold(text);
   const found: string[] = folded.match(wordPattern()) ?? [];
   if (!maybeUnspaced.test(folded)) {
     return found;
   }
   const cut: string[] = [];
+  const into: PieceSink = {
+    spaced: piece => void cut.push(piece),
+    unspaced: run => pushPairs(run, cut),
+  };
   for (const word of found) {
-    if (maybeUnspaced.test(word)) {
-      pushMixed(word, cut);
-    } else {
-      cut.push(word);
-    }
+    cutWord(word, into);
   }
   return cut;
 };

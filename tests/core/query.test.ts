@@ -105,6 +105,22 @@ describe('a query finds', () => {
     expect(fits(query)).toBe(expected);
   });
 
+  test.each([
+    ['```js\nawait fetch(url)\n```', 'fetch', true],
+    ['```\nnever closed', 'closed', true],
+    ['Text:\n\n    indented code', 'indented', true],
+    ['<pre><code class="language-sh">make install</code></pre>', '"make install"', true],
+    ['<pre class="language-sh">make</pre>', 'language', false],
+    ['see https://example.org/guide.', 'example.org', true],
+    ['see <https://example.org/guide>', 'example.org', true],
+    ['<script>let hidden</script>', 'hidden', false],
+    ['<!-- hidden -->', 'hidden', false],
+    ['a pic&shy;ture, caf&eacute;', '"picture cafe"', true],
+    ['[[Western Sahara|the desert]]', 'desert', true],
+  ])('in the body what a reader sees: %j, %s: %s', (body, query, expected) => {
+    expect(fits(query, {body})).toBe(expected);
+  });
+
   test('no article without a date by its date, from either side', () => {
     const undated = {published: undefined as never};
     expect([fits('after:2000', undated), fits('before:2100', undated), fits('newer:9999y', undated)]).toEqual([
@@ -186,6 +202,7 @@ test.each([
   ['has:video', 'has: does not take "video" @4–9'],
   ['is:unread', 'is: cannot be asked for here @0–9'],
   ['rabat name:"Western Sahara"', 'people and places cannot be asked for yet @6–27'],
+  ['a '.repeat(2001), 'the query is too long @4000–4002'],
   ['https://example.org', 'no mistake'],
   ['10:30', 'no mistake'],
 ])('the mistake in %s is told with its place', (query, expected) => {

@@ -1,11 +1,10 @@
 /** What a query means: a test for articles. */
 import {type Article, articleDate} from '../article.ts';
-import {words} from '../tokens.ts';
-import {everythingIn} from './article-text.ts';
+import {type Column, columnTexts, fieldColumns, type NamesOf, noNames, wordColumns} from './columns.ts';
 import {dayBefore} from './periods.ts';
 import {QueryError} from './query-error.ts';
-import type {QueryNode, Term, TermField} from './query-node.ts';
-import {findsWords, searchable} from './word-search.ts';
+import type {QueryNode} from './query-node.ts';
+import {findSought, type Sought, soughtOf} from './sought.ts';
 
 export type ArticleTest = (article: Article) => boolean;
 
@@ -17,6 +16,8 @@ export interface QueryContext {
   /** What `is:` asks; absent where nobody knows. */
   readonly isRead?: ArticleTest | undefined;
   readonly isStarred?: ArticleTest | undefined;
+  /** What `name:` looks at. */
+  readonly namesOf: NamesOf | undefined;
 }
 
 /** @throws {QueryError} for what the grammar knows but nothing can answer yet */
@@ -34,12 +35,13 @@ export const compileNode = (node: QueryNode, context: QueryContext): ArticleTest
       const test = compileNode(node.node, context);
       return article => !test(article);
     }
-    case 'text': {
-      const test = soughtBy(node.term);
-      return article => everythingIn(article).some(test);
+    case 'text':
+      return findsIn(wordColumns, soughtOf(node.term), context);
+    case 'field': {
+      if (node.field === 'name' && context.namesOf === undefined) throw namesUnknown(node, context);
+      const {column, extent} = fieldColumns[node.field];
+      return findsIn([column], soughtOf(node.term, extent), context);
     }
-    case 'field':
-      return compileField(node, context);
     case 'has':
       return has[node.what];
     case 'after':
@@ -74,54 +76,16 @@ const has: Readonly<Record<Extract<QueryNode, {kind: 'has'}>['what'], ArticleTes
   hidden: article => article.isHidden,
 };
 
-const soughtBy = ({form, text}: Term): ((text: string) => boolean) => findsWords({text, isPrefix: form === 'prefix'});
-
-/** Tests text for the term's words, anywhere in it. */
-const containsTerm = (term: Term): ((text: string) => boolean) => {
-  const finds = soughtBy(term);
-  return text => finds(searchable(text));
+const findsIn = (
+  columns: readonly Column[],
+  sought: Sought | undefined,
+  {namesOf = noNames}: QueryContext,
+): ArticleTest => {
+  // The parser lets no term through that nothing can fit.
+  if (sought === undefined) return () => false;
+  const textOf = columnTexts(namesOf);
+  return article => columns.some(column => findSought(sought, textOf(article, column)) !== -1);
 };
 
-/** Words with a space around each, for comparing short texts whole. */
-const spaced = (text: string): string => ` ${words(text).join(' ')} `;
-
-/** Tests text for being the term, from its first word to its last. */
-const isTerm = (term: Term): ((text: string) => boolean) => {
-  const sought = spaced(term.text);
-  return term.form === 'prefix' ? text => spaced(text).startsWith(sought.trimEnd()) : text => spaced(text) === sought;
-};
-
-/** A language is also its regions: `lang:pt` is `pt-BR` too. */
-const isLanguage = (term: Term): ((text: string) => boolean) => {
-  const sought = spaced(term.text);
-  return text => spaced(text).startsWith(term.form === 'prefix' ? sought.trimEnd() : sought);
-};
-
-interface FieldTest {
-  /** The texts of an article that are looked at; each is tested by itself. */
-  of(article: Article): readonly (string | undefined)[];
-  readonly by: (term: Term) => (text: string) => boolean;
-}
-
-const fieldTests: Readonly<Record<Exclude<TermField, 'name'>, FieldTest>> = {
-  section: {of: article => [article.section], by: isTerm},
-  tag: {of: article => article.tags, by: isTerm},
-  author: {of: article => article.authors, by: containsTerm},
-  title: {of: article => [article.title], by: containsTerm},
-  source: {of: ({source}) => [source?.name, source?.url], by: containsTerm},
-  lang: {of: article => [article.lang], by: isLanguage},
-};
-
-const compileField = (node: Extract<QueryNode, {kind: 'field'}>, context: QueryContext): ArticleTest => {
-  if (node.field === 'name') {
-    throw new QueryError(
-      'people and places cannot be asked for yet',
-      context.text,
-      node.span,
-      'look for the words: "Western Sahara"',
-    );
-  }
-  const {of, by} = fieldTests[node.field];
-  const test = by(node.term);
-  return article => of(article).some(text => text !== undefined && test(text));
-};
+const namesUnknown = ({span}: QueryNode, {text}: QueryContext): QueryError =>
+  new QueryError('people and places cannot be asked for yet', text, span, 'look for the words: "Western Sahara"');

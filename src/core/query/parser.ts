@@ -15,6 +15,9 @@ import {checkTerm, wordTerm} from './terms.ts';
 /** Deeper nesting is no query that anybody types, and would exhaust the stack. */
 const deepest = 100;
 
+/** Characters. Nobody types more, and an index takes so many words and conditions at once, and not many more. */
+const longest = 4000;
+
 /**
  * @returns nothing for an empty query
  * @throws {QueryError} that says what is wrong, and where
@@ -23,6 +26,10 @@ export const readQuery = (text: string): QueryNode | undefined => {
   const cursor: Cursor = {text, at: 0};
   skipSpaces(cursor);
   if (cursor.at === text.length) return undefined;
+  if (text.length > longest) {
+    const hint = `it has ${text.length} characters; ${longest} are the most`;
+    throw new QueryError('the query is too long', text, {start: longest, end: text.length}, hint);
+  }
   const root = parseEither(cursor, 0);
   if (peek(cursor) === ')') {
     throw new QueryError('this ")" closes nothing', text, {start: cursor.at, end: cursor.at + 1});

@@ -1,7 +1,7 @@
 /** What a query looks for, checked: words with letters in them, and `*` only at the end. */
-import {words} from '../tokens.ts';
 import {QueryError, type Span} from './query-error.ts';
 import type {Term} from './query-node.ts';
+import {soughtOf} from './sought.ts';
 
 /** A word as typed; `*` at its end makes it the beginning of a word. */
 export const wordTerm = (word: string, query: string, span: Span): Term => {
@@ -14,7 +14,7 @@ export const wordTerm = (word: string, query: string, span: Span): Term => {
 
 /** @throws {QueryError} for a term that nothing can fit */
 export const checkTerm = (term: Term, query: string, span: Span): void => {
-  if (words(term.text).length > 0) return;
+  if (soughtOf(term) !== undefined) return;
   const what =
     term.form === 'prefix' ? 'letters are missing before "*"' : 'there are no letters or digits to look for here';
   throw new QueryError(what, query, span);
