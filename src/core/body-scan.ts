@@ -9,6 +9,8 @@ import {decodeEntities} from './entities.ts';
 export interface BodySink {
   /** A piece of text, entities decoded; a newline stands where a block ends, a space where a line does. */
   readonly text?: (piece: string) => void;
+  /** What a code span says; it is text unless this is asked for. */
+  readonly code?: (piece: string) => void;
   /** The address of a link, entities decoded; `wiki:…` and `ref:…` as `core/links.ts` takes them. Pictures are no links. */
   readonly link?: (address: string) => void;
 }
@@ -141,7 +143,7 @@ const readCode: Rule = ({body, sink}, at) => {
   while (run?.[1] !== undefined && run.index < from + codeReach) {
     const end = run.index + run[1].length;
     if (run[1].length === length) {
-      sink.text?.(body.slice(from, run.index));
+      (sink.code ?? sink.text)?.(body.slice(from, run.index));
       return end;
     }
     run = matchAt(backticksOrBlank, body, end);
