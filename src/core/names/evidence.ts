@@ -21,9 +21,9 @@ export interface ReadLine extends Line {
 }
 
 export const readLine = (text: string): ReadLine => {
-  const line = {text, words: wordsOfLine(text)};
+  const line = {text, ...wordsOfLine(text)};
   const isSilent = isHeadline(line);
-  return {...line, isHeadline: isSilent, runs: isSilent ? [] : runsOf(line)};
+  return {...line, isHeadline: isSilent, runs: isSilent || line.words.length === 0 ? [] : runsOf(line)};
 };
 
 /** So many phrases are looked for in lower case: each costs a look through the article. */
@@ -44,16 +44,20 @@ const smallPhrases = (lines: readonly Line[], small: ReadonlySet<string>): Evide
 
 /** Kinds of words by their first letter and length: most of those sought for are told from the others without a hash. */
 const signatures = 1024;
-const signature = (word: string): number => (word.charCodeAt(0) * 31 + word.length) % signatures;
+const signature = (text: string, start: number, end: number): number =>
+  (text.charCodeAt(start) * 31 + (end - start)) % signatures;
 
 /** Which of the words stand in lower case. */
 const smallWords = (lines: readonly Line[], sought: ReadonlySet<string>): ReadonlySet<string> => {
   const possible = new Uint8Array(signatures);
-  for (const word of sought) possible[signature(word)] = 1;
+  for (const word of sought) possible[signature(word, 0, word.length)] = 1;
   const found = new Set<string>();
-  for (const {words} of lines) {
-    for (const {isCapital, isLitter, text} of words) {
-      if (!isCapital && !isLitter && possible[signature(text)] === 1 && sought.has(text)) found.add(text);
+  for (const {text, small} of lines) {
+    for (let at = 0; at < small.length; at += 2) {
+      const [start, end] = [small[at] ?? 0, small[at + 1] ?? 0];
+      if (possible[signature(text, start, end)] !== 1) continue;
+      const word = text.slice(start, end);
+      if (sought.has(word)) found.add(word);
     }
   }
   return found;

@@ -13,6 +13,19 @@ export interface LineWord {
   /** An address, a file name, a handle or code: no word of the language. */
   readonly isLitter: boolean;
   readonly isPossessive: boolean;
+  /** Where the word before it ends, as written; 0 for the first. */
+  readonly after: number;
+}
+
+export interface WordsOfLine {
+  /** The capitalised ones, litter, and the short ones behind them that may join a name, like `of`. */
+  readonly words: readonly LineWord[];
+  /** Starts and ends of all words in lower case, in turn. Most words are these: an object for each would take most of the time. */
+  readonly small: readonly number[];
+  /** Words in all, and those of more than three letters, capitalised and not. */
+  readonly count: number;
+  readonly longCapitals: number;
+  readonly longOnes: number;
 }
 
 const none = 0;
@@ -91,37 +104,47 @@ const withoutAttachments = (line: string, {start, end}: Bounds): Bounds => {
   return {start: from, end: to};
 };
 
-const smallWord = (line: string, start: number, end: number, isLitter: boolean): LineWord => ({
-  start,
-  end,
-  text: line.slice(start, end),
-  folded: '',
-  isCapital: false,
-  isLitter,
-  isPossessive: false,
-});
+/** A word as it stands in the line, before it is looked into. */
+interface Token {
+  readonly start: number;
+  readonly end: number;
+  /** Whether something stands between its letters. */
+  readonly isCompound: boolean;
+}
 
-/** A capitalised word with something between its letters. */
-const compound = (line: string, start: number, end: number): LineWord => {
-  const written = line.slice(start, end);
+const small = (line: string, {start, end}: Token, after: number, isLitter: boolean): LineWord => {
+  const text = line.slice(start, end);
+  return {start, end, text, folded: '', isCapital: false, isLitter, isPossessive: false, after};
+};
+
+const compound = (line: string, token: Token, after: number): LineWord => {
+  const written = line.slice(token.start, token.end);
   const isPossessive = possessive.test(written);
-  const bounds = withoutAttachments(line, {start, end: isPossessive ? end - 2 : end});
+  const {start, end} = withoutAttachments(line, {start: token.start, end: isPossessive ? token.end - 2 : token.end});
   // The full stop of `U.S.` is its own.
-  const isStopped = line.charAt(bounds.end) === '.' && initials().test(line.slice(bounds.start, bounds.end));
-  const text = line.slice(bounds.start, bounds.end + (isStopped ? 1 : 0));
+  const isStopped = line.charAt(end) === '.' && initials().test(line.slice(start, end));
+  const text = line.slice(start, end + (isStopped ? 1 : 0));
   const isLitter = litter.test(written) || (isDotted(text) && !domain.test(text));
   return {
-    start: bounds.start,
-    end: bounds.start + text.length,
+    start,
+    end: start + text.length,
     text,
     folded: foldName(text),
     isCapital: true,
     isLitter,
     isPossessive,
+    after,
   };
 };
 
-const startsCapital = (line: string, start: number, end: number, isCompound: boolean): boolean => {
+const capitalised = (line: string, token: Token, after: number): LineWord => {
+  if (token.isCompound) return compound(line, token, after);
+  const {start, end} = token;
+  const text = line.slice(start, end);
+  return {start, end, text, folded: foldName(text), isCapital: true, isLitter: false, isPossessive: false, after};
+};
+
+const startsCapital = (line: string, {start, end, isCompound}: Token): boolean => {
   const table = kinds();
   const first = kindAt(table, line, start);
   if (first === upper) return true;
@@ -130,46 +153,66 @@ const startsCapital = (line: string, start: number, end: number, isCompound: boo
   return prefix > 0 && kindAt(table, line, start + prefix) === upper;
 };
 
-const wordAt = (line: string, start: number, end: number, isCompound: boolean): LineWord => {
-  const before = line.charAt(start - 1);
-  // A handle, a hashtag, a path.
-  if (before === '@' || before === '#' || before === '/') return smallWord(line, start, end, true);
-  if (!startsCapital(line, start, end, isCompound)) return smallWord(line, start, end, false);
-  if (isCompound) return compound(line, start, end);
-  const text = line.slice(start, end);
-  return {start, end, text, folded: foldName(text), isCapital: true, isLitter: false, isPossessive: false};
+/** The token at `at`; what stands between two backticks is one. */
+const tokenAt = (line: string, at: number): Token => {
+  if (line.charCodeAt(at) === backtick) {
+    const close = line.indexOf('`', at + 1);
+    return {start: at, end: close === -1 ? at + 1 : close + 1, isCompound: false};
+  }
+  const table = kinds();
+  let isCompound = false;
+  for (let end = at + 1; ; end++) {
+    if (kindAt(table, line, end) !== none) continue;
+    if (!joiners.includes(line.charAt(end)) || kindAt(table, line, end + 1) === none)
+      return {start: at, end, isCompound};
+    isCompound = true;
+  }
 };
 
-/** In order. What stands between two backticks comes out as one piece of litter. */
-export const wordsOfLine = (line: string): readonly LineWord[] => {
+const backtick = 0x60;
+/** The longest word that joins others: `della`. */
+const longestJoint = 5;
+
+const isLitterAt = (line: string, start: number): boolean => {
+  const unit = line.charCodeAt(start);
+  return unit === backtick || '@#/'.includes(line.charAt(start - 1) || ' ');
+};
+
+export const wordsOfLine = (line: string): WordsOfLine => {
   const table = kinds();
-  const found: LineWord[] = [];
+  const words: LineWord[] = [];
+  const smallOnes: number[] = [];
+  let [count, longCapitals, longOnes, after] = [0, 0, 0, 0];
   for (let at = 0; at < line.length; ) {
-    if (line.charCodeAt(at) === 0x60) {
-      const close = line.indexOf('`', at + 1);
-      const end = close === -1 ? at + 1 : close + 1;
-      found.push(smallWord(line, at, end, true));
-      at = end;
-      continue;
-    }
-    if (kindAt(table, line, at) === none) {
+    if (kindAt(table, line, at) === none && line.charCodeAt(at) !== backtick) {
       at++;
       continue;
     }
-    let end = at + 1;
-    let isCompound = false;
-    for (;;) {
-      if (kindAt(table, line, end) !== none) end++;
-      else if (joiners.includes(line.charAt(end)) && kindAt(table, line, end + 1) !== none) {
-        end += 2;
-        isCompound = true;
-      } else break;
+    const token = tokenAt(line, at);
+    const {start, end} = token;
+    const isLitter = isLitterAt(line, start);
+    const isCapital = !isLitter && startsCapital(line, token);
+    count++;
+    if (end - start > 3) {
+      longOnes++;
+      if (isCapital) longCapitals++;
     }
-    const word = wordAt(line, at, end, isCompound);
-    found.push(word);
-    at = Math.max(end, word.end);
+    at = end;
+    if (isCapital) {
+      const word = capitalised(line, token, after);
+      words.push(word);
+      at = Math.max(end, word.end);
+    } else if (isLitter) {
+      words.push(small(line, token, after, true));
+    } else {
+      smallOnes.push(start, end);
+      if (end - start <= longestJoint && after > 0 && words.at(-1)?.end === after) {
+        words.push(small(line, token, after, false));
+      }
+    }
+    after = at;
   }
-  return found;
+  return {words, small: smallOnes, count, longCapitals, longOnes};
 };
 
 /** Whether a word is written in capitals throughout, as abbreviations are: `UN`, `U.S`, `G20`, `AT&T`. */

@@ -3,6 +3,7 @@ import type {Article} from '../article.ts';
 import {articleLines, type Occurrence} from './article-lines.ts';
 import {evidenceOf, type ReadLine, readLine} from './evidence.ts';
 import {foldName, type LineWord} from './line-words.ts';
+import {isJoined} from './runs.ts';
 import {tagOccurrences} from './tag-names.ts';
 import {keyOf, surnamesOf, weigh} from './weigh.ts';
 
@@ -30,10 +31,12 @@ const rangeOf = (words: readonly LineWord[]): Range => ({start: words[0]?.start 
 const longest = 9;
 
 /** Names that the rest of the article knows. */
-const knownNames = ({words}: ReadLine, known: ReadonlySet<string>): readonly (readonly LineWord[])[] => {
+const knownNames = (line: ReadLine, known: ReadonlySet<string>): readonly (readonly LineWord[])[] => {
+  const {words} = line;
   const found: (readonly LineWord[])[] = [];
   for (let from = 0; from < words.length; ) {
-    let end = words[from]?.isCapital === true ? Math.min(words.length, from + longest) : from;
+    let end = words[from]?.isCapital === true ? from + 1 : from;
+    while (end > from && end < from + longest && isJoined(line, end)) end++;
     while (end > from && !known.has(keyOf(words.slice(from, end)))) end--;
     if (end > from) found.push(words.slice(from, end));
     from = Math.max(end, from + 1);
@@ -50,7 +53,7 @@ export const namedLines = (article: Article): NamedLines => {
   const surnames = surnamesOf(named.flat());
   const known = new Set([...named.flat().map(keyOf), ...surnames.keys()]);
   const occurrences = lines.flatMap((line, index) => {
-    const names = line.isHeadline ? knownNames(line, known) : (named[index] ?? []);
+    const names = line.isHeadline && known.size > 0 ? knownNames(line, known) : (named[index] ?? []);
     return names.map((words): Occurrence => {
       const key = keyOf(words);
       const full = surnames.get(key);

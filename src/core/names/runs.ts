@@ -9,7 +9,7 @@ import {
   isParticle,
   isTitle,
 } from './lexicon.ts';
-import {isAbbreviation, type LineWord} from './line-words.ts';
+import {isAbbreviation, type LineWord, type WordsOfLine} from './line-words.ts';
 
 export interface Run {
   readonly words: readonly LineWord[];
@@ -29,15 +29,12 @@ const shortened = new Set(
 );
 const months = new Set(['may', 'march', 'april', 'june', 'august', 'jan', 'mars', 'sol']);
 
-export interface Line {
+export interface Line extends WordsOfLine {
   readonly text: string;
-  readonly words: readonly LineWord[];
 }
 
-const gap = ({text, words}: Line, at: number): string => {
-  const before = words[at - 1];
-  return text.slice(before === undefined ? 0 : before.end + (before.isPossessive ? 2 : 0), words[at]?.start);
-};
+/** What stands between a word and the one before it. */
+const gap = ({text}: Line, {after, start}: LineWord): string => text.slice(after, start);
 
 /** Written like words that say nothing. */
 const capitalNames: ReadonlySet<string> = new Set(['US', 'U.S.', 'U.S', 'UN', 'U.N.', 'WHO']);
@@ -55,20 +52,20 @@ const isShortened = (before: LineWord, between: string, word: LineWord): boolean
 
 const isSentenceStart = (line: Line, at: number): boolean => {
   const [before, word] = [line.words[at - 1], line.words[at]];
-  if (before === undefined || word === undefined) return true;
-  const between = gap(line, at);
-  const isEnd = sentenceEnd.test(between) || before.text.endsWith('.');
-  return isEnd && !isShortened(before, between, word);
+  if (word === undefined || word.after === 0) return true;
+  const between = gap(line, word);
+  if (before?.end !== word.after) return sentenceEnd.test(between);
+  return (sentenceEnd.test(between) || before.text.endsWith('.')) && !isShortened(before, between, word);
 };
 
 /** `d'Orsay` */
 const elided = /^ [dl]['’]$/;
 
-/** Whether a word goes on what the word before it began: only a space between, or `&`. */
-const isJoined = (line: Line, at: number): boolean => {
+/** Whether a word goes on what the word before it began: only a space between, or `&`, and no possessive. */
+export const isJoined = (line: Line, at: number): boolean => {
   const [before, word] = [line.words[at - 1], line.words[at]];
-  if (before === undefined || word === undefined || before.isPossessive || before.isLitter) return false;
-  const between = gap(line, at);
+  if (before === undefined || word === undefined || before.end !== word.after || before.isLitter) return false;
+  const between = gap(line, word);
   if (before.text.endsWith('.') || between === '. ') return isShortened(before, between, word);
   return between === ' ' || between === ' & ' || elided.test(between);
 };
@@ -172,10 +169,8 @@ export const runsOf = (line: Line): readonly Run[] => {
 };
 
 /** Headlines In Title Case and lines IN CAPITALS say nothing about names; nor does an entry that is all capitals. */
-export const isHeadline = ({text, words}: Line): boolean => {
-  const long = words.filter(word => word.text.length > 3);
-  const capitals = long.filter(({isCapital}) => isCapital).length;
-  if (capitals === 0) return false;
-  if (capitals === long.length) return !/[.!?]["”»)]?\s*$/.test(text) || words.length < 4;
-  return words.length > 3 && capitals > long.length * 0.7 && !/\.\s*$/.test(text);
+export const isHeadline = ({text, count, longCapitals, longOnes}: Line): boolean => {
+  if (longCapitals === 0) return false;
+  if (longCapitals === longOnes) return count < 4 || !/[.!?]["”»)]?$/.test(text);
+  return count > 3 && longCapitals > longOnes * 0.7 && !/\.$/.test(text);
 };
