@@ -5,7 +5,8 @@ import {completion} from './completion.ts';
 import {doctor} from './doctor.ts';
 import {help} from './help.ts';
 import {list} from './list.ts';
+import {names} from './names.ts';
 import {read} from './read.ts';
 import {related} from './related.ts';
 
-export const commands: readonly Command[] = [bare, list, read, related, doctor, completion, help];
+export const commands: readonly Command[] = [bare, list, read, related, names, doctor, completion, help];

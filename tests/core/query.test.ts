@@ -167,7 +167,6 @@ test.each([
   ['is:red', 'is: does not take "red" @3–6'],
   ['has:video', 'has: does not take "video" @4–9'],
   ['is:unread', 'what was read is not remembered yet, so it cannot be asked for @0–9'],
-  ['rabat name:"Western Sahara"', 'people and places cannot be asked for yet @6–27'],
   ['https://example.org', 'no mistake'],
   ['10:30', 'no mistake'],
 ])('the mistake in %s is told with its place', (query, expected) => {

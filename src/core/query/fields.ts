@@ -32,7 +32,7 @@ export const fieldHelp: Readonly<Record<FieldName, FieldHelp>> = {
   source: {takes: 'words of the name or address of where it is from', example: 'source:example.org'},
   title: {takes: 'words of the title', example: 'title:paper'},
   lang: {takes: 'a language code', example: 'lang:es'},
-  name: {takes: 'a person or place', example: 'name:"Western Sahara"', isLater: true},
+  name: {takes: 'words of the name of a person or place', example: 'name:"Western Sahara"'},
   is: {takes: choiceFields.is.join(', '), example: 'is:unread', isLater: true},
   has: {takes: choiceFields.has.join(', '), example: 'has:image'},
   after: {takes: 'on or after this year, month or day', example: 'after:2022-07'},

@@ -1,5 +1,6 @@
 /** What a query means: a test for articles. */
 import {type Article, articleDate} from '../article.ts';
+import {namesOf} from '../names.ts';
 import {words} from '../tokens.ts';
 import {everythingIn} from './article-text.ts';
 import {dayBefore} from './periods.ts';
@@ -36,7 +37,7 @@ export const compileNode = (node: QueryNode, context: QueryContext): ArticleTest
       return article => everythingIn(article).some(test);
     }
     case 'field':
-      return compileField(node, context);
+      return compileField(node);
     case 'has':
       return has[node.what];
     case 'after':
@@ -94,24 +95,17 @@ interface FieldTest {
   readonly by: (term: Term) => (text: string) => boolean;
 }
 
-const fieldTests: Readonly<Record<Exclude<TermField, 'name'>, FieldTest>> = {
+const fieldTests: Readonly<Record<TermField, FieldTest>> = {
   section: {of: article => [article.section], by: isTerm},
   tag: {of: article => article.tags, by: isTerm},
   author: {of: article => article.authors, by: containsTerm},
   title: {of: article => [article.title], by: containsTerm},
   source: {of: ({source}) => [source?.name, source?.url], by: containsTerm},
   lang: {of: article => [article.lang], by: isLanguage},
+  name: {of: namesOf, by: containsTerm},
 };
 
-const compileField = (node: Extract<QueryNode, {kind: 'field'}>, context: QueryContext): ArticleTest => {
-  if (node.field === 'name') {
-    throw new QueryError(
-      'people and places cannot be asked for yet',
-      context.text,
-      node.span,
-      'look for the words: "Western Sahara"',
-    );
-  }
+const compileField = (node: Extract<QueryNode, {kind: 'field'}>): ArticleTest => {
   const {of, by} = fieldTests[node.field];
   const test = by(node.term);
   return article => of(article).some(text => text !== undefined && test(text));
