@@ -6,8 +6,9 @@ import {doctor} from './doctor.ts';
 import {help} from './help.ts';
 import {list} from './list.ts';
 import {mark} from './mark.ts';
+import {names} from './names.ts';
 import {read} from './read.ts';
 import {related} from './related.ts';
 import {state} from './state.ts';
 
-export const commands: readonly Command[] = [bare, list, read, related, mark, state, doctor, completion, help];
+export const commands: readonly Command[] = [bare, list, read, related, names, mark, state, doctor, completion, help];

@@ -11,6 +11,8 @@ export interface BodySink {
   readonly text?: (piece: string) => void;
   /** What is shown letter for letter: code blocks, and addresses that stand in the text. */
   readonly verbatim?: (piece: string) => void;
+  /** What a code span says; it is text unless this is asked for. */
+  readonly code?: (piece: string) => void;
   /** The address of a link, entities decoded; `wiki:…` and `ref:…` as `core/links.ts` takes them. Pictures are no links. */
   readonly link?: (address: string) => void;
 }
@@ -146,7 +148,7 @@ const readCode: Rule = ({body, sink}, at) => {
   while (run?.[1] !== undefined && run.index < from + codeReach) {
     const end = run.index + run[1].length;
     if (run[1].length === length) {
-      sink.text?.(body.slice(from, run.index));
+      (sink.code ?? sink.text)?.(body.slice(from, run.index));
       return end;
     }
     run = matchAt(backticksOrBlank, body, end);

@@ -37,13 +37,13 @@ export interface QueryOptions {
   /** What `is:` asks. */
   readonly isRead?: ArticleTest;
   readonly isStarred?: ArticleTest;
-  /** What `name:` looks at. */
+  /** What `name:` looks at, if not the names in the text. */
   readonly namesOf?: NamesOf;
 }
 
 /**
  * Compile once, ask many: the words of each article are kept for the next query.
- * @throws {QueryError} for what the grammar knows but nothing can answer yet, or not with these options
+ * @throws {QueryError} for what cannot be answered with these options
  */
 export const compileQuery = ({text, root}: Query, {now, isRead, isStarred, namesOf}: QueryOptions = {}): ArticleTest =>
   root === undefined ? () => true : compileNode(root, {text, now, isRead, isStarred, namesOf});

@@ -1,13 +1,14 @@
 /** The index answers as the search in memory does: the same articles, in the same order. */
 import fc from 'fast-check';
 import {afterAll, expect, test} from 'vitest';
-import {type Article, articleDate} from '../../src/core/article.ts';
+import type {Article} from '../../src/core/article.ts';
 import {rankArticles} from '../../src/core/query/bm25.ts';
 import type {SqlContext} from '../../src/core/query/sql.ts';
 import {compileQuery, parseQuery, type Query} from '../../src/core/query.ts';
 import {field} from '../../src/core/sanitize.ts';
 import {queryIndex} from '../../src/store/index/query-index.ts';
 import {articlesSchema} from '../../src/store/index/schema.ts';
+import {prepareInsert} from '../../src/store/index/sync.ts';
 import {wordsPart} from '../../src/store/index/words.ts';
 import {openDatabase} from '../../src/store/sqlite.ts';
 import {printQuery} from '../core/print-query.ts';
@@ -25,10 +26,8 @@ const part = wordsPart(namesOf);
 database.exec(articlesSchema);
 database.exec(part.schema);
 const writer = part.open(database);
-const insert = database.prepare(
-  `INSERT INTO articles (library, path, article, size, modified, hash, day, time, section, hidden, problem, image, record)
-   VALUES (?, ?, ?, 0, 0, '', ?, ?, ?, ?, ?, ?, '{}') RETURNING id`,
-);
+const insert = prepareInsert(database);
+let versions = 1;
 const index = queryIndex(database);
 
 /** An index of these articles; rows by their ids. */
@@ -38,12 +37,9 @@ const indexed = (articles: readonly Article[]): ReadonlyMap<string, number> => {
     () =>
       new Map(
         articles.map(item => {
-          const {library, id, section = null, isHidden, problems, image} = item;
-          const {day = null, time = null} = articleDate(item) ?? {};
-          const flags = [isHidden, problems.length > 0, image !== undefined].map(Number);
-          const row = insert.get<{id: number}>(library, item.path, id, day, time, section, ...flags)?.id ?? 0;
+          const row = insert(versions++, item);
           writer.add(row, item);
-          return [id, row];
+          return [item.id, row];
         }),
       ),
   );

@@ -20,8 +20,6 @@ export interface FieldHelp {
   readonly takes: string;
   /** In the manual the examples find something among the bundled articles. */
   readonly example: string;
-  /** The grammar knows it, but nothing can answer it yet: not in the manual. */
-  readonly isLater?: true;
 }
 
 /** Says what each field takes, with an example; for `help query` and hints. */
@@ -32,7 +30,7 @@ export const fieldHelp: Readonly<Record<FieldName, FieldHelp>> = {
   source: {takes: 'words of the name or address of where it is from', example: 'source:example.org'},
   title: {takes: 'words of the title', example: 'title:paper'},
   lang: {takes: 'a language code', example: 'lang:es'},
-  name: {takes: 'a person or place', example: 'name:"Western Sahara"', isLater: true},
+  name: {takes: 'words of the name of a person or place', example: 'name:"Western Sahara"'},
   is: {takes: choiceFields.is.join(', '), example: 'is:unread'},
   has: {takes: choiceFields.has.join(', '), example: 'has:image'},
   after: {takes: 'on or after this year, month or day', example: 'after:2022-07'},
@@ -41,9 +39,7 @@ export const fieldHelp: Readonly<Record<FieldName, FieldHelp>> = {
 };
 
 /** What can be asked, for the manual. */
-export const answeredFields: readonly FieldHelp[] = fieldNames
-  .map(name => fieldHelp[name])
-  .filter(({isLater}) => !isLater);
+export const answeredFields: readonly FieldHelp[] = fieldNames.map(name => fieldHelp[name]);
 
 /** @throws {QueryError} for a field that there is not, or a value that it does not take */
 export const readField = (text: FieldText): QueryNode => {

@@ -1,6 +1,7 @@
 /** What a query means: a test for articles. */
 import {type Article, articleDate} from '../article.ts';
-import {type Column, columnTexts, fieldColumns, type NamesOf, noNames, wordColumns} from './columns.ts';
+import {namesOf as namesOfText} from '../names.ts';
+import {type Column, columnTexts, fieldColumns, type NamesOf, wordColumns} from './columns.ts';
 import {dayBefore} from './periods.ts';
 import {QueryError} from './query-error.ts';
 import type {QueryNode} from './query-node.ts';
@@ -16,7 +17,7 @@ export interface QueryContext {
   /** What `is:` asks; absent where nobody knows. */
   readonly isRead?: ArticleTest | undefined;
   readonly isStarred?: ArticleTest | undefined;
-  /** What `name:` looks at. */
+  /** What `name:` looks at, if not the names in the text. */
   readonly namesOf: NamesOf | undefined;
 }
 
@@ -38,7 +39,6 @@ export const compileNode = (node: QueryNode, context: QueryContext): ArticleTest
     case 'text':
       return findsIn(wordColumns, soughtOf(node.term), context);
     case 'field': {
-      if (node.field === 'name' && context.namesOf === undefined) throw namesUnknown(node, context);
       const {column, extent} = fieldColumns[node.field];
       return findsIn([column], soughtOf(node.term, extent), context);
     }
@@ -79,13 +79,10 @@ const has: Readonly<Record<Extract<QueryNode, {kind: 'has'}>['what'], ArticleTes
 const findsIn = (
   columns: readonly Column[],
   sought: Sought | undefined,
-  {namesOf = noNames}: QueryContext,
+  {namesOf = namesOfText}: QueryContext,
 ): ArticleTest => {
   // The parser lets no term through that nothing can fit.
   if (sought === undefined) return () => false;
   const textOf = columnTexts(namesOf);
   return article => columns.some(column => findSought(sought, textOf(article, column)) !== -1);
 };
-
-const namesUnknown = ({span}: QueryNode, {text}: QueryContext): QueryError =>
-  new QueryError('people and places cannot be asked for yet', text, span, 'look for the words: "Western Sahara"');

@@ -4,13 +4,15 @@
 export const indexVersion = 1;
 
 /**
- * `articles.id` is the row that the listing gives to a version of a file. `day` and `time` are those of `articleDate`, null
+ * `version` is the row that the listing gives to a version of a file; `id` is a smaller number for it within the index, since
+ * all parts write it many times. `day` and `time` are those of `articleDate`, null
  * without one. `record` is the article without its body as JSON.
  */
 export const articlesSchema = `
   CREATE TABLE IF NOT EXISTS meta (name TEXT PRIMARY KEY, value) WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS articles (
     id INTEGER PRIMARY KEY,
+    version INTEGER NOT NULL UNIQUE,
     library TEXT NOT NULL,
     article TEXT NOT NULL,
     day TEXT,

@@ -28,6 +28,23 @@ const numbersOf = (database: Database, sql: string): number[] => {
   return list === '' ? [] : list.split(',').map(Number);
 };
 
+/** @returns what puts an article into the table `articles`, and tells its row */
+export const prepareInsert = (database: Database): ((version: number, article: Article) => number) => {
+  const insert = database.prepare(
+    `INSERT INTO articles (version, library, article, day, time, section, hidden, problem, image, record)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+  );
+  return (version, article) => {
+    const {id, library, section = null, isHidden, problems, image} = article;
+    const date = articleDate(article);
+    const row = insert.get<{id: number}>(
+      ...[version, library, id, date?.day ?? null, date?.time ?? null, section],
+      ...[Number(isHidden), Number(problems.length > 0), Number(image !== undefined), recordOf(article)],
+    );
+    return row?.id ?? 0;
+  };
+};
+
 /** The article without its body. */
 const recordOf = ({body, ...summary}: Article): string => JSON.stringify(summary);
 
@@ -42,32 +59,26 @@ export function* syncIndex(
 ): Generator<SyncProgress, void> {
   if (isSynced(database, listing)) return;
   const writers = parts.map(part => part.open(database));
-  const has = database.prepare('SELECT 1 FROM articles WHERE id = ?');
-  const insert = database.prepare(
-    `INSERT INTO articles (id, library, article, day, time, section, hidden, problem, image, record)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
+  const insert = prepareInsert(database);
+  const rowOf = database.prepare('SELECT id FROM articles WHERE version = ?');
   const remove = database.prepare('DELETE FROM articles WHERE id = ?');
   const {row} = listing.columns;
-  const known = new Set(numbersOf(database, 'SELECT group_concat(id) AS list FROM articles'));
+  const known = new Set(numbersOf(database, 'SELECT group_concat(version) AS list FROM articles'));
   const listed = new Set(row);
-  // Ascending: full text takes rows in that order at once, and any other one by one.
-  const missing = Array.from(row, (number, position) => ({number, position}))
-    .filter(({number}) => !known.has(number))
-    .sort((a, b) => a.number - b.number);
+  const missing = Array.from(row, (number, position) => ({number, position})).filter(({number}) => !known.has(number));
   const gone = [...known].filter(number => !listed.has(number));
 
   const take = (number: number, article: Article): void => {
-    const {id, library, section = null, isHidden, problems, image} = article;
-    const date = articleDate(article);
-    insert.run(
-      ...[number, library, id, date?.day ?? null, date?.time ?? null, section],
-      ...[Number(isHidden), Number(problems.length > 0), Number(image !== undefined), recordOf(article)],
-    );
-    for (const writer of writers) writer.add(number, article);
+    // Another newsprint may have been quicker.
+    if (rowOf.get(number) !== undefined) return;
+    const row = insert(number, article);
+    for (const writer of writers) writer.add(row, article);
   };
   const drop = (number: number): void => {
-    if (remove.run(number) > 0) for (const writer of writers) writer.remove(number);
+    const row = rowOf.get<{id: number}>(number)?.id;
+    if (row === undefined) return;
+    remove.run(row);
+    for (const writer of writers) writer.remove(row);
   };
   const flush = (): void => {
     for (const writer of writers) writer.flush?.();
@@ -91,7 +102,7 @@ export function* syncIndex(
     }
     database.transaction(() => {
       for (const {number, article} of read) {
-        if (article !== undefined && has.get(number) === undefined) take(number, article);
+        if (article !== undefined) take(number, article);
       }
       flush();
     });

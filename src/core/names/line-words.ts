@@ -1,0 +1,237 @@
+/** The words of a line, where they stand and how they begin. Letter by letter, since every article of a library passes here. */
+import {late} from '../late.ts';
+import {words} from '../tokens.ts';
+
+export interface LineWord {
+  readonly start: number;
+  /** Behind its last character; a possessive `'s` is left out. */
+  readonly end: number;
+  readonly text: string;
+  /** The words of its folded text, of capitalised ones only; `U.S.` and `US` are one. */
+  readonly folded: string;
+  readonly isCapital: boolean;
+  /** An address, a file name, a handle or code: no word of the language. */
+  readonly isLitter: boolean;
+  readonly isPossessive: boolean;
+  /** Where the word before it ends, as written; 0 for the first. */
+  readonly after: number;
+}
+
+export interface WordsOfLine {
+  /** The capitalised ones, litter, and the short ones behind them that may join a name, like `of`. */
+  readonly words: readonly LineWord[];
+  /** Starts and ends of all words in lower case, in turn. Most words are these: an object for each would take most of the time. */
+  readonly small: readonly number[];
+  /** Words in all, and those of more than three letters, capitalised and not. */
+  readonly count: number;
+  readonly longCapitals: number;
+  readonly longOnes: number;
+}
+
+const none = 0;
+const lower = 1;
+const upper = 2;
+const digit = 3;
+/** A letter of a script without capitals, or a mark. */
+const uncased = 4;
+
+const upperCase = late(() => /\p{Lu}|\p{Lt}/u);
+const lowerCase = late(() => /\p{Ll}/u);
+const number = late(() => /\p{N}/u);
+const letter = late(() => /[\p{L}\p{M}\u200c\u200d]/u);
+
+const kindOf = (unit: number): number => {
+  // Halves of a pair: letters of rare scripts, ideographs, and emoji, which name nothing either.
+  if (unit >= 0xd800 && unit <= 0xdfff) return uncased;
+  const character = String.fromCharCode(unit);
+  if (upperCase().test(character)) return upper;
+  if (lowerCase().test(character)) return lower;
+  if (number().test(character)) return digit;
+  return letter().test(character) ? uncased : none;
+};
+
+const unknown = 255;
+const kinds = late(() => new Uint8Array(0x10000).fill(unknown));
+
+const kindAt = (table: Uint8Array, text: string, at: number): number => {
+  if (at >= text.length) return none;
+  const unit = text.charCodeAt(at);
+  let kind = table[unit] ?? none;
+  if (kind === unknown) {
+    kind = kindOf(unit);
+    table[unit] = kind;
+  }
+  return kind;
+};
+
+/** What may stand between two letters of one word, and what makes it no word at all. */
+const joiners = "-'’.&@_/:\\=";
+const litter = /[@_/:\\=]/;
+const possessive = /['’]s$/i;
+/** `Data.gov` is a name, `today.Then` a missing space. */
+const domain = /^[^.]+\.[a-z]{2,4}$/;
+const initials = late(() => /^\p{Lu}(?:\.\p{Lu})+\.?$/u);
+/** `al-Assad`, `d'Orsay`. */
+const smallPrefix = /^(?:[ae][lnrstd]h?-|[dl]['’])/;
+const elision = /^(?:[dlDL]|[Qq]u)['’]/;
+
+const isDotted = (text: string): boolean => text.includes('.') && !initials().test(text);
+
+const simple = /^[A-Za-z0-9]+$/;
+
+/** The folded words of a name: `U.S.` and `US` are one. */
+export const foldName = (text: string): string => {
+  if (simple.test(text)) return text.toLowerCase();
+  const isInitials = text.includes('.') && initials().test(text);
+  return words(isInitials ? text.replaceAll('.', '') : text).join(' ');
+};
+
+interface Bounds {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `l'Europe` is about Europe, `Moroccan-led` about Moroccans. */
+const withoutAttachments = (line: string, {start, end}: Bounds): Bounds => {
+  const table = kinds();
+  const elided = elision.exec(line.slice(start, end))?.[0].length ?? 0;
+  const from = elided > 0 && kindAt(table, line, start + elided) === upper ? start + elided : start;
+  let to = end;
+  for (let dash = line.lastIndexOf('-', to - 1); dash > from; dash = line.lastIndexOf('-', to - 1)) {
+    if (kindAt(table, line, dash + 1) !== lower) break;
+    to = dash;
+  }
+  return {start: from, end: to};
+};
+
+/** A word as it stands in the line, before it is looked into. */
+interface Token {
+  readonly start: number;
+  readonly end: number;
+  /** Whether something stands between its letters. */
+  readonly isCompound: boolean;
+}
+
+const small = (line: string, {start, end}: Token, after: number, isLitter: boolean): LineWord => {
+  const text = line.slice(start, end);
+  return {start, end, text, folded: '', isCapital: false, isLitter, isPossessive: false, after};
+};
+
+const compound = (line: string, token: Token, after: number): LineWord => {
+  const written = line.slice(token.start, token.end);
+  const isPossessive = possessive.test(written);
+  const {start, end} = withoutAttachments(line, {start: token.start, end: isPossessive ? token.end - 2 : token.end});
+  // The full stop of `U.S.` is its own.
+  const isStopped = line.charAt(end) === '.' && initials().test(line.slice(start, end));
+  const text = line.slice(start, end + (isStopped ? 1 : 0));
+  const isLitter = litter.test(written) || (isDotted(text) && !domain.test(text));
+  return {
+    start,
+    end: start + text.length,
+    text,
+    folded: foldName(text),
+    isCapital: true,
+    isLitter,
+    isPossessive,
+    after,
+  };
+};
+
+const capitalised = (line: string, token: Token, after: number): LineWord => {
+  if (token.isCompound) return compound(line, token, after);
+  const {start, end} = token;
+  const text = line.slice(start, end);
+  return {start, end, text, folded: foldName(text), isCapital: true, isLitter: false, isPossessive: false, after};
+};
+
+const startsCapital = (line: string, {start, end, isCompound}: Token): boolean => {
+  const table = kinds();
+  const first = kindAt(table, line, start);
+  if (first === upper) return true;
+  if (first !== lower || !isCompound) return false;
+  const prefix = smallPrefix.exec(line.slice(start, end))?.[0].length ?? 0;
+  return prefix > 0 && kindAt(table, line, start + prefix) === upper;
+};
+
+/** The token at `at`; what stands between two backticks is one. */
+const tokenAt = (line: string, at: number): Token => {
+  if (line.charCodeAt(at) === backtick) {
+    const close = line.indexOf('`', at + 1);
+    return {start: at, end: close === -1 ? at + 1 : close + 1, isCompound: false};
+  }
+  const table = kinds();
+  let isCompound = false;
+  for (let end = at + 1; ; end++) {
+    if (kindAt(table, line, end) !== none) continue;
+    if (!joiners.includes(line.charAt(end)) || kindAt(table, line, end + 1) === none)
+      return {start: at, end, isCompound};
+    isCompound = true;
+  }
+};
+
+const backtick = 0x60;
+/** The longest word that joins others: `della`. */
+const longestJoint = 5;
+
+const isLitterAt = (line: string, start: number): boolean => {
+  const unit = line.charCodeAt(start);
+  return unit === backtick || '@#/'.includes(line.charAt(start - 1) || ' ');
+};
+
+export const wordsOfLine = (line: string): WordsOfLine => {
+  const table = kinds();
+  const words: LineWord[] = [];
+  const smallOnes: number[] = [];
+  let [count, longCapitals, longOnes, after] = [0, 0, 0, 0];
+  for (let at = 0; at < line.length; ) {
+    if (kindAt(table, line, at) === none && line.charCodeAt(at) !== backtick) {
+      at++;
+      continue;
+    }
+    const token = tokenAt(line, at);
+    const {start, end} = token;
+    const isLitter = isLitterAt(line, start);
+    const isCapital = !isLitter && startsCapital(line, token);
+    count++;
+    if (end - start > 3) {
+      longOnes++;
+      if (isCapital) longCapitals++;
+    }
+    at = end;
+    if (isCapital) {
+      const word = capitalised(line, token, after);
+      words.push(word);
+      at = Math.max(end, word.end);
+    } else if (isLitter) {
+      words.push(small(line, token, after, true));
+    } else {
+      smallOnes.push(start, end);
+      if (end - start <= longestJoint && after > 0 && words.at(-1)?.end === after) {
+        words.push(small(line, token, after, false));
+      }
+    }
+    after = at;
+  }
+  return {words, small: smallOnes, count, longCapitals, longOnes};
+};
+
+/** Whether a word is written in capitals throughout, as abbreviations are: `UN`, `U.S`, `G20`, `AT&T`. */
+export const isAbbreviation = (text: string): boolean => {
+  const table = kinds();
+  let capitals = 0;
+  for (let at = 0; at < text.length; at++) {
+    const kind = kindAt(table, text, at);
+    if (kind === lower || kind === uncased) return false;
+    if (kind === upper) capitals++;
+  }
+  return capitals > 1 || (capitals === 1 && text.length > 1);
+};
+
+/** `GitHub`, `McDonald`, `DigitalGov`: no sentence start makes these. */
+export const hasInnerCapital = (text: string): boolean => {
+  const table = kinds();
+  for (let at = 1; at < text.length; at++) {
+    if (kindAt(table, text, at) === upper && kindAt(table, text, at - 1) === lower) return true;
+  }
+  return false;
+};
