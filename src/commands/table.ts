@@ -7,5 +7,6 @@ import {help} from './help.ts';
 import {list} from './list.ts';
 import {read} from './read.ts';
 import {related} from './related.ts';
+import {search} from './search.ts';
 
-export const commands: readonly Command[] = [bare, list, read, related, doctor, completion, help];
+export const commands: readonly Command[] = [bare, list, read, related, search, doctor, completion, help];
