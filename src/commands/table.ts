@@ -9,6 +9,10 @@ import {mark} from './mark.ts';
 import {names} from './names.ts';
 import {read} from './read.ts';
 import {related} from './related.ts';
+import {search} from './search.ts';
 import {state} from './state.ts';
 
-export const commands: readonly Command[] = [bare, list, read, related, names, mark, state, doctor, completion, help];
+export const commands: readonly Command[] = [
+  ...[bare, list, read, related, search, names, mark, state],
+  ...[doctor, completion, help],
+];

@@ -58,18 +58,19 @@ const bestPart = (text: string, sought: readonly Sought[]): Found => {
       best = {start, end};
       most = found;
     }
-    start = end + 1;
+    // The space or newline between them belongs to neither.
+    start = /\s/.test(text.charAt(end)) ? end + 1 : end;
   }
   return best;
 };
 
 /** Where the line ends, or a long one has a space. */
 const endOfPart = (text: string, start: number): number => {
-  const furthest = Math.min(text.length, start + longestPart);
-  const line = text.slice(start, furthest).indexOf('\n');
+  const part = text.slice(start, start + longestPart);
+  const line = part.indexOf('\n');
   if (line !== -1) return start + line;
-  const space = furthest === text.length ? -1 : text.lastIndexOf(' ', furthest);
-  return space > start ? space : furthest;
+  const space = start + longestPart < text.length ? part.lastIndexOf(' ') : -1;
+  return start + (space > 0 ? space : part.length);
 };
 
 const sentenceEnd = /(?:[.!?…][)"”’»\]]{0,3}\s+|[。！？])$/;
