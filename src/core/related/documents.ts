@@ -5,26 +5,31 @@ import {hashOf} from './hash.ts';
 /** Rows of numbers, one after the other: for keeping. The order of the fields is that of `packDocument`. */
 export type PackedDocuments = Float64Array;
 
-export const packedFields = 6;
+export const packedFields = 7;
 
-/** @param row where the document is found again */
-export const packDocument = (head: TermsHead, row: number): readonly number[] => [
+/** @param row where the document is found again; @param isHidden it may be linked to, but takes no part otherwise */
+export const packDocument = (head: TermsHead, {row, isHidden}: {row: number; isHidden: boolean}): readonly number[] => [
   head.identity,
   row,
   head.length,
   languageNumber(head.language),
   head.time,
   head.titleTerms,
+  isHidden ? 1 : 0,
 ];
 
 export const languageNumber = (language: string): number => (language === '' ? 0 : hashOf(language) || 1);
 
+/** What is at a place of an index, as its number in `states`. */
+export const placeState = {removed: 0, visible: 1, hidden: 2} as const;
+
 export interface Documents {
   /** How many places there are, from 0 up. */
   readonly size: number;
-  /** How many of them hold a document; the others were removed. */
-  readonly live: number;
-  readonly isLive: Uint8Array;
+  /** How many of them hold a document that is not hidden. */
+  readonly visible: number;
+  readonly removed: number;
+  readonly states: Uint8Array;
   readonly identities: Float64Array;
   readonly rows: Float64Array;
   readonly lengths: Float64Array;
@@ -32,9 +37,9 @@ export interface Documents {
   readonly languages: Uint32Array;
   readonly times: Float64Array;
   readonly titleTerms: Float64Array;
-  /** How many there are of a language. */
+  /** How many visible ones there are of a language. */
   countIn(language: number): number;
-  /** Where the document with an identity is, -1 where there is none. */
+  /** Where the visible document with an identity is, -1 where there is none. */
   placeOf(identity: number): number;
 }
 
@@ -44,6 +49,7 @@ export const createDocuments = (packs: readonly PackedDocuments[], removed: read
   const column = () => new Float64Array(size);
   const [identities, rows, lengths, times, titleTerms] = [column(), column(), column(), column(), column()];
   const languages = new Uint32Array(size);
+  const states = new Uint8Array(size);
   let place = 0;
   for (const pack of packs) {
     for (let at = 0; at < pack.length; at += packedFields) {
@@ -52,23 +58,24 @@ export const createDocuments = (packs: readonly PackedDocuments[], removed: read
       lengths[place] = pack[at + 2] ?? 1;
       languages[place] = pack[at + 3] ?? 0;
       times[place] = pack[at + 4] ?? Number.NaN;
-      titleTerms[place++] = pack[at + 5] ?? 0;
+      titleTerms[place] = pack[at + 5] ?? 0;
+      states[place++] = pack[at + 6] === 1 ? placeState.hidden : placeState.visible;
     }
   }
-  const isLive = new Uint8Array(size).fill(1);
-  for (const one of removed) isLive[one] = 0;
+  for (const one of removed) states[one] = placeState.removed;
   const counts = new Map<number, number>();
-  let live = 0;
+  let visible = 0;
   for (let one = 0; one < size; one++) {
-    if (isLive[one] === 0) continue;
-    live++;
+    if (states[one] !== placeState.visible) continue;
+    visible++;
     const language = languages[one] ?? 0;
     counts.set(language, (counts.get(language) ?? 0) + 1);
   }
   return {
     size,
-    live,
-    isLive,
+    visible,
+    removed: removed.length,
+    states,
     identities,
     rows,
     lengths,
@@ -79,7 +86,7 @@ export const createDocuments = (packs: readonly PackedDocuments[], removed: read
     placeOf: identity => {
       // What was removed may have come back at another place.
       let found = identities.indexOf(identity);
-      while (found !== -1 && isLive[found] === 0) found = identities.indexOf(identity, found + 1);
+      while (found !== -1 && states[found] !== placeState.visible) found = identities.indexOf(identity, found + 1);
       return found;
     },
   };

@@ -2,15 +2,13 @@
 import type {Article} from '../article.ts';
 import {linksOfBody} from '../body-links.ts';
 import type {ResolveLink} from '../links.ts';
+import {listedAddresses} from '../links/handles.ts';
 import {identityOf, numericIdentityOf} from './article-terms.ts';
 import type {EditorChoices} from './ranking.ts';
 
 export interface EditorLinks {
   choicesOf(article: Article): EditorChoices;
 }
-
-/** What an article lists as related. An id or a name is what a wiki link holds; a path with its extension is looked up by that too. */
-export const listedAddresses = ({related}: Article): readonly string[] => related.map(reference => `wiki:${reference}`);
 
 /** The articles that addresses lead to from `from`, each once, itself left out. */
 export const articlesAt = (

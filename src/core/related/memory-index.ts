@@ -24,7 +24,7 @@ export function* buildMemoryIndex(articles: readonly Article[], reader: TermRead
   };
   for (const [place, article] of articles.entries()) {
     const terms = reader.read(article);
-    packed.set(packDocument(terms, place), place * packedFields);
+    packed.set(packDocument(terms, {row: place, isHidden: article.isHidden}), place * packedFields);
     sketches.push(terms.sketch);
     builder.add(place, terms);
     if (builder.size > segmentEntries) finish();

@@ -1,6 +1,7 @@
 /** The order of suggestions: what the editor listed, then what is linked, then what is about the same. */
 import type {ArticleTerms} from './article-terms.ts';
 import {bestFirst} from './best-first.ts';
+import {placeState} from './documents.ts';
 import {isSameStory, type Sketch} from './near-duplicates.ts';
 import type {TermIndex} from './term-index.ts';
 import {similaritiesTo} from './text-similarity.ts';
@@ -76,14 +77,14 @@ export function* rank(
   library: RankedLibrary,
 ): Generator<Ranked> {
   const {index, sketchAt} = library;
-  const {identities, isLive} = index.documents;
+  const {identities, states} = index.documents;
   const similarities = similaritiesTo(article, index);
   const chosen = choicesByPlace(choices, index);
   const found: Ranked[] = [];
   for (let place = 0; place < similarities.length; place++) {
     const similarity = similarities[place] ?? 0;
     if (similarity < leastSimilarity && !chosen.has(place)) continue;
-    if (isLive[place] === 0 || identities[place] === article.identity) continue;
+    if (states[place] !== placeState.visible || identities[place] === article.identity) continue;
     const choice = chosen.get(place);
     found.push({place, score: scoreOf(similarity, choice), chosen: choice?.reasons ?? nothingChosen});
   }

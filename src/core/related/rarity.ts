@@ -25,8 +25,8 @@ export const createRarity = (documents: Documents, postings: Postings): Rarity =
   return language => {
     let rarity = known.get(language);
     if (rarity !== undefined) return rarity;
-    const total = documents.countIn(language) || documents.live;
-    if (total !== documents.live) counts ??= countLanguages(documents, postings);
+    const total = documents.countIn(language) || documents.visible;
+    if (total !== documents.visible) counts ??= countLanguages(documents, postings);
     rarity = rarityAmong(total, Math.max(1, counts?.get(language) ?? (counts === undefined ? postings.size : 0)));
     known.set(language, rarity);
     return rarity;

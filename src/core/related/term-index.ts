@@ -1,5 +1,5 @@
 /** The inverted index behind text similarity: for each term the documents that have it. Where its blocks are kept is left open. */
-import type {Documents} from './documents.ts';
+import {type Documents, placeState} from './documents.ts';
 import {blockOf, decodePostings, readBlock, type Slice} from './postings.ts';
 import type {BlockSource} from './segments.ts';
 
@@ -66,11 +66,11 @@ export const createTermIndex = (documents: Documents, segments: readonly Indexed
     read: ({slices}) => {
       let size = 0;
       for (const slice of slices) size = decodePostings(slice, slice.base, read, size);
-      if (documents.live === documents.size) return {size, ...read};
+      if (documents.removed === 0) return {size, ...read};
       let live = 0;
       for (let i = 0; i < size; i++) {
         const document = read.documents[i] ?? 0;
-        if (documents.isLive[document] === 0) continue;
+        if (documents.states[document] === placeState.removed) continue;
         read.documents[live] = document;
         read.codes[live++] = read.codes[i] ?? 0;
       }

@@ -74,7 +74,7 @@ export const similaritiesTo = (article: ArticleTerms, index: TermIndex): Float64
     titles.note(code, postings, createRarity(documents, postings));
     if (postings.size === 0) continue;
     const ourWeight = weightOfCode[code] ?? 0;
-    const weight = ourWeight * Math.log(1 + documents.live / postings.size);
+    const weight = ourWeight * Math.log(1 + documents.visible / postings.size);
     // What nobody else has makes the article no less like others.
     if (postings.size > (own === -1 ? 0 : 1)) ownSum += weight * ourWeight;
     for (let at = 0; at < postings.size; at++) {

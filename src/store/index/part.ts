@@ -13,4 +13,6 @@ export interface PartWriter {
   /** @param row of the article in the table `articles`; not there yet, or removed before */
   add(row: number, article: Article): void;
   remove(row: number): void;
+  /** Writes what `add` only noted; called before the transaction ends. */
+  flush?(): void;
 }
