@@ -50,13 +50,13 @@ export const createRelatedness = (
 ): Relatedness => {
   const visible = library.articles.filter(({isHidden}) => !isHidden);
   const links = useExplicitLinks ? createEditorLinks(visible, resolveLink) : undefined;
-  const reader = createTermReader();
-  const building = buildMemoryIndex(visible, reader);
+  const read = createTermReader();
+  const building = buildMemoryIndex(visible, read);
   let built: {readonly ranked: RankedLibrary; readonly terms: SharedTerms} | undefined;
   const buildMore = (): boolean => {
     const step = building.next();
     if (!step.done) return false;
-    const rarityOf = createTextRarity(step.value.index, reader.words);
+    const rarityOf = createTextRarity(step.value.index);
     built ??= {
       ranked: step.value,
       terms: createSharedTerms((text, article) => rarityOf(text, languageOf(article))),
@@ -71,7 +71,7 @@ export const createRelatedness = (
     relatedTo: (article, limit) => {
       while (built === undefined) buildMore();
       const {ranked, terms} = built;
-      return suggest(article, rank(reader.read(article), links?.choicesOf(article), ranked), {
+      return suggest(article, rank(read(article), links?.choicesOf(article), ranked), {
         limit,
         terms,
         articleAt: place => visible[place],

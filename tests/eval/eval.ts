@@ -39,14 +39,14 @@ type Rank = (article: Article) => readonly Article[];
 
 const rankInMemory = ({articles}: Library): Rank => {
   const visible = articles.filter(({isHidden}) => !isHidden);
-  const reader = createTermReader();
-  const building = buildMemoryIndex(visible, reader);
+  const read = createTermReader();
+  const building = buildMemoryIndex(visible, read);
   let step = building.next();
   while (!step.done) step = building.next();
   const library = step.value;
   return article => {
     const ranked: Article[] = [];
-    for (const {place} of rank(reader.read(article), undefined, library)) {
+    for (const {place} of rank(read(article), undefined, library)) {
       const other = visible[place];
       if (other !== undefined && ranked.push(other) === 100) break;
     }
@@ -93,7 +93,10 @@ if (!root || !name) {
 const folder = join(root, name);
 const expected: Expected = JSON.parse(readFileSync(join(root, 'related.json'), 'utf8'));
 const library = loadLibrary([{path: folder}]);
-const results = {related: measureRelated(library, folder, expected, rankInMemory(library)), opening: measureOpened(library)};
+const results = {
+  related: measureRelated(library, folder, expected, rankInMemory(library)),
+  opening: measureOpened(library),
+};
 
 const figure = (value: number): string => (Number.isInteger(value) ? String(value) : value.toFixed(3));
 const table = Object.entries(results)

@@ -9,19 +9,37 @@ import {absoluteAddress} from '../links.ts';
 import {fold} from '../tokens.ts';
 import {folderOf, keyOfPath, lastSegment} from './article-finder.ts';
 import {parseReference} from './reference.ts';
-import {addressKey} from './web-address.ts';
 
 const pathHandle = (path: string): string => `path:${keyOfPath(path)}`;
 const nameHandle = (name: string): string => `name:${name}`;
 const titleHandle = (title: string): string => `title:${title}`;
-const sourceHandle = (key: string): string => `source:${key}`;
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+};
+
+/**
+ * The last two segments of an address without its query: what is the same in all ways to write it, for a small part of
+ * what it takes to read it as a `URL`.
+ */
+const sourceHandle = (address: string): string => {
+  const segments = address
+    .replace(/[?#].*$/s, '')
+    .split(/[/\\]+/)
+    .filter(segment => segment !== '' && segment !== '.');
+  return `source:${decoded(segments.slice(-2).join('/')).toLowerCase()}`;
+};
 
 export const handlesOfArticle = (article: Article): ReadonlySet<string> => {
   const names = [lastSegment(keyOfPath(article.path)), lastSegment(article.id.toLowerCase())];
   const handles = new Set(names.flatMap(name => [nameHandle(name), nameHandle(withoutDate(name))]));
   handles.add(pathHandle(article.path));
   handles.add(titleHandle(fold(article.title)));
-  if (article.source?.url !== undefined) handles.add(sourceHandle(addressKey(article.source.url)));
+  if (article.source?.url !== undefined) handles.add(sourceHandle(article.source.url));
   return handles;
 };
 
@@ -36,9 +54,10 @@ export const handlesOfLink = (href: string, from: Article): readonly string[] =>
     if (kind === 'wiki') handles.push(titleHandle(fold(path)));
     if (kind === 'path') handles.push(pathHandle(folderOf(from.path) + path));
   }
-  if (kind === 'address' || kind === 'path') {
+  if (kind === 'address' && !path.includes('..')) handles.push(sourceHandle(written));
+  else if (kind === 'address' || kind === 'path') {
     const address = absoluteAddress(written, from);
-    if (address !== undefined) handles.push(sourceHandle(addressKey(address)));
+    if (address !== undefined) handles.push(sourceHandle(address));
   }
   return handles;
 };

@@ -6,8 +6,8 @@ import {type Article, articleDate} from '../article.ts';
 import {textOfBody} from '../body-text.ts';
 import {longHashOf} from './hash.ts';
 import {type Sketch, sketchOf} from './near-duplicates.ts';
-import {createTermCounter, type Terms} from './term-counter.ts';
-import {createWordReader, type ReadWords} from './word-numbers.ts';
+import {createTermCounter, type Terms, termWeights} from './term-counter.ts';
+import {numberWords} from './word-numbers.ts';
 
 /** A word of the title counts as often as if it stood in the text three times. */
 const titleCount = 3;
@@ -22,7 +22,7 @@ export interface TermsHead {
   readonly time: number;
   /** How many terms its title has. */
   readonly titleTerms: number;
-  /** The length of the vector of its terms, each weighing as `termWeight` says. */
+  /** The length of the vector of its terms, each weighing as `termWeights` says. */
   readonly length: number;
 }
 
@@ -39,41 +39,30 @@ export const numericIdentityOf = (article: Article): number => longHashOf(identi
 /** Without its country, unless that tells of the script. */
 export const languageOf = ({lang}: Article): string => (lang ?? '').toLowerCase().replace(/[-_](?!han[st]).*$/, '');
 
-/** How much a term that stands so often in an article weighs there. */
-export const termWeight = (count: number): number => 1 + Math.log(count);
+export type ReadTerms = (article: Article) => ArticleTerms;
 
-export interface TermReader {
-  readonly words: ReadWords;
-  read(article: Article): ArticleTerms;
-}
-
-export const createTermReader = (): TermReader => {
-  const words = createWordReader();
+export const createTermReader = (): ReadTerms => {
   const counter = createTermCounter();
-
-  return {
-    words,
-    read: article => {
-      const title = words(article.title);
-      const above = [article.standfirst ?? '', ...article.tags].map(words);
-      const body = words(textOfBody(article.body));
-      counter.start(title.length + body.length + above.reduce((sum, {length}) => sum + length, 0));
-      counter.add(title, titleCount);
-      const titleTerms = counter.markTitle();
-      for (const sequence of above) counter.add(sequence, 1);
-      counter.add(body, 1);
-      const terms = counter.finish();
-      let squares = 0;
-      for (const code of terms.codes) squares += termWeight(code >>> 1) ** 2;
-      return {
-        ...terms,
-        identity: numericIdentityOf(article),
-        language: languageOf(article),
-        time: articleDate(article)?.time ?? Number.NaN,
-        titleTerms,
-        length: Math.sqrt(squares) || 1,
-        sketch: sketchOf(body),
-      };
-    },
+  return article => {
+    const title = numberWords(article.title);
+    const above = [article.standfirst ?? '', ...article.tags].map(numberWords);
+    const body = numberWords(textOfBody(article.body));
+    counter.start(title.length + body.length + above.reduce((sum, {length}) => sum + length, 0));
+    counter.add(title, titleCount);
+    const titleTerms = counter.markTitle();
+    for (const sequence of above) counter.add(sequence, 1);
+    counter.add(body, 1);
+    const terms = counter.finish();
+    let squares = 0;
+    for (const code of terms.codes) squares += (termWeights[code] ?? 0) ** 2;
+    return {
+      ...terms,
+      identity: numericIdentityOf(article),
+      language: languageOf(article),
+      time: articleDate(article)?.time ?? Number.NaN,
+      titleTerms,
+      length: Math.sqrt(squares) || 1,
+      sketch: sketchOf(body),
+    };
   };
 };

@@ -1,8 +1,8 @@
 /** What editors say belongs together: `related:` in the front matter, and links in the text, seen from both ends. */
 import type {Article} from '../article.ts';
 import {linksOfBody} from '../body-links.ts';
-import type {ResolveLink} from '../links.ts';
 import {listedAddresses} from '../links/handles.ts';
+import type {ResolveLink} from '../links.ts';
 import {identityOf, numericIdentityOf} from './article-terms.ts';
 import type {EditorChoices} from './ranking.ts';
 

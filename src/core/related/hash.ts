@@ -7,11 +7,16 @@ export const mixed = (number: number): number => {
   return (hash ^ (hash >>> 16)) >>> 0;
 };
 
+/** A hash of no code units yet, before `withUnit` takes them in and `mixed` makes an end. */
+export const emptyHash = 0x811c9dc5;
+
+/** FNV-1a by code units; its weak low bits are what `mixed` is for. */
+export const withUnit = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193);
+
 /** @param seed another one gives another number for the same text */
 export const hashOf = (text: string, seed = 0): number => {
-  // FNV-1a by code units; its weak low bits are what `mixed` is for.
-  let hash = 0x811c9dc5 ^ seed;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  let hash = emptyHash ^ seed;
+  for (let i = 0; i < text.length; i++) hash = withUnit(hash, text.charCodeAt(i));
   return mixed(hash);
 };
 

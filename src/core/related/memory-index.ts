@@ -1,6 +1,6 @@
 /** An index of articles in memory, for where there is none on disk. */
 import type {Article} from '../article.ts';
-import type {TermReader} from './article-terms.ts';
+import type {ReadTerms} from './article-terms.ts';
 import {createDocuments, packDocument, packedFields} from './documents.ts';
 import type {Sketch} from './near-duplicates.ts';
 import {type Block, emptyBlock} from './postings.ts';
@@ -12,7 +12,7 @@ import {createTermIndex} from './term-index.ts';
 const segmentEntries = 100_000;
 
 /** Its places are those of the list. Yields after some milliseconds at most, so that a reader can look at its keys meanwhile. */
-export function* buildMemoryIndex(articles: readonly Article[], reader: TermReader): Generator<void, RankedLibrary> {
+export function* buildMemoryIndex(articles: readonly Article[], read: ReadTerms): Generator<void, RankedLibrary> {
   const packed = new Float64Array(articles.length * packedFields);
   const sketches: Sketch[] = [];
   const builder = createSegmentBuilder();
@@ -23,7 +23,7 @@ export function* buildMemoryIndex(articles: readonly Article[], reader: TermRead
     segments.push(builder.finish());
   };
   for (const [place, article] of articles.entries()) {
-    const terms = reader.read(article);
+    const terms = read(article);
     packed.set(packDocument(terms, {row: place, isHidden: article.isHidden}), place * packedFields);
     sketches.push(terms.sketch);
     builder.add(place, terms);

@@ -145,6 +145,53 @@ export const readBlock = (bytes: Block, block: number, bits: number): BlockReade
   };
 };
 
+/** Where the postings of terms are in a block. */
+export interface TermSearch {
+  /**
+   * Looks from where it stands for a term, no lower than the one before.
+   * @returns whether it is there; then `from` and `to` are where
+   */
+  find(term: number): boolean;
+  from: number;
+  to: number;
+}
+
+/** A block reader for a few terms: on the way to them nothing is called. */
+export const searchBlock = (bytes: Block, block: number, bits: number): TermSearch => {
+  let at = 0;
+  let reached = startOf(block, bits) - 1;
+  const search: TermSearch = {
+    from: 0,
+    to: 0,
+    find: term => {
+      let next = at;
+      let last = Math.max(reached, startOf(block, bits));
+      while (reached < term && next < bytes.length) {
+        let byte = bytes[next++] ?? 0;
+        let distance = byte & 0x7f;
+        for (let scale = 128; byte > 0x7f; scale *= 128) {
+          byte = bytes[next++] ?? 0;
+          distance += (byte & 0x7f) * scale;
+        }
+        byte = bytes[next++] ?? 0;
+        let length = byte & 0x7f;
+        for (let scale = 128; byte > 0x7f; scale *= 128) {
+          byte = bytes[next++] ?? 0;
+          length += (byte & 0x7f) * scale;
+        }
+        last += distance;
+        reached = last;
+        search.from = next;
+        next += length;
+      }
+      at = next;
+      search.to = next;
+      return reached === term;
+    },
+  };
+  return search;
+};
+
 /**
  * Writes documents, `base` added to each, and their codes into the lists from `size` on.
  * @returns the new size

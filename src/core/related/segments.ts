@@ -9,8 +9,8 @@ export interface BlockSource {
   block(number: number): Block;
 }
 
-/** Below a page of SQLite, in bytes, with room for blocks that are larger than the mean. */
-const usualBlock = 2800;
+/** At most so many bytes on average: to find a term, half a block is read through. */
+const usualBlock = 2400;
 /** So many blocks are merged in one go: some ten thousand entries. */
 const blocksAtOnce = 32;
 export const mostBits = 20;

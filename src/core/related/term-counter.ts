@@ -10,6 +10,11 @@ export interface Terms {
 
 export const mostCounted = 127;
 
+/** How much a term weighs in an article, by its code. */
+export const termWeights: Float64Array = Float64Array.from({length: 256}, (_, code) =>
+  code < 2 ? 0 : 1 + Math.log(code >>> 1),
+);
+
 export interface TermCounter {
   /** @param length of all that will be added */
   start(length: number): void;

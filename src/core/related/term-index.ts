@@ -1,6 +1,6 @@
 /** The inverted index behind text similarity: for each term the documents that have it. Where its blocks are kept is left open. */
 import {type Documents, placeState} from './documents.ts';
-import {blockOf, decodePostings, readBlock, type Slice} from './postings.ts';
+import {blockOf, decodePostings, emptyBlock, type Slice, searchBlock} from './postings.ts';
 import type {BlockSource} from './segments.ts';
 
 export interface IndexedSegment extends BlockSource {
@@ -36,22 +36,19 @@ export const createTermIndex = (documents: Documents, segments: readonly Indexed
 
   const findIn = ({base, bits, block}: IndexedSegment, terms: Uint32Array, found: Found[]): void => {
     let number = -1;
-    let bytes: Uint8Array = new Uint8Array();
-    let reader = readBlock(bytes, 0, 0);
-    let hasTerm = false;
+    let bytes = emptyBlock;
+    let search = searchBlock(bytes, 0, 0);
     for (let i = 0; i < terms.length; i++) {
       const term = terms[i] ?? 0;
       const wanted = blockOf(term, bits);
       if (wanted !== number) {
         number = wanted;
         bytes = block(number);
-        reader = readBlock(bytes, number, bits);
-        hasTerm = reader.next();
+        search = searchBlock(bytes, number, bits);
       }
-      while (hasTerm && reader.term < term) hasTerm = reader.next();
-      if (!hasTerm || reader.term !== term) continue;
+      if (!search.find(term)) continue;
       const {slices, size} = found[i] ?? nothing;
-      const {from, to} = reader;
+      const {from, to} = search;
       found[i] = {slices: [...slices, {bytes, from, to, base}], size: size + to - from};
     }
   };

@@ -3,7 +3,7 @@ import {languageNumber} from './documents.ts';
 import {createRarity} from './rarity.ts';
 import {createTermCounter} from './term-counter.ts';
 import type {TermIndex} from './term-index.ts';
-import type {ReadWords} from './word-numbers.ts';
+import {numberWords} from './word-numbers.ts';
 
 /** Articles speak of the same things: few texts are asked for more than once, but those often. */
 const remembered = 20_000;
@@ -12,14 +12,14 @@ const remembered = 20_000;
 export type TextRarity = (text: string, language: string) => number;
 
 /** Good as long as the index says the same. */
-export const createTextRarity = (index: TermIndex, words: ReadWords): TextRarity => {
+export const createTextRarity = (index: TermIndex): TextRarity => {
   const known = new Map<string, number>();
   const counter = createTermCounter();
   return (text, language) => {
     const key = `${language} ${text}`;
     let rarity = known.get(key);
     if (rarity !== undefined) return rarity;
-    const sequence = words(text);
+    const sequence = numberWords(text);
     counter.start(sequence.length);
     counter.add(sequence, 1);
     rarity = 0;

@@ -4,9 +4,10 @@
  * `lnc.ltc` (Salton & Buckley 1988). So what an article weighs does not change when others come or go, and nothing of it
  * has to be computed again. Where the figures come from: `npm run eval`.
  */
-import {type ArticleTerms, termWeight} from './article-terms.ts';
+import type {ArticleTerms} from './article-terms.ts';
 import {languageNumber} from './documents.ts';
 import {createRarity} from './rarity.ts';
+import {termWeights} from './term-counter.ts';
 import type {Found, TermIndex} from './term-index.ts';
 import {createTitleCoverage} from './title-coverage.ts';
 
@@ -51,8 +52,6 @@ const largestOf = (found: readonly Found[]): number => {
   return Number.POSITIVE_INFINITY;
 };
 
-const weightOfCode = Float64Array.from({length: 256}, (_, code) => (code < 2 ? 0 : termWeight(code >>> 1)));
-
 /**
  * @returns for every place of the index: 0 when nothing is shared, without upper bound, mostly below 1. That of the
  * article itself is meaningless.
@@ -73,13 +72,13 @@ export const similaritiesTo = (article: ArticleTerms, index: TermIndex): Float64
     const postings = index.read(one);
     titles.note(code, postings, createRarity(documents, postings));
     if (postings.size === 0) continue;
-    const ourWeight = weightOfCode[code] ?? 0;
+    const ourWeight = termWeights[code] ?? 0;
     const weight = ourWeight * Math.log(1 + documents.visible / postings.size);
     // What nobody else has makes the article no less like others.
     if (postings.size > (own === -1 ? 0 : 1)) ownSum += weight * ourWeight;
     for (let at = 0; at < postings.size; at++) {
       const place = postings.documents[at] ?? 0;
-      sums[place] = (sums[place] ?? 0) + weight * (weightOfCode[postings.codes[at] ?? 0] ?? 0);
+      sums[place] = (sums[place] ?? 0) + weight * (termWeights[postings.codes[at] ?? 0] ?? 0);
     }
   }
   const scale = ownSum === 0 ? 0 : article.length / ownSum;

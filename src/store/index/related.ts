@@ -21,7 +21,7 @@ const openWriter: IndexPart['open'] = (database): PartWriter => {
   const segments = createSegmentWriter(database);
   const insert = database.prepare('INSERT INTO related_articles VALUES (?, ?, ?)');
   const remove = database.prepare('DELETE FROM related_articles WHERE row = ?');
-  const {read} = createTermReader();
+  const read = createTermReader();
   const builder = createSegmentBuilder();
   const held = new Set<number>();
   let documents: number[] = [];

@@ -1,11 +1,11 @@
 /** What belongs to an article, answered from the index: the same answers as those of `core/related.ts`, without reading the library. */
 import type {Article} from '../../core/article.ts';
-import type {Relatedness} from '../../core/related.ts';
 import {createTermReader, languageOf} from '../../core/related/article-terms.ts';
 import {type Ranked, type RankedLibrary, rank} from '../../core/related/ranking.ts';
 import {createSharedTerms} from '../../core/related/shared-terms.ts';
 import {suggest} from '../../core/related/suggestions.ts';
 import {createTextRarity, type TextRarity} from '../../core/related/text-rarity.ts';
+import type {Relatedness} from '../../core/related.ts';
 import type {Database} from '../sqlite.ts';
 import {type ArticleAtRow, createLinkedArticles, type LinkedArticlesOptions} from './related/linked-articles.ts';
 import {createIndexOpener} from './related/opened-index.ts';
@@ -29,12 +29,12 @@ export const createIndexRelatedness = (
   {folders, recordAt, loadArticle, useExplicitLinks = true}: IndexRelatednessOptions,
 ): IndexRelatedness => {
   const open = createIndexOpener(database);
-  const reader = createTermReader();
+  const read = createTermReader();
   const choicesOf = createLinkedArticles(database, {folders, recordAt});
   const moreInSection = createSectionNeighbours(database, recordAt);
   let rarity: {readonly of: RankedLibrary; readonly rarityOf: TextRarity} | undefined;
   const rarityIn = (library: RankedLibrary): TextRarity => {
-    if (rarity?.of !== library) rarity = {of: library, rarityOf: createTextRarity(library.index, reader.words)};
+    if (rarity?.of !== library) rarity = {of: library, rarityOf: createTextRarity(library.index)};
     return rarity.rarityOf;
   };
   const terms = createSharedTerms((text, article) => rarityIn(open())(text, languageOf(article)));
@@ -50,7 +50,7 @@ export const createIndexRelatedness = (
   };
 
   const ranked = (article: Article, library: RankedLibrary): Iterable<Ranked> =>
-    rank(reader.read(article), useExplicitLinks ? choicesOf(article, library.index) : undefined, library);
+    rank(read(article), useExplicitLinks ? choicesOf(article, library.index) : undefined, library);
 
   return {
     // Nothing has to be read before the first question.

@@ -2,8 +2,8 @@
 import type {Article} from '../../../core/article.ts';
 import {linksOfBody} from '../../../core/body-links.ts';
 import type {Library} from '../../../core/library.ts';
-import {createLinkResolver} from '../../../core/links.ts';
 import {handlesOfArticle, handlesOfLink, listedAddresses} from '../../../core/links/handles.ts';
+import {createLinkResolver} from '../../../core/links.ts';
 import {identityOf, numericIdentityOf} from '../../../core/related/article-terms.ts';
 import {articlesAt} from '../../../core/related/editor-links.ts';
 import type {EditorChoices} from '../../../core/related/ranking.ts';

@@ -51,7 +51,9 @@ export const createSectionNeighbours = (database: Database, recordAt: ArticleAtR
     return found
       .filter(other => `${other.library}\n${other.article}` !== own)
       .map(other => ({other, distance: distance(other)}))
-      .sort((a, b) => (a.distance === b.distance ? (a.other.article < b.other.article ? -1 : 1) : a.distance - b.distance))
+      .sort((a, b) =>
+        a.distance === b.distance ? (a.other.article < b.other.article ? -1 : 1) : a.distance - b.distance,
+      )
       .slice(0, limit)
       .flatMap(({other}) => recordAt(other.id) ?? []);
   };

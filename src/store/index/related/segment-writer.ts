@@ -1,6 +1,6 @@
 /** Writes segments, and merges them so that there are few of about the same size: a log-structured merge (O'Neil et al. 1996). */
 import {packedFields} from '../../../core/related/documents.ts';
-import {bitsFor, type BlockSource, gone, mergeSegments} from '../../../core/related/segments.ts';
+import {type BlockSource, bitsFor, gone, mergeSegments} from '../../../core/related/segments.ts';
 import type {Database} from '../../sqlite.ts';
 import {blockId, createSegmentReader, type StoredSegment} from './segments.ts';
 
@@ -96,7 +96,8 @@ export const createSegmentWriter = (database: Database): SegmentWriter => {
     write: ({bits, block}, documents) => {
       const blocks = Array.from({length: 2 ** bits}, (_, number) => block(number));
       writeBlocks(bits, documents, blocks);
-      for (let due = dueForMerge(reader.segments()); due !== undefined; due = dueForMerge(reader.segments())) merge(due);
+      for (let due = dueForMerge(reader.segments()); due !== undefined; due = dueForMerge(reader.segments()))
+        merge(due);
     },
     remove: row => {
       const place = placesOfRows().get(row);
