@@ -3,6 +3,7 @@ import {createDocuments, type Documents, type PackedDocuments, packedFields} fro
 import {type Block, emptyBlock} from '../../../core/related/postings.ts';
 import {mostBits} from '../../../core/related/segments.ts';
 import type {Database} from '../../sqlite.ts';
+import {type Blob, bufferOf, bytesOf} from './blobs.ts';
 
 /**
  * A segment is never changed. `documents` are the packed documents of `core/related/documents.ts`, by their place in it;
@@ -39,7 +40,7 @@ interface SegmentRow {
   readonly id: number;
   readonly bits: number;
   readonly bytes: number;
-  readonly documents: ArrayBuffer;
+  readonly documents: Blob;
   readonly removed: string | null;
 }
 
@@ -49,6 +50,8 @@ export interface SegmentReader {
   /** In the order of their ids. */
   segments(): readonly StoredSegment[];
   block(segment: number, number: number): Block;
+  /** Those with these ids (see `blockId`) that are not empty. Several at a time take a third of the time. */
+  blocks(ids: readonly number[]): readonly (readonly [id: number, block: Block])[];
 }
 
 export const createSegmentReader = (database: Database): SegmentReader => {
@@ -60,6 +63,10 @@ export const createSegmentReader = (database: Database): SegmentReader => {
      FROM related_segments ORDER BY id`,
   );
   const block = database.prepare('SELECT postings FROM related_blocks WHERE id = ?');
+  // Not `IN`, which would make a set of the ids first.
+  const blocks = database.prepare(
+    'SELECT related_blocks.id, postings FROM json_each(?) CROSS JOIN related_blocks ON related_blocks.id = json_each.value',
+  );
   return {
     version: () => version.get<{version: string | null}>()?.version ?? '',
     segments: () =>
@@ -67,14 +74,16 @@ export const createSegmentReader = (database: Database): SegmentReader => {
         id,
         bits,
         bytes,
-        documents: new Float64Array(documents),
+        documents: new Float64Array(bufferOf(documents)),
         size: documents.byteLength / packedFields / Float64Array.BYTES_PER_ELEMENT,
         removed: removed === null ? [] : removed.split(',').map(Number),
       })),
     block: (segment, number) => {
-      const found = block.get<{postings: ArrayBuffer}>(blockId(segment, number));
-      return found === undefined ? emptyBlock : new Uint8Array(found.postings);
+      const found = block.get<{postings: Blob}>(blockId(segment, number));
+      return found === undefined ? emptyBlock : bytesOf(found.postings);
     },
+    blocks: ids =>
+      blocks.all<{id: number; postings: Blob}>(JSON.stringify(ids)).map(({id, postings}) => [id, bytesOf(postings)]),
   };
 };
 
