@@ -10,6 +10,8 @@ export interface Terms {
 
 export const mostCounted = 127;
 
+export const isInTitle = (code: number): boolean => (code & 1) === 1;
+
 /** How much a term weighs in an article, by its code. */
 export const termWeights: Float64Array = Float64Array.from({length: 256}, (_, code) =>
   code < 2 ? 0 : 1 + Math.log(code >>> 1),

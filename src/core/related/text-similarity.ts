@@ -7,7 +7,7 @@
 import type {ArticleTerms} from './article-terms.ts';
 import {languageNumber} from './documents.ts';
 import {createRarity} from './rarity.ts';
-import {termWeights} from './term-counter.ts';
+import {isInTitle, termWeights} from './term-counter.ts';
 import type {Found, TermIndex} from './term-index.ts';
 import {createTitleCoverage} from './title-coverage.ts';
 
@@ -70,7 +70,8 @@ export const similaritiesTo = (article: ArticleTerms, index: TermIndex): Float64
     if (one === undefined || one.size > largest) continue;
     const code = codes[i] ?? 0;
     const postings = index.read(one);
-    titles.note(code, postings, createRarity(documents, postings));
+    const rarity = createRarity(documents, postings);
+    if (isInTitle(code)) titles.noteOurs(postings, rarity);
     if (postings.size === 0) continue;
     const ourWeight = termWeights[code] ?? 0;
     const weight = ourWeight * Math.log(1 + documents.visible / postings.size);
@@ -78,7 +79,9 @@ export const similaritiesTo = (article: ArticleTerms, index: TermIndex): Float64
     if (postings.size > (own === -1 ? 0 : 1)) ownSum += weight * ourWeight;
     for (let at = 0; at < postings.size; at++) {
       const place = postings.documents[at] ?? 0;
-      sums[place] = (sums[place] ?? 0) + weight * (termWeights[postings.codes[at] ?? 0] ?? 0);
+      const theirCode = postings.codes[at] ?? 0;
+      sums[place] = (sums[place] ?? 0) + weight * (termWeights[theirCode] ?? 0);
+      if (isInTitle(theirCode)) titles.noteTheirs(place, rarity);
     }
   }
   const scale = ownSum === 0 ? 0 : article.length / ownSum;

@@ -15,13 +15,13 @@ const doubt = 10;
 const usual = 5;
 
 export interface TitleCoverage {
-  /** Takes in a term of the given article. @param code how it stands there, see `Terms` */
-  note(code: number, postings: Postings, rarity: Rarity): void;
+  /** Takes in a term of the given title. */
+  noteOurs(postings: Postings, rarity: Rarity): void;
+  /** Takes in a term of the given article that stands in the title of another. */
+  noteTheirs(place: number, rarity: Rarity): void;
   /** For a place: the larger of how far it covers the given title and how far its title is covered, 0…1. */
   of(place: number): number;
 }
-
-const isInTitle = (code: number): boolean => (code & 1) === 1;
 
 /** @param language of the given article */
 export const createTitleCoverage = (documents: Documents, language: number): TitleCoverage => {
@@ -30,16 +30,17 @@ export const createTitleCoverage = (documents: Documents, language: number): Tit
   const theirs = new Float64Array(documents.size);
   const theirCounts = new Uint16Array(documents.size);
   return {
-    note: (code, postings, rarity) => {
-      const our = isInTitle(code) ? rarity(language) : 0;
+    noteOurs: (postings, rarity) => {
+      const our = rarity(language);
       ourSum += our;
       for (let i = 0; i < postings.size; i++) {
         const place = postings.documents[i] ?? 0;
-        if (our !== 0) ours[place] = (ours[place] ?? 0) + our;
-        if (!isInTitle(postings.codes[i] ?? 0)) continue;
-        theirs[place] = (theirs[place] ?? 0) + rarity(documents.languages[place] ?? 0);
-        theirCounts[place] = (theirCounts[place] ?? 0) + 1;
+        ours[place] = (ours[place] ?? 0) + our;
       }
+    },
+    noteTheirs: (place, rarity) => {
+      theirs[place] = (theirs[place] ?? 0) + rarity(documents.languages[place] ?? 0);
+      theirCounts[place] = (theirCounts[place] ?? 0) + 1;
     },
     of: place => {
       const covered = theirs[place] ?? 0;
