@@ -7,26 +7,11 @@ import {createEditorLinks} from './related/editor-links.ts';
 import {buildMemoryIndex} from './related/memory-index.ts';
 import {type RankedLibrary, rank} from './related/ranking.ts';
 import {createSharedTerms, type SharedTerms} from './related/shared-terms.ts';
-import {suggest} from './related/suggestions.ts';
+import {type RelatedArticle, suggest} from './related/suggestions.ts';
 import {createTextRarity} from './related/text-rarity.ts';
-import type {SafeField} from './sanitize.ts';
 import {fold} from './tokens.ts';
 
-/** Why an article is suggested. */
-export type Reason =
-  /** The editor of the article named it under `related:`. */
-  | {readonly kind: 'listed'}
-  | {readonly kind: 'links-to'}
-  /** It links to the article, or lists it. */
-  | {readonly kind: 'linked-from'}
-  | {readonly kind: 'shares'; readonly terms: readonly SafeField[]};
-
-export interface RelatedArticle {
-  readonly article: Article;
-  /** 0…1; comparable within one answer only. */
-  readonly score: number;
-  readonly reasons: readonly Reason[];
-}
+export type {Reason, RelatedArticle} from './related/suggestions.ts';
 
 /** What answers the question. In memory here; an index may answer it instead. */
 export interface Relatedness {

@@ -11,6 +11,7 @@ import {buildMemoryIndex} from '../../src/core/related/memory-index.ts';
 import {rank} from '../../src/core/related/ranking.ts';
 import {renderPlainArticle} from '../../src/render/plain-article.ts';
 import {loadLibrary} from '../../src/store/library.ts';
+import {createRelatedIndex} from '../support/related-index.ts';
 import {measureRanking} from './ranking-measures.ts';
 
 interface Expected {
@@ -34,8 +35,20 @@ const relevantArticles = ({directed}: Expected, articleAt: (path: string) => Art
   return relevant;
 };
 
-/** For measuring: `ranked` gives the hundred best by their texts alone. */
+/** The hundred best by their texts alone. */
 type Rank = (article: Article) => readonly Article[];
+
+const hundred = <Place>(
+  places: Iterable<Place>,
+  articleAt: (place: Place) => Article | undefined,
+): readonly Article[] => {
+  const ranked: Article[] = [];
+  for (const place of places) {
+    const other = articleAt(place);
+    if (other !== undefined && ranked.push(other) === 100) break;
+  }
+  return ranked;
+};
 
 const rankInMemory = ({articles}: Library): Rank => {
   const visible = articles.filter(({isHidden}) => !isHidden);
@@ -44,14 +57,15 @@ const rankInMemory = ({articles}: Library): Rank => {
   let step = building.next();
   while (!step.done) step = building.next();
   const library = step.value;
-  return article => {
-    const ranked: Article[] = [];
-    for (const {place} of rank(read(article), undefined, library)) {
-      const other = visible[place];
-      if (other !== undefined && ranked.push(other) === 100) break;
-    }
-    return ranked;
-  };
+  return article => hundred(rank(read(article), undefined, library), ({place}) => visible[place]);
+};
+
+/** Rows count from 1, in the order in which articles are added; in batches, as the index of a library is made. */
+const rankFromIndex = ({articles, folders}: Library): Rank => {
+  const index = createRelatedIndex(folders);
+  for (let from = 0; from < articles.length; from += 500) index.add(...articles.slice(from, from + 500));
+  const relatedness = index.relatedness({useExplicitLinks: false});
+  return article => hundred(relatedness.rankedRows(article), row => articles[row - 1]);
 };
 
 /**
@@ -94,7 +108,8 @@ const folder = join(root, name);
 const expected: Expected = JSON.parse(readFileSync(join(root, 'related.json'), 'utf8'));
 const library = loadLibrary([{path: folder}]);
 const results = {
-  related: measureRelated(library, folder, expected, rankInMemory(library)),
+  related: measureRelated(library, folder, expected, rankFromIndex(library)),
+  inMemory: measureRelated(library, folder, expected, rankInMemory(library)),
   opening: measureOpened(library),
 };
 

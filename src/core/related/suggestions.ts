@@ -1,8 +1,24 @@
 /** Suggestions from what was ranked: each with its reasons, and none without. */
 import type {Article} from '../article.ts';
-import type {Reason, RelatedArticle} from '../related.ts';
+import type {SafeField} from '../sanitize.ts';
 import {editorReasons, type Ranked} from './ranking.ts';
 import type {SharedTerms} from './shared-terms.ts';
+
+/** Why an article is suggested. */
+export type Reason =
+  /** The editor of the article named it under `related:`. */
+  | {readonly kind: 'listed'}
+  | {readonly kind: 'links-to'}
+  /** It links to the article, or lists it. */
+  | {readonly kind: 'linked-from'}
+  | {readonly kind: 'shares'; readonly terms: readonly SafeField[]};
+
+export interface RelatedArticle {
+  readonly article: Article;
+  /** 0…1; comparable within one answer only. */
+  readonly score: number;
+  readonly reasons: readonly Reason[];
+}
 
 /** @param articleAt undefined for one that cannot be read any more */
 export const suggest = (
