@@ -22,7 +22,7 @@ const toArticle = (article: Article, anchor: string): LinkTarget =>
   anchor === '' ? {kind: 'article', article} : {kind: 'article', article, anchor: field(anchor)};
 
 /** An absolute address for what is written: protocol-relative ones are https, relative ones are seen from where the article was published. */
-const absoluteAddress = (written: string, from: Article): SafeUrl | undefined => {
+export const absoluteAddress = (written: string, from: Article): SafeUrl | undefined => {
   if (/^[a-z][a-z\d+.-]*:/i.test(written)) return url(written);
   if (/^[/\\]{2}/.test(written)) return url(`https:${written}`);
   const base = from.source?.url;

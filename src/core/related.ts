@@ -2,27 +2,16 @@
 import {type Article, articleDate} from './article.ts';
 import type {Library} from './library.ts';
 import type {ResolveLink} from './links.ts';
-import {identityOf} from './related/editor-links.ts';
-import {createRanking, type EditorReason} from './related/ranking.ts';
-import {createSharedTerms} from './related/shared-terms.ts';
-import type {SafeField} from './sanitize.ts';
+import {createTermReader, identityOf, languageOf} from './related/article-terms.ts';
+import {createEditorLinks} from './related/editor-links.ts';
+import {buildMemoryIndex} from './related/memory-index.ts';
+import {type RankedLibrary, rank} from './related/ranking.ts';
+import {createSharedTerms, type SharedTerms} from './related/shared-terms.ts';
+import {type RelatedArticle, suggest} from './related/suggestions.ts';
+import {createTextRarity} from './related/text-rarity.ts';
 import {fold} from './tokens.ts';
 
-/** Why an article is suggested. */
-export type Reason =
-  /** The editor of the article named it under `related:`. */
-  | {readonly kind: 'listed'}
-  | {readonly kind: 'links-to'}
-  /** It links to the article, or lists it. */
-  | {readonly kind: 'linked-from'}
-  | {readonly kind: 'shares'; readonly terms: readonly SafeField[]};
-
-export interface RelatedArticle {
-  readonly article: Article;
-  /** 0…1; comparable within one answer only. */
-  readonly score: number;
-  readonly reasons: readonly Reason[];
-}
+export type {Reason, RelatedArticle} from './related/suggestions.ts';
 
 /** What answers the question. In memory here; an index may answer it instead. */
 export interface Relatedness {
@@ -39,29 +28,39 @@ export interface RelatednessOptions {
   readonly useExplicitLinks?: boolean;
 }
 
-const editorReasons: readonly EditorReason[] = ['listed', 'links-to', 'linked-from'];
-
 /** Reads the articles at the first question, and not again: make a new one when the library changes. */
 export const createRelatedness = (
   library: Library,
   {resolveLink, useExplicitLinks = true}: RelatednessOptions,
 ): Relatedness => {
-  const ranking = createRanking(library.articles, {resolveLink, useExplicitLinks});
-  const terms = createSharedTerms((text, article) => ranking.texts.rarityOf(text, article));
+  const visible = library.articles.filter(({isHidden}) => !isHidden);
+  const links = useExplicitLinks ? createEditorLinks(visible, resolveLink) : undefined;
+  const read = createTermReader();
+  const building = buildMemoryIndex(visible, read);
+  let built: {readonly ranked: RankedLibrary; readonly terms: SharedTerms} | undefined;
+  const buildMore = (): boolean => {
+    const step = building.next();
+    if (!step.done) return false;
+    const rarityOf = createTextRarity(step.value.index);
+    built ??= {
+      ranked: step.value,
+      terms: createSharedTerms((text, article) => rarityOf(text, languageOf(article))),
+    };
+    return true;
+  };
 
   return {
-    prepare: ranking.prepare,
+    *prepare() {
+      while (built === undefined && !buildMore()) yield;
+    },
     relatedTo: (article, limit) => {
-      const related: RelatedArticle[] = [];
-      for (const {article: other, score, chosen} of ranking.ranked(article)) {
-        if (related.length >= limit) break;
-        const shared = terms.sharedBy(article, other);
-        const reasons: Reason[] = editorReasons.filter(reason => chosen.has(reason)).map(kind => ({kind}));
-        if (shared.length > 0) reasons.push({kind: 'shares', terms: shared});
-        // What nothing can be said for is no suggestion.
-        if (reasons.length > 0) related.push({article: other, score, reasons});
-      }
-      return related;
+      while (built === undefined) buildMore();
+      const {ranked, terms} = built;
+      return suggest(article, rank(read(article), links?.choicesOf(article), ranked), {
+        limit,
+        terms,
+        articleAt: place => visible[place],
+      });
     },
     moreInSection: (article, limit) => {
       if (article.section === undefined) return [];

@@ -3,6 +3,7 @@ import {setTimeout as delay, setImmediate as nextTurn} from 'node:timers/promise
 import type {Article} from '../core/article.ts';
 import type {Library} from '../core/library.ts';
 import type {ResolveLink} from '../core/links.ts';
+import {identityOf} from '../core/related/article-terms.ts';
 import {createRelatedness} from '../core/related.ts';
 import type {Suggestions} from './state.ts';
 
@@ -46,8 +47,10 @@ export const createRelatedSearch = (library: Library, resolveLink: ResolveLink):
       await nextTurn();
       if (questions - question > answered) return undefined;
       const related = relatedness.relatedTo(article, relatedCount);
-      const taken = new Set(related.map(entry => entry.article));
-      const more = relatedness.moreInSection(article, moreCount + related.length).filter(other => !taken.has(other));
+      const taken = new Set(related.map(entry => identityOf(entry.article)));
+      const more = relatedness
+        .moreInSection(article, moreCount + related.length)
+        .filter(other => !taken.has(identityOf(other)));
       return {related, more: more.slice(0, moreCount)};
     },
   };

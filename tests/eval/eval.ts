@@ -6,9 +6,12 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join, relative} from 'node:path';
 import type {Article} from '../../src/core/article.ts';
 import type {Library} from '../../src/core/library.ts';
-import {createRanking} from '../../src/core/related/ranking.ts';
+import {createTermReader} from '../../src/core/related/article-terms.ts';
+import {buildMemoryIndex} from '../../src/core/related/memory-index.ts';
+import {rank} from '../../src/core/related/ranking.ts';
 import {renderPlainArticle} from '../../src/render/plain-article.ts';
 import {loadLibrary} from '../../src/store/library.ts';
+import {createRelatedIndex} from '../support/related-index.ts';
 import {measureRanking} from './ranking-measures.ts';
 
 interface Expected {
@@ -32,28 +35,48 @@ const relevantArticles = ({directed}: Expected, articleAt: (path: string) => Art
   return relevant;
 };
 
+/** The hundred best by their texts alone. */
+type Rank = (article: Article) => readonly Article[];
+
+const hundred = <Place>(
+  places: Iterable<Place>,
+  articleAt: (place: Place) => Article | undefined,
+): readonly Article[] => {
+  const ranked: Article[] = [];
+  for (const place of places) {
+    const other = articleAt(place);
+    if (other !== undefined && ranked.push(other) === 100) break;
+  }
+  return ranked;
+};
+
+const rankInMemory = ({articles}: Library): Rank => {
+  const visible = articles.filter(({isHidden}) => !isHidden);
+  const read = createTermReader();
+  const building = buildMemoryIndex(visible, read);
+  let step = building.next();
+  while (!step.done) step = building.next();
+  const library = step.value;
+  return article => hundred(rank(read(article), undefined, library), ({place}) => visible[place]);
+};
+
+/** Rows count from 1, in the order in which articles are added; in batches, as the index of a library is made. */
+const rankFromIndex = ({articles, folders}: Library): Rank => {
+  const index = createRelatedIndex(folders);
+  for (let from = 0; from < articles.length; from += 500) index.add(...articles.slice(from, from + 500));
+  const relatedness = index.relatedness({useExplicitLinks: false});
+  return article => hundred(relatedness.rankedRows(article), row => articles[row - 1]);
+};
+
 /**
  * Every article that has a relevant one is a query, hidden ones included. Links and `related:` are switched off, and of a
  * link in the text only its words are read, so that the answer does not leak. Ranks beyond the hundredth count as none.
  */
-const measureRelated = (library: Library, folder: string, expected: Expected) => {
+const measureRelated = (library: Library, folder: string, expected: Expected, rankArticles: Rank) => {
   const byPath = new Map(library.articles.map(article => [relative(folder, article.path), article]));
-  const ranking = createRanking(library.articles, {
-    resolveLink: () => {
-      throw new Error('links are switched off');
-    },
-    useExplicitLinks: false,
-  });
-  const rank = (article: Article): Article[] => {
-    const ranked: Article[] = [];
-    for (const {article: other} of ranking.ranked(article)) {
-      if (ranked.push(other) === 100) break;
-    }
-    return ranked;
-  };
   return measureRanking(
     relevantArticles(expected, path => byPath.get(path)),
-    rank,
+    rankArticles,
   );
 };
 
@@ -84,7 +107,11 @@ if (!root || !name) {
 const folder = join(root, name);
 const expected: Expected = JSON.parse(readFileSync(join(root, 'related.json'), 'utf8'));
 const library = loadLibrary([{path: folder}]);
-const results = {related: measureRelated(library, folder, expected), opening: measureOpened(library)};
+const results = {
+  related: measureRelated(library, folder, expected, rankFromIndex(library)),
+  inMemory: measureRelated(library, folder, expected, rankInMemory(library)),
+  opening: measureOpened(library),
+};
 
 const figure = (value: number): string => (Number.isInteger(value) ? String(value) : value.toFixed(3));
 const table = Object.entries(results)

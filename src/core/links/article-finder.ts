@@ -28,9 +28,10 @@ const segmentsOf = (path: string): string[] => {
   return segments;
 };
 
-const keyOf = (path: string): string => withoutExtension(segmentsOf(path).join('/')).toLowerCase();
-const lastSegment = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
-const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
+/** A path without its extension, in lower case. */
+export const keyOfPath = (path: string): string => withoutExtension(segmentsOf(path).join('/')).toLowerCase();
+export const lastSegment = (key: string): string => key.slice(key.lastIndexOf('/') + 1);
+export const folderOf = (path: string): string => path.slice(0, path.lastIndexOf('/') + 1);
 
 const endsWithSegments = (key: string, suffix: string): boolean => key === suffix || key.endsWith(`/${suffix}`);
 
@@ -64,7 +65,7 @@ export const createArticleFinder = ({articles, folders}: Library): ArticleFinder
   const roots = new Map<SafeField, string>(folders.map(({name, path}) => [name, path]));
 
   for (const article of articles) {
-    const key = keyOf(article.path);
+    const key = keyOfPath(article.path);
     paths.set(key, article);
     for (const name of [lastSegment(key), lastSegment(article.id.toLowerCase())]) {
       addTo(names, name, article);
@@ -80,16 +81,16 @@ export const createArticleFinder = ({articles, folders}: Library): ArticleFinder
   return {
     byPath: (path, from) => {
       const base = path.startsWith('/') ? `${roots.get(from.library) ?? ''}/` : folderOf(from.path);
-      return paths.get(keyOf(base + path));
+      return paths.get(keyOfPath(base + path));
     },
     byName: (path, from) => {
       // Jekyll's permalinks have the date as folders: /2022/07/06/name.html.
-      const key = keyOf(path).replace(/^(?:\d{1,4}\/){1,3}/, '');
+      const key = keyOfPath(path).replace(/^(?:\d{1,4}\/){1,3}/, '');
       const candidates = names.get(lastSegment(key)) ?? [];
       return nearest(
         key.includes('/')
           ? candidates.filter(
-              ({path: file, id}) => endsWithSegments(keyOf(file), key) || endsWithSegments(id.toLowerCase(), key),
+              ({path: file, id}) => endsWithSegments(keyOfPath(file), key) || endsWithSegments(id.toLowerCase(), key),
             )
           : candidates,
         from,

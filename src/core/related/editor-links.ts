@@ -1,37 +1,35 @@
 /** What editors say belongs together: `related:` in the front matter, and links in the text, seen from both ends. */
 import type {Article} from '../article.ts';
 import {linksOfBody} from '../body-links.ts';
+import {listedAddresses} from '../links/handles.ts';
 import type {ResolveLink} from '../links.ts';
+import {identityOf, numericIdentityOf} from './article-terms.ts';
+import type {EditorChoices} from './ranking.ts';
 
 export interface EditorLinks {
-  /** What `article` lists as related, in its order. */
-  listedBy(article: Article): readonly Article[];
-  linkedFrom(article: Article): readonly Article[];
-  /** Articles that list it or link to it. */
-  linkingTo(article: Article): readonly Article[];
+  choicesOf(article: Article): EditorChoices;
 }
 
-/** The same for two readings of one file. */
-export const identityOf = ({library, id}: Article): string => `${library}\n${id}`;
-
-const articlesAt = (addresses: readonly string[], from: Article, resolveLink: ResolveLink): readonly Article[] => {
-  const found = new Set<Article>();
+/** The articles that addresses lead to from `from`, each once, itself left out. */
+export const articlesAt = (
+  addresses: readonly string[],
+  from: Article,
+  resolveLink: ResolveLink,
+): readonly Article[] => {
+  const found = new Map<string, Article>();
+  const own = identityOf(from);
   for (const address of addresses) {
     const target = resolveLink(address, from);
-    if (target.kind === 'article' && identityOf(target.article) !== identityOf(from)) found.add(target.article);
+    if (target.kind !== 'article') continue;
+    const key = identityOf(target.article);
+    if (key !== own && !found.has(key)) found.set(key, target.article);
   }
-  return [...found];
+  return [...found.values()];
 };
 
 /** Reads the links of all `articles` at the first question. */
 export const createEditorLinks = (articles: readonly Article[], resolveLink: ResolveLink): EditorLinks => {
-  const listedBy = (article: Article) =>
-    // An id or a name is what a wiki link holds; a path with its extension is looked up by that too.
-    articlesAt(
-      article.related.map(reference => `wiki:${reference}`),
-      article,
-      resolveLink,
-    );
+  const listedBy = (article: Article) => articlesAt(listedAddresses(article), article, resolveLink);
   const linkedFrom = (article: Article) => articlesAt(linksOfBody(article.body), article, resolveLink);
 
   let lazyBacklinks: Map<string, Set<Article>> | undefined;
@@ -49,5 +47,11 @@ export const createEditorLinks = (articles: readonly Article[], resolveLink: Res
     return lazyBacklinks;
   };
 
-  return {listedBy, linkedFrom, linkingTo: article => [...(backlinks().get(identityOf(article)) ?? [])]};
+  return {
+    choicesOf: article => ({
+      listed: listedBy(article).map(numericIdentityOf),
+      'links-to': linkedFrom(article).map(numericIdentityOf),
+      'linked-from': [...(backlinks().get(identityOf(article)) ?? [])].map(numericIdentityOf),
+    }),
+  };
 };

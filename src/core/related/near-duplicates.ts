@@ -2,7 +2,7 @@
  * Tells re-posts of a text from texts on the same subject: a sketch of its three-word shingles by one-permutation
  * minhash (Li, Owen & Zhang 2012), by which two texts are compared in a moment.
  */
-import {gap} from './vocabulary.ts';
+import {gap} from './word-numbers.ts';
 
 export type Sketch = Uint32Array;
 
@@ -12,8 +12,8 @@ const empty = 0xffffffff;
 /** Above this share of equal shingles two texts are the same story with other words around it. */
 const sameStory = 0.6;
 
-/** @param sequence the words of a body, see `vocabulary.ts` */
-export const sketchOf = (sequence: Int32Array): Sketch => {
+/** @param sequence the words of a body, see `word-numbers.ts` */
+export const sketchOf = (sequence: Uint32Array): Sketch => {
   const sketch = new Uint32Array(bins).fill(empty);
   let [first, second]: [number, number] = [gap, gap];
   for (const third of sequence) {
@@ -32,7 +32,8 @@ export const sketchOf = (sequence: Int32Array): Sketch => {
 export const isSameStory = (one: Sketch, other: Sketch): boolean => {
   let filled = 0;
   let equal = 0;
-  for (const [bin, hash] of one.entries()) {
+  for (let bin = 0; bin < bins; bin++) {
+    const hash = one[bin];
     if (hash === empty && other[bin] === empty) continue;
     filled++;
     if (hash === other[bin]) equal++;

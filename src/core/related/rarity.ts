@@ -1,22 +1,34 @@
 /** How much a term tells among the articles of a language. In a handful of translations everything would be rare otherwise. */
-import type {TermIndex} from './term-index.ts';
+import type {Documents} from './documents.ts';
+import type {Postings} from './term-index.ts';
 
-/** @param term undefined for one that only a single article has; @returns 0 for what every article has, ln of their number for what one has */
-export type Rarity = (term: number | undefined, language: string) => number;
+/** As in BM25 (Robertson & Zaragoza 2009), never negative: 0 for what all have, nearly ln of their number for what one has. */
+const rarityAmong = (total: number, having: number): number =>
+  Math.log(1 + Math.max(0, total - having + 0.5) / (having + 0.5));
 
-/** @param languages of each article in the order of the index, empty when unknown */
-export const createRarity = (index: TermIndex, languages: readonly string[]): Rarity => {
-  const articlesIn = new Map<string, number>();
-  for (const language of languages) articlesIn.set(language, (articlesIn.get(language) ?? 0) + 1);
+const countLanguages = ({languages}: Documents, {size, documents}: Postings): ReadonlyMap<number, number> => {
+  const counts = new Map<number, number>();
+  for (let i = 0; i < size; i++) {
+    const language = languages[documents[i] ?? 0] ?? 0;
+    counts.set(language, (counts.get(language) ?? 0) + 1);
+  }
+  return counts;
+};
 
-  return (term, language) => {
-    const total = articlesIn.get(language) ?? index.size;
-    let having = 1;
-    if (term !== undefined) {
-      const places = index.articlesWith(term);
-      having = total === index.size ? places.length : places.filter(place => languages[place] === language).length;
-    }
-    // As in BM25 (Robertson & Zaragoza 2009), never negative.
-    return Math.log(1 + Math.max(0, total - having + 0.5) / (having + 0.5));
+/** How rare a term is among the documents of a language (see `languageNumber`), what none has as what one has; of a language that nobody writes, among all. */
+export type Rarity = (language: number) => number;
+
+/** Good as long as the postings are. */
+export const createRarity = (documents: Documents, postings: Postings): Rarity => {
+  let counts: ReadonlyMap<number, number> | undefined;
+  const known = new Map<number, number>();
+  return language => {
+    let rarity = known.get(language);
+    if (rarity !== undefined) return rarity;
+    const total = documents.countIn(language) || documents.visible;
+    if (total !== documents.visible) counts ??= countLanguages(documents, postings);
+    rarity = rarityAmong(total, Math.max(1, counts?.get(language) ?? (counts === undefined ? postings.size : 0)));
+    known.set(language, rarity);
+    return rarity;
   };
 };

@@ -31,7 +31,8 @@ const byLanguage = {
     لم له لها ليس ما مع من منذ منها منه نحو هذا هذه هل هم هناك هو هي وقد ولا وهو وهي وفي ومن يكون`,
 };
 
-const stopWords = late((): ReadonlySet<string> => new Set(Object.values(byLanguage).join(' ').split(/\s+/)));
+/** All of them. */
+export const stopWords = late((): ReadonlySet<string> => new Set(Object.values(byLanguage).join(' ').split(/\s+/)));
 
 /** @param word folded, as `words` gives it */
 export const isStopWord = (word: string): boolean => stopWords().has(word);

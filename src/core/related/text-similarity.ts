@@ -1,11 +1,15 @@
-/** How much each article of a library is about the same as a given one. Where the figures come from: `npm run eval`. */
-import {type Article, articleDate} from '../article.ts';
-import {type ArticleWords, readArticle} from './article-words.ts';
-import {type Sketch, sketchOf} from './near-duplicates.ts';
+/**
+ * How much each article of an index is about the same as a given one. The weight of a term in the given article is
+ * (1 + ln count) · ln(1 + N / number of articles with it), in the others 1 + ln count, and theirs are scaled to length 1:
+ * `lnc.ltc` (Salton & Buckley 1988). So what an article weighs does not change when others come or go, and nothing of it
+ * has to be computed again. Where the figures come from: `npm run eval`.
+ */
+import type {ArticleTerms} from './article-terms.ts';
+import {languageNumber} from './documents.ts';
 import {createRarity} from './rarity.ts';
-import {buildTermIndex} from './term-index.ts';
+import {isInTitle, termWeights} from './term-counter.ts';
+import type {Found, TermIndex} from './term-index.ts';
 import {createTitleCoverage} from './title-coverage.ts';
-import {createVocabulary} from './vocabulary.ts';
 
 /** A title that is wholly covered makes a similarity three times as large… */
 const titleBonus = 2;
@@ -15,79 +19,85 @@ const dateReach = 180;
 /** Another language than the article's: half. */
 const otherLanguage = 0.5;
 
-/** Articles speak of the same things: few texts are asked for more than once, but those often. */
-const rememberedRarities = 20_000;
+/** Of a book, the terms that stand there most often are compared. */
+const mostTerms = 800;
+/** So many postings are read for an answer, in bytes; in a large library the most common terms, which tell little, are left out for it. */
+const mostPostings = 1_000_000;
 
 const day = 86_400_000;
 
-export interface TextSimilarity {
-  /** For every article, in the order given: 0 when nothing is shared, without upper bound, mostly below 1. Its own is meaningless. */
-  similarities(article: Article): Float32Array;
-  /** How rare a text of a few words is among the articles of a language: as rare as its rarest part. 0: all have it, or none. */
-  rarityOf(text: string, article: Article): number;
-  /** For telling re-posts, see `near-duplicates.ts`. */
-  sketchAt(place: number): Sketch;
-  sketchOf(article: Article): Sketch;
-}
-
-const languageOf = ({lang}: Article): string => (lang ?? '').toLowerCase().replace(/[-_](?!han[st]).*$/, '');
-
-/** Reads all the articles: about a third of a millisecond each. Yields after every one, so that a reader can look at its keys meanwhile. */
-export function* buildTextSimilarity(articles: readonly Article[]): Generator<void, TextSimilarity> {
-  const vocabulary = createVocabulary();
-  const read: ArticleWords[] = [];
-  for (const article of articles) {
-    read.push(readArticle(article, vocabulary.learn));
-    yield;
+/** Parts of the terms, in ascending order of their numbers. */
+const chosenTerms = ({terms, codes}: ArticleTerms): {readonly terms: Uint32Array; readonly codes: Uint8Array} => {
+  let chosen = Array.from(terms.keys());
+  if (chosen.length > mostTerms) {
+    // Stable: what comes first, as the title does, is kept before what comes later.
+    chosen.sort((a, b) => (codes[b] ?? 0) - (codes[a] ?? 0));
+    chosen = chosen.slice(0, mostTerms);
   }
-  const index = yield* buildTermIndex(
-    read.map(({all}) => all),
-    vocabulary.size,
-  );
-  const languages = articles.map(languageOf);
-  const rarityOfTerm = createRarity(index, languages);
-  const titles = createTitleCoverage(
-    index,
-    read.map(({title}) => title),
-    languages,
-    rarityOfTerm,
-  );
-  const sketches: Sketch[] = [];
-  for (const {body} of read) {
-    sketches.push(sketchOf(body));
-    yield;
-  }
-  const rarities = new Map<string, number>();
-  const times = articles.map(article => articleDate(article)?.time);
-
+  chosen.sort((a, b) => (terms[a] ?? 0) - (terms[b] ?? 0));
   return {
-    similarities: article => {
-      const {title, all} = readArticle(article, vocabulary.read);
-      const language = languageOf(article);
-      const time = articleDate(article)?.time;
-      const vector = index.vectorOf(all);
-      const coverages = titles.coverages(title, language, vector);
-      return index.cosines(vector).map((cosine, place) => {
-        const coverage = coverages[place] ?? 0;
-        const theirTime = times[place];
-        const theirLanguage = languages[place] ?? '';
-        const nearness =
-          time === undefined || theirTime === undefined ? 0 : Math.exp(-Math.abs(time - theirTime) / (dateReach * day));
-        const isForeign = language !== '' && theirLanguage !== '' && language !== theirLanguage;
-        return cosine * (1 + titleBonus * coverage ** 2) * (1 + dateBonus * nearness) * (isForeign ? otherLanguage : 1);
-      });
-    },
-    rarityOf: (text, article) => {
-      const language = languageOf(article);
-      const key = `${language} ${text}`;
-      const rarity =
-        rarities.get(key) ??
-        index.termsOf(vocabulary.read(text)).reduce((most, term) => Math.max(most, rarityOfTerm(term, language)), 0);
-      if (rarities.size >= rememberedRarities) rarities.clear();
-      rarities.set(key, rarity);
-      return rarity;
-    },
-    sketchAt: place => sketches[place] ?? sketchOf(new Int32Array()),
-    sketchOf: article => sketchOf(readArticle(article, vocabulary.read).body),
+    terms: Uint32Array.from(chosen, i => terms[i] ?? 0),
+    codes: Uint8Array.from(chosen, i => codes[i] ?? 0),
   };
-}
+};
+
+/** The size above which a term is left out. */
+const largestOf = (found: readonly Found[]): number => {
+  const sizes = Uint32Array.from(found, ({size}) => size).sort();
+  let sum = 0;
+  for (const size of sizes) {
+    sum += size;
+    if (sum > mostPostings) return size - 1;
+  }
+  return Number.POSITIVE_INFINITY;
+};
+
+/**
+ * @returns for every place of the index: 0 when nothing is shared, without upper bound, mostly below 1. That of the
+ * article itself is meaningless.
+ */
+export const similaritiesTo = (article: ArticleTerms, index: TermIndex): Float64Array => {
+  const {documents} = index;
+  const {terms, codes} = chosenTerms(article);
+  const found = index.find(terms);
+  const largest = largestOf(found);
+  const own = documents.placeOf(article.identity);
+  const sums = new Float64Array(documents.size);
+  const titles = createTitleCoverage(documents, languageNumber(article.language));
+  let ownSum = 0;
+  for (let i = 0; i < terms.length; i++) {
+    const one = found[i];
+    if (one === undefined || one.size > largest) continue;
+    const code = codes[i] ?? 0;
+    const postings = index.read(one);
+    const rarity = createRarity(documents, postings);
+    if (isInTitle(code)) titles.noteOurs(postings, rarity);
+    if (postings.size === 0) continue;
+    const ourWeight = termWeights[code] ?? 0;
+    const weight = ourWeight * Math.log(1 + documents.visible / postings.size);
+    // What nobody else has makes the article no less like others.
+    if (postings.size > (own === -1 ? 0 : 1)) ownSum += weight * ourWeight;
+    for (let at = 0; at < postings.size; at++) {
+      const place = postings.documents[at] ?? 0;
+      const theirCode = postings.codes[at] ?? 0;
+      sums[place] = (sums[place] ?? 0) + weight * (termWeights[theirCode] ?? 0);
+      if (isInTitle(theirCode)) titles.noteTheirs(place, rarity);
+    }
+  }
+  const scale = ownSum === 0 ? 0 : article.length / ownSum;
+  const language = languageNumber(article.language);
+  for (let place = 0; place < sums.length; place++) {
+    const sum = sums[place] ?? 0;
+    if (sum === 0) continue;
+    const apart = Math.abs(article.time - (documents.times[place] ?? Number.NaN));
+    const nearness = Number.isNaN(apart) ? 0 : Math.exp(-apart / (dateReach * day));
+    const theirLanguage = documents.languages[place] ?? 0;
+    const isForeign = language !== 0 && theirLanguage !== 0 && language !== theirLanguage;
+    sums[place] =
+      ((sum * scale) / (documents.lengths[place] ?? 1)) *
+      (1 + titleBonus * titles.of(place) ** 2) *
+      (1 + dateBonus * nearness) *
+      (isForeign ? otherLanguage : 1);
+  }
+  return sums;
+};

@@ -1,0 +1,107 @@
+/** Writes segments, and merges them so that there are few of about the same size: a log-structured merge (O'Neil et al. 1996). */
+import {packedFields} from '../../../core/related/documents.ts';
+import {type BlockSource, bitsFor, gone, mergeSegments} from '../../../core/related/segments.ts';
+import type {Database} from '../../sqlite.ts';
+import {blockId, createSegmentReader, type StoredSegment} from './segments.ts';
+
+/** So many segments of a size become one: with more a question has more to read, with fewer a document is rewritten more often. */
+const mergedAtOnce = 4;
+
+const rowAt = 1;
+
+export interface SegmentWriter {
+  /** @param documents packed, see `core/related/documents.ts` */
+  write(blocks: BlockSource, documents: readonly number[]): void;
+  remove(row: number): void;
+}
+
+const levelOf = ({size}: StoredSegment): number => Math.floor(Math.log(size) / Math.log(mergedAtOnce));
+
+/** What is to be merged: segments of a size, or one of which most was removed. */
+const dueForMerge = (segments: readonly StoredSegment[]): readonly StoredSegment[] | undefined => {
+  const hollow = segments.find(({size, removed}) => removed.length * 2 > size);
+  if (hollow !== undefined) return [hollow];
+  const byLevel = new Map<number, StoredSegment[]>();
+  for (const segment of segments) {
+    const level = levelOf(segment);
+    byLevel.set(level, [...(byLevel.get(level) ?? []), segment]);
+  }
+  return [...byLevel.values()].find(({length}) => length >= mergedAtOnce);
+};
+
+/** Within transactions of the caller. */
+export const createSegmentWriter = (database: Database): SegmentWriter => {
+  const reader = createSegmentReader(database);
+  const insertSegment = database.prepare('INSERT INTO related_segments (bits, bytes, documents) VALUES (?, 0, ?)');
+  const lastId = database.prepare('SELECT max(id) AS id FROM related_segments');
+  const setBytes = database.prepare('UPDATE related_segments SET bytes = ? WHERE id = ?');
+  const insertBlock = database.prepare('INSERT INTO related_blocks VALUES (?, ?)');
+  const deleteSegment = database.prepare('DELETE FROM related_segments WHERE id = ?');
+  const deleteBlocks = database.prepare('DELETE FROM related_blocks WHERE id >= ? AND id < ?');
+  const deleteRemoved = database.prepare('DELETE FROM related_removed WHERE segment = ?');
+  const insertRemoved = database.prepare('INSERT OR IGNORE INTO related_removed VALUES (?, ?)');
+  let places: {readonly version: string; readonly ofRow: ReadonlyMap<number, readonly [number, number]>} | undefined;
+
+  const writeBlocks = (bits: number, documents: readonly number[], blocks: Iterable<Uint8Array>): void => {
+    insertSegment.run(bits, new Uint8Array(Float64Array.from(documents).buffer));
+    const id = lastId.get<{id: number}>()?.id ?? 0;
+    let bytes = 0;
+    let number = 0;
+    for (const block of blocks) {
+      if (block.length > 0) insertBlock.run(blockId(id, number), block);
+      bytes += block.length;
+      number++;
+    }
+    setBytes.run(bytes, id);
+  };
+
+  const merge = (segments: readonly StoredSegment[]): void => {
+    const documents: number[] = [];
+    const merged = segments.map(({id, bits, size, removed, documents: packed}) => {
+      const isRemoved = new Set(removed);
+      const renumbered = new Uint32Array(size);
+      for (let place = 0; place < size; place++) {
+        const isGone = isRemoved.has(place);
+        renumbered[place] = isGone ? gone : documents.length / packedFields;
+        for (let i = 0; !isGone && i < packedFields; i++) documents.push(packed[place * packedFields + i] ?? 0);
+      }
+      return {bits, renumbered, block: (number: number) => reader.block(id, number)};
+    });
+    if (documents.length > 0) {
+      const bits = bitsFor(segments.reduce((sum, {bytes}) => sum + bytes, 0));
+      writeBlocks(bits, documents, mergeSegments(merged, bits));
+    }
+    for (const {id} of segments) {
+      deleteSegment.run(id);
+      deleteBlocks.run(blockId(id, 0), blockId(id + 1, 0));
+      deleteRemoved.run(id);
+    }
+  };
+
+  const placesOfRows = (): ReadonlyMap<number, readonly [number, number]> => {
+    const version = reader.version().replace(/:.*/, '');
+    if (places?.version === version) return places.ofRow;
+    const ofRow = new Map<number, readonly [number, number]>();
+    for (const {id, size, removed, documents} of reader.segments()) {
+      const isRemoved = new Set(removed);
+      for (let place = 0; place < size; place++) {
+        if (!isRemoved.has(place)) ofRow.set(documents[place * packedFields + rowAt] ?? 0, [id, place]);
+      }
+    }
+    places = {version, ofRow};
+    return ofRow;
+  };
+
+  return {
+    write: ({bits, block}, documents) => {
+      const blocks = Array.from({length: 2 ** bits}, (_, number) => block(number));
+      writeBlocks(bits, documents, blocks);
+      for (let due = dueForMerge(reader.segments()); due !== undefined; due = dueForMerge(reader.segments()))
+        merge(due);
+    },
+    remove: row => {
+      const place = placesOfRows().get(row);
+      if (place !== undefined) insertRemoved.run(...place);
+    },
+  };
+};
