@@ -21,7 +21,8 @@ export interface ArticleImage {
   readonly credit?: SafeField;
 }
 
-export interface Article {
+/** What an article says of itself: all but its text. */
+export interface ArticleSummary {
   /** Path below its library without extension, `/` between segments: `politics/border-rules`. Sanitised, unique within its library. */
   readonly id: SafeField;
   /** Name of the library it is in. */
@@ -46,6 +47,9 @@ export interface Article {
   /** A draft, a list page of a site generator, or marked hidden. */
   readonly isHidden: boolean;
   readonly problems: readonly Problem[];
+}
+
+export interface Article extends ArticleSummary {
   /** The Markdown below the front matter, decoded, as it stands. Hostile: only `core/markdown.ts` and the body scanners read it, and `read --json`/`--raw` pass it on. */
   readonly body: string;
 }
@@ -55,4 +59,4 @@ export const problemText = ({line, message}: Problem): string =>
   line === undefined ? message : `line ${line}: ${message}`;
 
 /** The date an article is sorted and listed by: published, else saved. */
-export const articleDate = (article: Article): NewsDate | undefined => article.published ?? article.saved;
+export const articleDate = (article: ArticleSummary): NewsDate | undefined => article.published ?? article.saved;

@@ -1,9 +1,9 @@
 /** Reads one file for a listing: the article, and what tells this version of the file from others. */
-import {createHash} from 'node:crypto';
 import type {Article} from '../../core/article.ts';
 import {parseArticle} from '../../core/parse-article.ts';
 import type {SafeField} from '../../core/sanitize.ts';
 import {idProblems} from '../article-ids.ts';
+import {contentHash} from '../content-hash.ts';
 import {readArticleFile} from '../read-file.ts';
 import type {FoundFile} from '../scan.ts';
 import {systemReason} from '../system-error.ts';
@@ -27,13 +27,13 @@ export const readListedFile = (
     const reading = readArticleFile(file.rawPath ?? file.path);
     if ('refused' in reading) return reading;
     const {bytes, modified} = reading;
-    const digest = createHash('sha1').update(bytes).digest();
+    const hash = contentHash(bytes);
     const {path, relativePath} = file;
     return {
       article: parseArticle({id, library, path, relativePath, bytes, problems: idProblems(file, id)}),
       size: bytes.length,
       modified,
-      hash: [digest.readUInt32BE(0), digest.readUInt32BE(4)],
+      hash: [Number.parseInt(hash.slice(0, 8), 16), Number.parseInt(hash.slice(8), 16)],
     };
   } catch (error) {
     return {refused: systemReason(error)};

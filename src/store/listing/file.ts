@@ -11,12 +11,16 @@ const shortHash = (text: string): string => {
   return (hash >>> 0).toString(16).padStart(8, '0');
 };
 
-/** The name that everything kept about a set of libraries begins with. @param cacheFolder absolute */
-export const cacheNameOf = (cacheFolder: string, libraries: readonly ListedLibrary[]): string => {
+/**
+ * The name that everything kept about a set of libraries begins with.
+ * @param cacheFolder absolute
+ * @param version of newsprint: each keeps its own
+ */
+export const cacheNameOf = (cacheFolder: string, libraries: readonly ListedLibrary[], version: string): string => {
   const first = basename(libraries[0]?.path ?? '')
     .replace(/[^A-Za-z0-9]+/g, '-')
     .slice(0, 24);
-  return join(cacheFolder, `${first || 'library'}-${shortHash(JSON.stringify(libraries))}`);
+  return join(cacheFolder, `${first || 'library'}-${shortHash(JSON.stringify({libraries, version}))}`);
 };
 
 export interface KeptListing {

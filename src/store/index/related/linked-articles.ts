@@ -3,13 +3,14 @@ import type {Article} from '../../../core/article.ts';
 import {linksOfBody} from '../../../core/body-links.ts';
 import type {Library} from '../../../core/library.ts';
 import {handlesOfArticle, handlesOfLink, listedAddresses} from '../../../core/links/handles.ts';
-import {createLinkResolver} from '../../../core/links.ts';
+import {createLinkResolver, type ResolveLink} from '../../../core/links.ts';
 import {identityOf, numericIdentityOf} from '../../../core/related/article-terms.ts';
 import {articlesAt} from '../../../core/related/editor-links.ts';
 import type {EditorChoices} from '../../../core/related/ranking.ts';
 import type {TermIndex} from '../../../core/related/term-index.ts';
 import type {Database} from '../../sqlite.ts';
 import {calledSo, pointingSo} from './handle-terms.ts';
+import {createIndexOpener} from './opened-index.ts';
 
 /** A name that so many have, such as that of a folder's own page, tells none of them. */
 const mostOfAName = 200;
@@ -69,5 +70,17 @@ export const createLinkedArticles = (database: Database, {folders, recordAt}: Li
         .filter(({from, addresses}) => articlesAt(addresses, from, resolveLink).some(isOwn))
         .map(({from}) => numericIdentityOf(from)),
     };
+  };
+};
+
+/** Tells where the links of an article lead, from the few articles that they could mean. */
+export const createLinkFinder = (database: Database, {folders, recordAt}: LinkedArticlesOptions) => {
+  const open = createIndexOpener(database);
+  return (article: Article): ResolveLink => {
+    const addresses = [...listedAddresses(article), ...linksOfBody(article.body)];
+    const handles = new Set(addresses.flatMap(address => handlesOfLink(address, article)));
+    const rows = rowsWith(open().index, Array.from(handles, calledSo));
+    const articles = [...rows].sort((a, b) => a - b).flatMap(row => recordAt(row) ?? []);
+    return createLinkResolver({articles, failures: [], folders});
   };
 };
