@@ -196,7 +196,7 @@ export const createStateFile = ({folder, open, now, warn}: StateFileOptions): St
     close: () => {
       try {
         // Who copies the file has it all. The closing alone need not do so: libsql puts it off.
-        opened?.database.exec('PRAGMA wal_checkpoint(PASSIVE)');
+        if (writes > 0) opened?.database.exec('PRAGMA wal_checkpoint(PASSIVE)');
       } catch {
         // The log has it still.
       }
