@@ -47,12 +47,12 @@ const scorer = (
     (article: Article): TextOf =>
     column =>
       columnText(article, column);
-  const lengths = new Map(among.map(article => [article, lengthOf(textOf(article))]));
-  const averageLength = sum([...lengths.values()]) / among.length;
+  const lengthOf = (article: Article): number =>
+    lengthWithoutNames(article, textOf(article)) + countTokens(columnText(article, 'names'));
+  const averageLength = sum(among.map(lengthOf)) / among.length;
   const weighed = terms.map(term => ({term, rarity: rarityOf(term, among.map(textOf))}));
   return article => {
-    const length = lengths.get(article) ?? lengthOf(textOf(article));
-    const saturation = k1 * (1 - b + (b * length) / averageLength);
+    const saturation = k1 * (1 - b + (b * lengthOf(article)) / averageLength);
     const parts = weighed.map(({term, rarity}) => {
       const hits = weightedHits(term, textOf(article));
       return rarity * ((hits * (k1 + 1)) / (hits + saturation));
@@ -68,7 +68,16 @@ const leastRarity = 1e-6;
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
-const lengthOf = (textOf: TextOf): number => sum(columns.map(column => countTokens(textOf(column))));
+const knownLengths = new WeakMap<Article, number>();
+
+/** Kept for the next search: counting takes longer than looking for a word. */
+const lengthWithoutNames = (article: Article, textOf: TextOf): number => {
+  const known = knownLengths.get(article);
+  if (known !== undefined) return known;
+  const length = sum(columns.map(column => (column === 'names' ? 0 : countTokens(textOf(column)))));
+  knownLengths.set(article, length);
+  return length;
+};
 
 const countTokens = (text: string): number => {
   let count = 0;
