@@ -7,6 +7,7 @@ import {articleExtension} from '../core/article-path.ts';
 import {AppError} from '../core/errors.ts';
 import {findArticle} from '../core/find-article.ts';
 import {late} from '../core/late.ts';
+import {findablesOf} from '../core/listing/listing.ts';
 import type {SafeField} from '../core/sanitize.ts';
 import {readExactArticle} from '../store/exact-article.ts';
 import {articleFromBytes, loadArticle} from '../store/library.ts';
@@ -50,10 +51,11 @@ export const createArticleSource = (invocation: Invocation): ArticleSource => {
     if (isWrittenAsPath(name) && (isAnchored(name) || existsSync(path))) return fromFile(path);
     const exact = await findExact(name);
     if (exact !== undefined) return exact;
-    const {library, referenceOf} = await session();
+    const {listing, read} = await session();
     try {
-      const article = findArticle(library, name);
-      return {article, reference: referenceOf(article), bytes: () => readFileSync(article.path)};
+      const {position, reference} = findArticle(findablesOf(listing), name);
+      const article = read(position);
+      return {article, reference, bytes: () => readFileSync(article.path)};
     } catch (error) {
       const isNothing = error instanceof AppError && error.code === 'nothing-found';
       if (isNothing && (isFile(path) || isWrittenAsPath(name))) return fromFile(path);

@@ -1,7 +1,7 @@
 /** `newsprint doctor`: what newsprint found, and what is wrong with it. */
 import {existsSync} from 'node:fs';
 import {AppError, exitCodes} from '../core/errors.ts';
-import type {Library} from '../core/library.ts';
+import {flags, hasFlag, type Listing, libraryAt} from '../core/listing/listing.ts';
 import {field} from '../core/sanitize.ts';
 import {isUtf8, supportsHyperlinks} from '../render/color-level.ts';
 import type {Diagnosis, Finding} from '../render/doctor.ts';
@@ -9,7 +9,7 @@ import type {Command, Invocation} from './command.ts';
 import {hasOption} from './options.ts';
 import {colorDecision, outputForm, terminalColumns} from './output.ts';
 import {errorLine} from './report.ts';
-import {chooseLibrary, openLibrary, readSettings, type Settings} from './session.ts';
+import {chooseLibrary, openLibrary, readSettings, type Session, type Settings} from './session.ts';
 
 export const doctor: Command = {
   name: 'doctor',
@@ -20,25 +20,26 @@ export const doctor: Command = {
     const {io, options} = invocation;
     const settings = await readSettings(io);
     const {origin, folders} = chooseLibrary(invocation, settings);
-    const {library, error} = openOrFail(invocation, settings);
+    const {session, error} = openOrFail(invocation, settings);
+    const failures = session?.listing.failures ?? [];
     const diagnosis: Diagnosis = {
       newsprint: {version: io.version, node: io.nodeVersion, platform: io.platform},
       paths: pathsOf(settings),
       config: {exists: existsSync(settings.paths.config), warnings: warningsOf(settings)},
       origin,
-      libraries: librariesOf(library),
+      libraries: session === undefined ? [] : librariesOf(session.listing),
       failures: [
-        ...library.failures,
+        ...failures,
         ...(error === undefined
           ? []
           : [{path: field(folders.map(({path}) => path).join(', ')), message: field(errorLine(error))}]),
       ],
-      problems: problemsOf(library),
+      problems: session === undefined ? [] : problemsOf(session),
       terminal: terminalOf(invocation),
     };
     io.output.write(await rendered(diagnosis, invocation));
     if (error !== undefined) return error.exitCode;
-    const isPartial = library.failures.length > 0 || (hasOption(options, 'strict') && diagnosis.problems.length > 0);
+    const isPartial = failures.length > 0 || (hasOption(options, 'strict') && diagnosis.problems.length > 0);
     return isPartial ? exitCodes.partial : exitCodes.done;
   },
 };
@@ -56,11 +57,11 @@ const rendered = async (diagnosis: Diagnosis, invocation: Invocation): Promise<s
 };
 
 /** A library that is not there is a finding too: the rest of what is known helps to see why. */
-const openOrFail = (invocation: Invocation, settings: Settings): {library: Library; error?: AppError} => {
+const openOrFail = (invocation: Invocation, settings: Settings): {session?: Session; error?: AppError} => {
   try {
-    return {library: openLibrary(invocation, settings).library};
+    return {session: openLibrary(invocation, settings)};
   } catch (error) {
-    if (error instanceof AppError) return {library: {articles: [], failures: [], folders: []}, error};
+    if (error instanceof AppError) return {error};
     throw error;
   }
 };
@@ -75,14 +76,22 @@ const pathsOf = ({paths}: Settings): Diagnosis['paths'] => ({
 const warningsOf = ({paths, warnings}: Settings): readonly Finding[] =>
   warnings.map(warning => ({path: field(paths.config), ...warning}));
 
-const librariesOf = ({articles, folders}: Library): Diagnosis['libraries'] =>
-  folders.map(({name, path}) => {
-    const own = articles.filter(({library}) => library === name);
-    return {name, path: field(path), articles: own.length, hidden: own.filter(({isHidden}) => isHidden).length};
+const positionsThat = (listing: Listing, fits: (position: number) => boolean): readonly number[] =>
+  Array.from({length: listing.length}, (_, position) => position).filter(fits);
+
+const librariesOf = (listing: Listing): Diagnosis['libraries'] =>
+  listing.libraries.map(library => {
+    const own = positionsThat(listing, position => libraryAt(listing, position) === library);
+    const hidden = own.filter(position => hasFlag(listing, position, flags.hidden)).length;
+    return {name: library.name, path: field(library.path), articles: own.length, hidden};
   });
 
-const problemsOf = ({articles}: Library): readonly Finding[] =>
-  articles.flatMap(({path, problems}) => problems.map(problem => ({path: field(path), ...problem})));
+/** Those that have problems are read to say which. */
+const problemsOf = ({listing, read}: Session): readonly Finding[] =>
+  positionsThat(listing, position => hasFlag(listing, position, flags.problem)).flatMap(position => {
+    const {path, problems} = read(position);
+    return problems.map(problem => ({path: field(path), ...problem}));
+  });
 
 const terminalOf = (invocation: Invocation): Diagnosis['terminal'] => {
   const {io} = invocation;

@@ -1,19 +1,17 @@
 /** The reading state as commands need it. Loaded late: most runs of `list` don't ask for it. */
 import {type Marks, noMarks} from '../core/marks.ts';
-import type {ReadingState} from '../store/reading-state.ts';
+import {openReadingState, type ReadingState} from '../store/reading-state.ts';
 import type {Io} from './command.ts';
 import {tell} from './report.ts';
 import type {Settings} from './session.ts';
 
-export const openState = async (io: Io, {paths}: Settings): Promise<ReadingState> => {
-  const {openReadingState} = await import('../store/reading-state.ts');
-  return openReadingState({folder: paths.stateFolder, now: () => io.now(), warn: message => tell(io, message)});
-};
+export const openState = (io: Io, {paths}: Settings): ReadingState =>
+  openReadingState({folder: paths.stateFolder, now: () => io.now(), warn: message => tell(io, message)});
 
 /** What is read and starred, where `isAsked`; else nobody is asked. */
-export const readMarks = async (io: Io, settings: Settings, isAsked = true): Promise<Marks> => {
+export const readMarks = (io: Io, settings: Settings, isAsked = true): Marks => {
   if (!isAsked) return noMarks;
-  const state = await openState(io, settings);
+  const state = openState(io, settings);
   try {
     return state.marks();
   } finally {

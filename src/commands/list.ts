@@ -1,17 +1,18 @@
 /** `newsprint list`: which articles there are. */
-import type {Article} from '../core/article.ts';
 import {nearestWord} from '../core/edit-distance.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
-import {sortArticles, sortKeys, visibleArticles} from '../core/library.ts';
-import {stateOf} from '../core/marks.ts';
-import type {QueryOptions} from '../core/query.ts';
+import {linesOf, visiblePositions} from '../core/listing/listing.ts';
+import {type SortKey, sortKeys, sortPositions} from '../core/listing/sort.ts';
+import type {Marks} from '../core/marks.ts';
+import type {Query} from '../core/query.ts';
 import {renderListLines, renderListTable} from '../render/list.ts';
-import {defaultFields, type ListedArticle, type ListField, listFields} from '../render/list-fields.ts';
+import {defaultFields, type ListField, listFields} from '../render/list-fields.ts';
 import type {Command, Invocation, OptionValues} from './command.ts';
 import {readMarks} from './kept-state.ts';
+import {listedAt} from './listed.ts';
 import {countOption, hasOption, textOption} from './options.ts';
-import {outputForm, styling} from './output.ts';
-import {reportProblems, tell} from './report.ts';
+import {type OutputForm, outputForm, styling} from './output.ts';
+import {problemsAt, reportProblems, tell} from './report.ts';
 import {openSession, type Session} from './session.ts';
 
 export const list: Command = {
@@ -32,50 +33,46 @@ export const list: Command = {
   run: async invocation => {
     const {args, options, io} = invocation;
     const fields = chosenFields(options);
-    const wanted = await readWanted(args.join(' '));
+    const query = await readQuery(args.join(' '));
     const session = await openSession(invocation);
-    const {library, referenceOf, settings} = session;
-    const showsState = fields?.includes('state') === true || outputForm(invocation) === 'json';
-    const marks = await readMarks(io, settings, showsState || wanted.asksForState);
-    const visible = visibleArticles(library.articles, {all: hasOption(options, 'all') || wanted.asksForHidden});
-    const sorted = sortArticles(visible.filter(wanted.compile({now: io.now(), ...marks})), sortKey(options), {
-      reverse: hasOption(options, 'reverse'),
+    const {listing, settings} = session;
+    const form = outputForm(invocation);
+    const showsState = fields?.includes('state') === true || form === 'json';
+    const marks = readMarks(io, settings, showsState || query?.asksForState === true);
+    const all = hasOption(options, 'all');
+    const fitting =
+      query === undefined
+        ? visiblePositions(listing, {all})
+        : session.index().matching(query, {now: io.now(), marks, all});
+    const order = {key: sortKey(options), isReversed: hasOption(options, 'reverse')};
+    const sorted = sortPositions(listing, fitting, order, positions => session.index().summaries(positions));
+    const positions = sorted.subarray(0, countOption(options, 'limit'));
+    if (form === 'plain' && fields === undefined)
+      for (const lines of linesOf(listing, positions)) io.output.write(lines);
+    else await print({positions, fields, form, marks}, invocation, session);
+    const ending = reportProblems(invocation, {
+      ...problemsAt(session, positions, invocation),
+      failures: listing.failures,
     });
-    const articles = sorted.slice(0, countOption(options, 'limit'));
-    await print(
-      articles.map(article => ({article, reference: referenceOf(article), state: stateOf(marks, article)})),
-      fields,
-      invocation,
-      session,
-    );
-    const ending = reportProblems(invocation, {articles, failures: library.failures});
-    if (articles.length > 0) return ending;
-    tell(io, sorted.length > 0 ? '--limit 0 leaves nothing to list' : whyEmpty(wanted, session));
+    if (positions.length > 0) return ending;
+    tell(io, sorted.length > 0 ? '--limit 0 leaves nothing to list' : whyEmpty(query, session));
     return exitCodes['nothing-found'];
   },
 };
-
-/** What the words of the command line ask for. */
-interface Wanted {
-  readonly text: string;
-  readonly asksForHidden: boolean;
-  readonly asksForState: boolean;
-  compile(options: QueryOptions): (article: Article) => boolean;
-}
 
 /**
  * The query language is loaded only when something is asked: it is a third of what a list would load.
  * @throws {QueryError} for a mistake in it
  */
-const readWanted = async (words: string): Promise<Wanted> => {
+const readQuery = async (words: string): Promise<Query | undefined> => {
   const text = words.trim();
-  if (text === '') return {text, asksForHidden: false, asksForState: false, compile: () => () => true};
-  const {compileQuery, parseQuery} = await import('../core/query.ts');
-  const query = parseQuery(text);
-  return {...query, text, compile: options => compileQuery(query, options)};
+  if (text === '') return undefined;
+  const {parseQuery} = await import('../core/query.ts');
+  return parseQuery(text);
 };
 
-const sortKey = (options: OptionValues) => sortKeys.find(key => key === textOption(options, 'sort')) ?? sortKeys[0];
+const sortKey = (options: OptionValues): SortKey =>
+  sortKeys.find(key => key === textOption(options, 'sort')) ?? 'date';
 
 /** @throws {AppError} for a field that there is not */
 const chosenFields = (options: OptionValues): readonly ListField[] | undefined => {
@@ -92,30 +89,34 @@ const chosenFields = (options: OptionValues): readonly ListField[] | undefined =
   });
 };
 
+interface Printing {
+  readonly positions: Int32Array;
+  readonly fields: readonly ListField[] | undefined;
+  readonly form: OutputForm;
+  readonly marks: Marks;
+}
+
 const print = async (
-  listed: readonly ListedArticle[],
-  fields: readonly ListField[] | undefined,
+  {positions, fields, form, marks}: Printing,
   invocation: Invocation,
-  {settings}: Session,
+  session: Session,
 ): Promise<void> => {
   const {output} = invocation.io;
-  const form = outputForm(invocation);
+  const listed = Array.from(positions, position => listedAt(session, position, marks));
   if (form === 'json') {
     const {articleJson, renderJson} = await import('../render/json.ts');
     output.write(renderJson({articles: listed.map(articleJson)}));
   } else if (form === 'styled') {
-    output.write(renderListTable(listed, fields, await styling(invocation, settings)));
+    output.write(renderListTable(listed, fields, await styling(invocation, session.settings)));
   } else {
     output.write(renderListLines(listed, fields ?? defaultFields));
   }
 };
 
-const whyEmpty = ({text}: Wanted, {library, origin}: Session): string => {
-  const {articles, folders} = library;
-  if (articles.length === 0) {
-    const where = folders.map(({path}) => path).join(', ');
+const whyEmpty = (query: Query | undefined, {listing, origin}: Session): string => {
+  if (listing.length === 0) {
+    const where = listing.libraries.map(({path}) => path).join(', ');
     return `no articles in ${where} (${origin}); put Markdown files there: see "newsprint help format"`;
   }
-  if (text === '') return 'all articles are hidden; --all shows them';
-  return `no article fits ${text}`;
+  return query === undefined ? 'all articles are hidden; --all shows them' : `no article fits ${query.text}`;
 };

@@ -3,12 +3,14 @@ import {existsSync} from 'node:fs';
 import {resolve} from 'node:path';
 import type {Article} from '../core/article.ts';
 import {AppError, type ExitCode, exitCodes} from '../core/errors.ts';
-import {visibleArticles} from '../core/library.ts';
+import {addressKey} from '../core/links/web-address.ts';
+import {entryAt, hashAt} from '../core/listing/listing.ts';
 import type {MarkChange} from '../core/mark-changes.ts';
-import {type ArticleState, stateOf} from '../core/marks.ts';
+import {type ArticleKey, type ArticleState, stateOf} from '../core/marks.ts';
+import {pathAt} from '../store/listing/article-at.ts';
 import type {ReadingState} from '../store/reading-state.ts';
-import {type ArticleSource, createArticleSource, type FoundArticle} from './article-source.ts';
-import {traitsOf} from './article-traits.ts';
+import {type ArticleSource, createArticleSource} from './article-source.ts';
+import {type ArticleTraits, traitsOf} from './article-traits.ts';
 import type {Invocation, OptionValues} from './command.ts';
 import {confirm} from './confirm.ts';
 import {findAll, worst} from './find-all.ts';
@@ -83,18 +85,34 @@ const markNamed = async (
   const {found, errors} = await findAll(names, source);
   for (const error of errors) showError(io, error);
   if (found.length === 0) return worst(errors);
-  const articles = await Promise.all(
-    found.map((one, index) => (existsSync(resolve(io.cwd, names[index] ?? '')) ? known(one, source) : one.article)),
-  );
-  await apply(articles, chosen, {state, invocation});
+  const articles: Markable[] = [];
+  for (const [index, {article}] of found.entries()) {
+    const path = resolve(io.cwd, names[index] ?? '');
+    articles.push(existsSync(path) ? await known(path, article, source) : markable(article));
+  }
+  apply(articles, chosen, {state, invocation});
   return errors.length > 0 ? exitCodes.partial : exitCodes.done;
 };
 
 /** An article that was named by its file has its marks under the id that the library gives it. */
-const known = async ({article}: FoundArticle, source: ArticleSource): Promise<Article> => {
-  const {library} = await source.session();
-  return library.articles.find(({path}) => path === article.path) ?? article;
+const known = async (path: string, article: Article, source: ArticleSource): Promise<Markable> => {
+  const {listing} = await source.session();
+  for (let position = 0; position < listing.length; position++) {
+    if (pathAt(listing, position) === path) return {...entryAt(listing, position), traits: traitsOf(article)};
+  }
+  return markable(article);
 };
+
+/** An article to be marked, and what finds it again when its file is renamed. */
+interface Markable extends ArticleKey {
+  readonly traits: ArticleTraits;
+}
+
+const markable = (article: Article): Markable => ({
+  id: article.id,
+  library: article.library,
+  traits: traitsOf(article),
+});
 
 const markFitting = async (
   text: string,
@@ -102,12 +120,17 @@ const markFitting = async (
   {source, state, invocation}: Context,
 ): Promise<ExitCode> => {
   const {io, options} = invocation;
-  const {compileQuery, parseQuery} = await import('../core/query.ts');
+  const {parseQuery} = await import('../core/query.ts');
   const query = parseQuery(text);
   const marks = state.marks();
-  const fits = compileQuery(query, {now: io.now(), ...marks});
-  const {library} = await source.session();
-  const fitting = visibleArticles(library.articles, {all: query.asksForHidden}).filter(fits);
+  const {listing, index} = await source.session();
+  const positions = index().matching(query, {now: io.now(), marks});
+  const fitting = index()
+    .summaries(positions)
+    .map(({id, library, source: from}, at): Markable => {
+      const hash = hashAt(listing, positions[at] ?? 0);
+      return {id, library, traits: {hash, ...(from?.url !== undefined && {source: addressKey(from.url)})}};
+    });
   if (fitting.length === 0) {
     tell(io, `no article fits ${text}`);
     return exitCodes['nothing-found'];
@@ -124,7 +147,7 @@ const markFitting = async (
       return exitCodes.done;
     }
   }
-  await apply(fitting, chosen, {state, invocation});
+  apply(fitting, chosen, {state, invocation});
   return exitCodes.done;
 };
 
@@ -134,19 +157,16 @@ const isSo = (state: ArticleState, chosen: readonly Marking[]): boolean =>
       isRead === state.isRead && isStarred === state.isStarred,
   );
 
-const apply = async (
-  articles: readonly Article[],
+const apply = (
+  articles: readonly Markable[],
   chosen: readonly Marking[],
   {state, invocation}: Omit<Context, 'source'>,
-): Promise<void> => {
+): void => {
   const wanted: Partial<ArticleState> = Object.assign({}, ...chosen.map(one => one.state));
   const marks = state.marks();
   const changes = articles
     .filter(article => !isSo(stateOf(marks, article), chosen))
-    .map((article): MarkChange => {
-      const {library, id} = article;
-      return {key: {library, id}, ...wanted, ...traitsOf(article)};
-    });
+    .map(({library, id, traits}): MarkChange => ({key: {library, id}, ...wanted, ...traits}));
   const count = state.change(changes, {isKept: true}).length;
   report(
     count,

@@ -1,15 +1,17 @@
 /** `newsprint names`: the people and places that articles name. */
 import type {Article} from '../core/article.ts';
 import {exitCodes} from '../core/errors.ts';
-import {type Library, visibleArticles} from '../core/library.ts';
-import type {NameTotal} from '../core/names/name-index.ts';
+import {positionOf} from '../core/listing/listing.ts';
+import {mostNamedFirst, type NameTotal} from '../core/names/name-index.ts';
+import {mentionsOf} from '../core/names.ts';
 import {renderTable, tabbedLines} from '../render/list.ts';
 import {createArticleSource} from './article-source.ts';
 import type {Command, Invocation} from './command.ts';
+import {readMarks} from './kept-state.ts';
 import {countOption, textOption} from './options.ts';
 import {outputForm, styling} from './output.ts';
 import {reportProblems, tell} from './report.ts';
-import type {Settings} from './session.ts';
+import type {Session, Settings} from './session.ts';
 
 /** As many as one looks through; scripts get all. */
 const limitOnTerminal = 50;
@@ -25,38 +27,48 @@ export const names: Command = {
   run: async invocation => {
     const {options, io} = invocation;
     const source = createArticleSource(invocation);
-    const {library, settings} = await source.session();
-    const articles = await wantedArticles(invocation, library);
+    const session = await source.session();
     const of = textOption(options, 'of');
-    const article = of === undefined ? undefined : (await source.find(of)).article;
-    const found = await namesOfArticles(articles, article);
+    const found =
+      of === undefined ? await namesOfAll(invocation, session) : namesOfOne((await source.find(of)).article, session);
     const isTerminal = outputForm(invocation) === 'styled';
     const shown = found.slice(0, countOption(options, 'limit') ?? (isTerminal ? limitOnTerminal : undefined));
-    await print(shown, invocation, settings);
-    const ending = reportProblems(invocation, {articles: article ? [article] : articles, failures: library.failures});
+    await print(shown, invocation, session.settings);
+    const ending = reportProblems(invocation, {articles: [], failures: session.listing.failures});
     if (shown.length > 0) return ending;
     tell(io, found.length > 0 ? '--limit 0 leaves nothing to list' : 'nobody and nothing is named');
     return exitCodes['nothing-found'];
   },
 };
 
-/** @throws {QueryError} for a mistake in the query */
-const wantedArticles = async ({args, io}: Invocation, {articles}: Library): Promise<readonly Article[]> => {
-  const {compileQuery, parseQuery} = await import('../core/query.ts');
-  const query = parseQuery(args.join(' '));
-  const fits = compileQuery(query, {now: io.now()});
-  return visibleArticles(articles, {all: query.asksForHidden}).filter(fits);
+/**
+ * Of all articles, or of those that a query finds: their names are added up.
+ * @throws {QueryError} for a mistake in the query
+ */
+const namesOfAll = async ({args, io}: Invocation, {index, settings}: Session): Promise<readonly NameTotal[]> => {
+  const text = args.join(' ');
+  const {names} = index();
+  if (text.trim() === '') return names.allNames({});
+  const {parseQuery} = await import('../core/query.ts');
+  const query = parseQuery(text);
+  const marks = readMarks(io, settings, query.asksForState);
+  const totals = new Map<string, NameTotal>();
+  for (const position of index().matching(query, {now: io.now(), marks})) {
+    for (const {key, text, count} of names.namesIn(position)) {
+      const known = totals.get(key) ?? {key, text, articles: 0, mentions: 0};
+      totals.set(key, {...known, articles: known.articles + 1, mentions: known.mentions + count});
+    }
+  }
+  return [...totals.values()].sort(mostNamedFirst);
 };
 
-/** Of one article: in its order, with how often it names each, and how many of the others do. */
-const namesOfArticles = async (
-  articles: readonly Article[],
-  one: Article | undefined,
-): Promise<readonly NameTotal[]> => {
-  const {createNameIndex} = await import('../core/names/name-index.ts');
-  const index = createNameIndex(one === undefined || articles.includes(one) ? articles : [one, ...articles]);
-  if (one === undefined) return index.allNames({});
-  return index.namesIn(one).map(({count, ...name}) => ({...name, mentions: count}));
+/** In its order, with how often it names each, and how many articles do. */
+const namesOfOne = (article: Article, {listing, index}: Session): readonly NameTotal[] => {
+  const {names} = index();
+  const position = positionOf(listing, article);
+  const found =
+    position === undefined ? mentionsOf(article).map(mention => ({...mention, articles: 1})) : names.namesIn(position);
+  return found.map(({count, ...name}) => ({...name, mentions: count}));
 };
 
 const print = async (found: readonly NameTotal[], invocation: Invocation, settings: Settings): Promise<void> => {

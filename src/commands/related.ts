@@ -1,6 +1,7 @@
 /** `newsprint related`: what belongs to an article, and why. */
 import {articleDate} from '../core/article.ts';
 import {exitCodes} from '../core/errors.ts';
+import {createListedReferences} from '../core/listing/listing.ts';
 import {stateOf} from '../core/marks.ts';
 import type {RelatedArticle} from '../core/related.ts';
 import {tabbedLines} from '../render/list.ts';
@@ -8,6 +9,7 @@ import {describeReason} from '../render/reasons.ts';
 import {createArticleSource} from './article-source.ts';
 import type {Command} from './command.ts';
 import {readMarks} from './kept-state.ts';
+import {listedArticle} from './listed.ts';
 import {countOption} from './options.ts';
 import {outputForm, styling} from './output.ts';
 import {reportProblems, tell} from './report.ts';
@@ -25,23 +27,15 @@ export const related: Command = {
     const {args, options, io} = invocation;
     const source = createArticleSource(invocation);
     const {article} = await source.find(args[0] ?? '');
-    const {library, referenceOf, settings} = await source.session();
-    const [{createLinkResolver}, {createRelatedness}] = await Promise.all([
-      import('../core/links.ts'),
-      import('../core/related.ts'),
-    ]);
-    const relatedness = createRelatedness(library, {resolveLink: createLinkResolver(library)});
-    const found = relatedness.relatedTo(article, countOption(options, 'limit') ?? standardLimit);
+    const {listing, index, settings} = await source.session();
+    const referenceOf = createListedReferences(listing);
+    const found = index().relatedTo(article, countOption(options, 'limit') ?? standardLimit);
     const form = outputForm(invocation);
     if (form === 'json') {
       const {articleJson, renderJson} = await import('../render/json.ts');
-      const marks = await readMarks(io, settings);
+      const marks = readMarks(io, settings);
       const articles = found.map(entry => ({
-        ...articleJson({
-          article: entry.article,
-          reference: referenceOf(entry.article),
-          state: stateOf(marks, entry.article),
-        }),
+        ...articleJson(listedArticle(entry.article, referenceOf(entry.article), stateOf(marks, entry.article))),
         score: entry.score,
         reasons: entry.reasons.map(describeReason),
       }));

@@ -1,12 +1,14 @@
 /** What a run says besides its results: always on stderr, a line each, through the gate. */
-import type {Article} from '../core/article.ts';
+import type {ArticleSummary} from '../core/article.ts';
 import {type AppError, type ExitCode, exitCodes} from '../core/errors.ts';
 import type {Failure} from '../core/library.ts';
+import {flags, hasFlag} from '../core/listing/listing.ts';
 import {QueryError} from '../core/query/query-error.ts';
 import {field, inline} from '../core/sanitize.ts';
 import {width} from '../core/text/width.ts';
 import type {Invocation, Io} from './command.ts';
 import {hasOption} from './options.ts';
+import type {Session} from './session.ts';
 
 export const tell = ({stderr}: Pick<Io, 'stderr'>, message: string): void => {
   stderr.write(`newsprint: ${field(message)}\n`);
@@ -40,7 +42,7 @@ export const placed = (path: string, message: string, line?: number): string =>
 
 /** What a run used, and what it could not. */
 export interface Used {
-  readonly articles: readonly Article[];
+  readonly articles: readonly Pick<ArticleSummary, 'path' | 'id' | 'problems'>[];
   readonly failures: readonly Failure[];
 }
 
@@ -61,3 +63,16 @@ export const reportProblems = ({options, io}: Invocation, {articles, failures}: 
   for (const {path, message, line} of problems) tell(io, placed(path, message, line));
   return failures.length + problems.length > 0 ? exitCodes.partial : exitCodes.done;
 };
+
+/** The articles at these positions that have problems, where `--strict` asks for them: each is read to say which. */
+export const problemsAt = (
+  {listing, read}: Session,
+  positions: Iterable<number>,
+  {options}: Invocation,
+): Pick<Used, 'articles'> => ({
+  articles: hasOption(options, 'strict')
+    ? Array.from(positions)
+        .filter(position => hasFlag(listing, position, flags.problem))
+        .map(read)
+    : [],
+});

@@ -1,15 +1,19 @@
 /** `newsprint search`: which articles fit a query, the best first, with the text around what was found. */
-import {articleDate} from '../core/article.ts';
 import {exitCodes} from '../core/errors.ts';
-import {sortArticles, sortKeys} from '../core/library.ts';
-import type {ScoredArticle} from '../core/query/bm25.ts';
+import type {RankedPositions} from '../core/library-index.ts';
+import {sortKeys, sortPositions} from '../core/listing/sort.ts';
+import type {Marks} from '../core/marks.ts';
 import type {Query} from '../core/query.ts';
 import {tabbedLines} from '../render/list.ts';
+import type {ListedArticle} from '../render/list-fields.ts';
 import type {SearchResult} from '../render/search.ts';
+import {articleAt} from '../store/listing/article-at.ts';
 import type {Command, Invocation, OptionValues} from './command.ts';
+import {readMarks} from './kept-state.ts';
+import {listedAt} from './listed.ts';
 import {countOption, hasOption, textOption} from './options.ts';
 import {type OutputForm, outputForm, styling} from './output.ts';
-import {reportProblems, tell} from './report.ts';
+import {problemsAt, reportProblems, tell} from './report.ts';
 import {openSession, type Session} from './session.ts';
 
 /** A screen or two; scripts get all. */
@@ -31,47 +35,51 @@ export const search: Command = {
   ],
   run: async invocation => {
     const {args, options, io} = invocation;
-    const [{parseQuery}, {searchIn}] = await Promise.all([
-      import('../core/query.ts'),
-      import('../core/query/search.ts'),
-    ]);
+    const {parseQuery} = await import('../core/query.ts');
     const query = parseQuery(args.join(' '));
     const session = await openSession(invocation);
-    const {articles, failures} = session.library;
-    const ask = searchIn(articles, {now: io.now()});
+    const {listing, settings} = session;
     const form = outputForm(invocation);
-    const found = sorted(ask(query, {all: hasOption(options, 'all')}), options);
-    const shown = found.slice(0, countOption(options, 'limit') ?? (form === 'styled' ? standardLimit : undefined));
-    await print(await resultsOf(shown, query, session), form, invocation, session);
-    const ending = reportProblems(invocation, {articles: shown.map(({article}) => article), failures});
+    const marks = readMarks(io, settings, query.asksForState || form === 'json');
+    const all = hasOption(options, 'all');
+    const found = sorted(session.index().ranked(query, {now: io.now(), marks, all}), options, session);
+    const count = found.positions.length;
+    const limit = countOption(options, 'limit') ?? (form === 'styled' ? standardLimit : count);
+    const shown = found.positions.subarray(0, limit);
+    await print(await resultsOf({...found, positions: shown}, query, {session, marks}), form, invocation, session);
+    const ending = reportProblems(invocation, {
+      ...problemsAt(session, shown, invocation),
+      failures: listing.failures,
+    });
     if (shown.length > 0) {
-      if (form === 'styled' && shown.length < found.length) {
-        tell(io, `${found.length - shown.length} more fit; --limit ${found.length} shows all`);
+      if (form === 'styled' && shown.length < count) {
+        tell(io, `${count - shown.length} more fit; --limit ${count} shows all`);
       }
       return ending;
     }
-    tell(io, found.length > 0 ? '--limit 0 leaves nothing to show' : whyNothing(query, session));
+    tell(io, count > 0 ? '--limit 0 leaves nothing to show' : whyNothing(query, session));
     return exitCodes['nothing-found'];
   },
 };
 
 /** By the key asked for, else as they come. */
-const sorted = (found: readonly ScoredArticle[], options: OptionValues): readonly ScoredArticle[] => {
+const sorted = (found: RankedPositions, options: OptionValues, {listing, index}: Session): RankedPositions => {
   const key = sortKeys.find(name => name === textOption(options, 'sort'));
   if (key === undefined) return found;
-  const scores = new Map(found.map(({article, score}) => [article, score]));
-  const articles = found.map(({article}) => article);
-  return sortArticles(articles, key).map(article => ({article, score: scores.get(article) ?? 0}));
+  const scores = new Map(Array.from(found.positions, (position, at) => [position, found.scores[at] ?? 0]));
+  const listed = found.positions.toSorted();
+  const positions = sortPositions(listing, listed, {key, isReversed: false}, wanted => index().summaries(wanted));
+  return {positions, scores: Float64Array.from(positions, position => scores.get(position) ?? 0)};
 };
 
-interface Result extends SearchResult {
+interface Result extends SearchResult, ListedArticle {
   readonly score: number;
 }
 
 const resultsOf = async (
-  found: readonly ScoredArticle[],
+  {positions, scores}: RankedPositions,
   {root}: Query,
-  {referenceOf}: Session,
+  {session, marks}: {readonly session: Session; readonly marks: Marks},
 ): Promise<readonly Result[]> => {
   const [{rankingTerms}, {snippetOf}, {findHits}, {shownTextOfBody}] = await Promise.all([
     import('../core/query/ranking.ts'),
@@ -80,13 +88,16 @@ const resultsOf = async (
     import('../core/body-text.ts'),
   ]);
   const sought = root === undefined ? [] : rankingTerms(root).map(term => term.sought);
-  return found.map(({article, score}) => ({
-    article,
-    score,
-    reference: referenceOf(article),
-    titleHits: findHits(article.title, sought),
-    snippet: snippetOf(shownTextOfBody(article.body), sought),
-  }));
+  return Array.from(positions, (position, at) => {
+    const listed = listedAt(session, position, marks);
+    const body = articleAt(session.listing, position)?.body ?? '';
+    return {
+      ...listed,
+      score: scores[at] ?? 0,
+      titleHits: findHits(listed.title, sought),
+      snippet: snippetOf(shownTextOfBody(body), sought),
+    };
+  });
 };
 
 const print = async (
@@ -112,16 +123,13 @@ const print = async (
   }
 };
 
-const line = ({article, reference, snippet}: Result): readonly string[] => [
-  reference,
-  articleDate(article)?.day ?? '',
-  article.section ?? '',
-  article.title,
+const line = ({reference, day = '', section = '', title, snippet}: Result): readonly string[] => [
+  ...[reference, day, section, title],
   snippet.text,
 ];
 
-const whyNothing = ({text}: Query, {library: {articles, folders}}: Session): string => {
-  if (articles.length === 0) return `no articles in ${folders.map(({path}) => path).join(', ')}`;
+const whyNothing = ({text}: Query, {listing}: Session): string => {
+  if (listing.length === 0) return `no articles in ${listing.libraries.map(({path}) => path).join(', ')}`;
   const isOneWord = !/[\s"*:]/.test(text);
   return `no article fits ${text}${isOneWord ? `; ${text}* also finds words that begin with it` : ''}`;
 };

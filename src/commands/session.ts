@@ -4,14 +4,19 @@ import {resolve} from 'node:path';
 import type {Article} from '../core/article.ts';
 import type {Config, ConfigWarning, LibraryFolder} from '../core/config.ts';
 import {AppError} from '../core/errors.ts';
-import {createReferences} from '../core/find-article.ts';
-import type {Library} from '../core/library.ts';
-import type {SafeField} from '../core/sanitize.ts';
+import {late} from '../core/late.ts';
+import type {LibraryIndex} from '../core/library-index.ts';
+import type {ListedLibrary, Listing} from '../core/listing/listing.ts';
 import {loadConfig} from '../store/config.ts';
-import {loadLibrary} from '../store/library.ts';
+import {type Fault, openLibraryIndex} from '../store/index/open-library.ts';
+import {pathAt, readAt} from '../store/listing/article-at.ts';
+import {type ListingOptions, openListing} from '../store/listing/open.ts';
 import {createPaths, holdsAnything, type Paths} from '../store/paths.ts';
+import {nameLibraries} from '../store/places.ts';
 import type {Invocation, Io} from './command.ts';
 import {listOption, themeChoices} from './options.ts';
+import {withProgress} from './progress.ts';
+import {followRenames} from './renames.ts';
 import {errorLine, placed, tell} from './report.ts';
 
 export interface Settings {
@@ -62,9 +67,11 @@ const expandHome = (path: string, home: string): string =>
 export interface Session {
   readonly settings: Settings;
   readonly origin: LibraryOrigin;
-  readonly library: Library;
-  /** What finds an article again: its id, with the name of its library where two have the same. */
-  referenceOf(article: Article): SafeField;
+  readonly listing: Listing;
+  /** @throws {AppError} `io` when its file can't be read by now */
+  read(position: number): Article;
+  /** What answers more than the listing can; a large library is taken in first, with progress. */
+  index(): LibraryIndex;
 }
 
 /** The only folder of the library; undefined when there are several. */
@@ -73,15 +80,53 @@ export const onlyFolder = (invocation: Invocation, settings: Settings): LibraryF
   return folders.length === 1 ? folders[0] : undefined;
 };
 
-/** @throws {AppError} for a library folder that there is not */
-export const openLibrary = (invocation: Invocation, settings: Settings): Session => {
+/** The libraries of a run. @throws {AppError} for a folder that there is not */
+export const openLibraries = (invocation: Invocation, settings: Settings): readonly ListedLibrary[] => {
   const {origin, folders} = chooseLibrary(invocation, settings);
-  const library = loadLibrary(existing(folders, origin, invocation.io));
-  return {settings, origin, library, referenceOf: createReferences(library)};
+  return nameLibraries(existing(folders, origin, invocation.io));
 };
 
-export const openSession = async (invocation: Invocation): Promise<Session> =>
-  openLibrary(invocation, await openSettings(invocation.io));
+export interface SessionOptions {
+  /** Looks at every file, however recently that was done. */
+  readonly isThorough?: boolean;
+}
+
+/** @throws {AppError} for a library folder that there is not */
+export const openLibrary = (invocation: Invocation, settings: Settings, options: SessionOptions = {}): Session => {
+  const {io} = invocation;
+  const {origin} = chooseLibrary(invocation, settings);
+  const kept: ListingOptions = {
+    ...{cacheFolder: settings.paths.cacheFolder, version: io.version, now: () => io.now().getTime()},
+    ...options,
+  };
+  const libraries = openLibraries(invocation, settings);
+  const {listing, mayBeRenamed} = withProgress(openListing(libraries, kept), 'reading', io);
+  if (mayBeRenamed) followRenames(listing, settings, io);
+  return {
+    settings,
+    origin,
+    listing,
+    read: position => {
+      const read = readAt(listing, position);
+      if (!('refused' in read)) return read;
+      throw new AppError('io', `${pathAt(listing, position)} cannot be read: ${read.refused}`);
+    },
+    index: late(() => {
+      const {index, fault} = withProgress(openLibraryIndex(listing, kept), 'indexing', io);
+      if (fault !== undefined) tell(io, faultText[fault]);
+      return index;
+    }),
+  };
+};
+
+const faultText: Readonly<Record<Fault, string>> = {
+  damaged: 'the index was damaged, and was made anew; nothing is lost',
+  unwritable: 'the index cannot be kept: the cache folder may not be written, so each run makes it anew',
+  'no SQLite': 'there is no SQLite for this platform: each run reads the library whole',
+};
+
+export const openSession = async (invocation: Invocation, options?: SessionOptions): Promise<Session> =>
+  openLibrary(invocation, await openSettings(invocation.io), options);
 
 /** A folder that the configuration names may be away for a while (a disk that is not there): the others are read. One that was asked for must be there. */
 const existing = (folders: readonly LibraryFolder[], origin: LibraryOrigin, io: Io): readonly LibraryFolder[] => {

@@ -1,15 +1,25 @@
 /** Finds the article that somebody means: by its id, the end of it, or the start of it. */
-import type {Article} from './article.ts';
 import {articleExtension} from './article-path.ts';
 import {withoutDate} from './dates.ts';
 import {editDistance} from './edit-distance.ts';
 import {AppError} from './errors.ts';
-import type {Library} from './library.ts';
 import type {SafeField} from './sanitize.ts';
 
+/** What is looked at to find an article. */
+export interface Findable {
+  readonly id: SafeField;
+  readonly library: SafeField;
+}
+
+/** Where to look: all articles of some libraries, whatever is known of them. */
+export interface Findables<Found extends Findable> {
+  readonly articles: readonly Found[];
+  readonly folders: readonly {readonly name: SafeField}[];
+}
+
 /** An article with the forms of its id that are compared, in one case or as they are. */
-interface Candidate {
-  readonly article: Article;
+interface Candidate<Found extends Findable> {
+  readonly article: Found;
   readonly id: string;
   /** The id with the leading date of its file name left out; the id itself where there is none. */
   readonly undated: string;
@@ -37,17 +47,20 @@ const hasSegmentFrom = (id: string, reference: string): boolean =>
   id.startsWith(reference) || id.includes(`/${reference}`);
 
 /** How a reference may fit, strongest first: the first way that fits anything decides. */
-const ways: readonly ((candidate: Candidate, reference: string) => boolean)[] = [
+const ways: readonly ((candidate: Omit<Candidate<Findable>, 'article'>, reference: string) => boolean)[] = [
   ({id}, reference) => id === reference,
   (candidate, reference) => endsWith(candidate.id, reference) || endsWith(candidate.undated, reference),
   ({id}, reference) => id.startsWith(reference),
   (candidate, reference) => hasSegmentFrom(candidate.id, reference) || hasSegmentFrom(candidate.undated, reference),
 ];
 
-const candidatesOf = (articles: readonly Article[], change: (id: string) => string): Candidate[] =>
+const candidatesOf = <Found extends Findable>(
+  articles: readonly Found[],
+  change: (id: string) => string,
+): Candidate<Found>[] =>
   articles.map(article => ({article, id: change(article.id), undated: change(undated(article.id))}));
 
-const fitting = (candidates: readonly Candidate[], reference: string): Article[] =>
+const fitting = <Found extends Findable>(candidates: readonly Candidate<Found>[], reference: string): Found[] =>
   firstFilled(ways.map(fits => () => candidates.filter(candidate => fits(candidate, reference)))).map(
     ({article}) => article,
   );
@@ -59,7 +72,7 @@ const formsOf = (reference: string): readonly string[] => {
   return [...new Set([reference, path, bare, bare.replace(/\/index$/i, '')])].filter(form => form !== '');
 };
 
-const search = (articles: readonly Article[], reference: string): Article[] => {
+const search = <Found extends Findable>(articles: readonly Found[], reference: string): Found[] => {
   const inOneCase = (change: (text: string) => string) => () => {
     const candidates = candidatesOf(articles, change);
     return firstFilled(formsOf(reference).map(form => () => fitting(candidates, change(form))));
@@ -68,7 +81,7 @@ const search = (articles: readonly Article[], reference: string): Article[] => {
 };
 
 /** `name:rest` for a library of that name; a name may itself hold colons. */
-const inLibrary = ({articles, folders}: Library, reference: string): Article[] => {
+const inLibrary = <Found extends Findable>({articles, folders}: Findables<Found>, reference: string): Found[] => {
   const named = folders.filter(({name}) => reference.startsWith(`${name}:`));
   return named.flatMap(({name}) =>
     search(
@@ -81,7 +94,9 @@ const inLibrary = ({articles, folders}: Library, reference: string): Article[] =
 /**
  * What to call each article so that it is found again: its id, or `name:id` where two libraries have the same id.
  */
-export const createReferences = ({articles}: Library): ((article: Article) => SafeField) => {
+export const createReferences = ({
+  articles,
+}: Pick<Findables<Findable>, 'articles'>): ((article: Findable) => SafeField) => {
   const counts = new Map<SafeField, number>();
   for (const {id} of articles) counts.set(id, (counts.get(id) ?? 0) + 1);
   return ({id, library}) => ((counts.get(id) ?? 0) > 1 ? (`${library}:${id}` as SafeField) : id);
@@ -90,7 +105,7 @@ export const createReferences = ({articles}: Library): ((article: Article) => Sa
 /** How many are named in a hint. */
 const mostNamed = 8;
 
-const ambiguous = (library: Library, reference: string, found: readonly Article[]): AppError => {
+const ambiguous = (library: Findables<Findable>, reference: string, found: readonly Findable[]): AppError => {
   const referenceOf = createReferences(library);
   const names = found.map(referenceOf).sort();
   const rest = names.length - mostNamed;
@@ -104,7 +119,7 @@ const ambiguous = (library: Library, reference: string, found: readonly Article[
 const longestCompared = 120;
 
 /** The ids that a slip of the finger may have missed, nearest first: at most three. */
-const nearestIds = (library: Library, reference: string): SafeField[] => {
+const nearestIds = (library: Findables<Findable>, reference: string): SafeField[] => {
   const referenceOf = createReferences(library);
   const sought = reference.toLowerCase().slice(0, longestCompared);
   const reach = Math.max(2, Math.floor(sought.length / 3));
@@ -123,7 +138,7 @@ const nearestIds = (library: Library, reference: string): SafeField[] => {
     .map(({reference: near}) => near);
 };
 
-const notFound = (library: Library, reference: string): AppError => {
+const notFound = (library: Findables<Findable>, reference: string): AppError => {
   const near = nearestIds(library, reference);
   return new AppError('nothing-found', `no article "${reference}"`, {
     hint: near.length > 0 ? `did you mean ${near.join(' or ')}?` : '"newsprint list" shows what there is',
@@ -135,7 +150,7 @@ const notFound = (library: Library, reference: string): AppError => {
  * in that order; a leading date in the file name may be left out, and the case ignored where nothing fits otherwise.
  * @throws {AppError} `nothing-found` with what is near it, `ambiguous-article` with all that fit
  */
-export const findArticle = (library: Library, reference: string): Article => {
+export const findArticle = <Found extends Findable>(library: Findables<Found>, reference: string): Found => {
   const sought = reference.trim();
   const {articles} = library;
   const found = firstFilled([

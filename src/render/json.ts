@@ -1,7 +1,6 @@
 /** Articles as JSON, the same fields in the same order everywhere; what an article lacks is `null`, or an empty list. */
 import type {Article, ArticleImage} from '../core/article.ts';
 import type {NewsDate} from '../core/dates.ts';
-import {readingTime} from '../core/reading-time.ts';
 import {escapeJson} from '../core/sanitize.ts';
 import type {ListedArticle} from './list-fields.ts';
 
@@ -22,8 +21,8 @@ const image = ({src, alt, caption, credit}: ArticleImage) => ({
 const date = (value: NewsDate | undefined): string | null => value?.iso ?? null;
 
 /** What `list` tells of an article. */
-export const articleJson = ({article, reference, state}: ListedArticle) => {
-  const {words, minutes} = readingTime(article);
+export const articleJson = ({summary, reference, state, length: {words, minutes}}: ListedArticle) => {
+  const article = summary();
   return {
     id: reference,
     title: article.title,

@@ -1,5 +1,4 @@
 /** Search results for a terminal: each with its title, what finds it, and the text around what was found. */
-import {type Article, articleDate} from '../core/article.ts';
 import type {Found} from '../core/find-text.ts';
 import type {Snippet} from '../core/query/snippet.ts';
 import type {SafeField} from '../core/sanitize.ts';
@@ -10,7 +9,10 @@ import {longDate} from './dates.ts';
 import type {Theme} from './theme.ts';
 
 export interface SearchResult {
-  readonly article: Article;
+  readonly title: SafeField;
+  readonly section?: SafeField;
+  /** `YYYY-MM-DD` */
+  readonly day?: string;
   /** What finds it again. */
   readonly reference: SafeField;
   readonly titleHits: readonly Found[];
@@ -34,15 +36,14 @@ export const renderSearchResults = (results: readonly SearchResult[], {width, th
       text,
       hits.map(hit => ({...hit, paint: match})),
     );
-  const entry = ({article, reference, titleHits, snippet}: SearchResult): readonly string[] => {
-    const date = articleDate(article);
+  const entry = ({title, section, day, reference, titleHits, snippet}: SearchResult): readonly string[] => {
     const details = [
-      ...(date === undefined ? [] : [longDate(date)]),
-      ...(article.section === undefined ? [] : [article.section]),
+      ...(day === undefined ? [] : [longDate({day})]),
+      ...(section === undefined ? [] : [section]),
       reference,
     ];
     return [
-      ...lines(marked(headline(article.title), titleHits), ''),
+      ...lines(marked(headline(title), titleHits), ''),
       ...lines(muted(details.join(' · ')), indent).map(line => `${indent}${line}`),
       ...lines(marked(snippet.text, snippet.hits), indent).map(line => `${indent}${line}`),
     ];

@@ -140,3 +140,49 @@ export const relativePathAt = (listing: Listing, position: number): string => {
   const name = nameAt(listing, position);
   return path === '' ? name : `${path}/${name}`;
 };
+
+/** What finds each article again, see `ListEntry`; those that are in no listing have their id. */
+export const createListedReferences = (
+  listing: Listing,
+): ((article: Pick<ListEntry, 'id' | 'library'>) => SafeField) => {
+  const long = new Set<string>();
+  for (let position = 0; position < listing.length; position++) {
+    if (hasFlag(listing, position, flags.longReference)) long.add(entryAt(listing, position).reference);
+  }
+  return ({id, library}) => {
+    const reference = `${library}:${id}`;
+    return (long.has(reference) ? reference : id) as SafeField;
+  };
+};
+
+/** All articles, to be found by name. */
+export const findablesOf = (listing: Listing) => ({
+  articles: Array.from({length: listing.length}, (_, position) => ({...entryAt(listing, position), position})),
+  folders: listing.libraries,
+});
+
+/** Positions of what is shown unless hidden ones are asked for. */
+export const visiblePositions = (listing: Listing, {all = false}: {readonly all?: boolean} = {}): Int32Array => {
+  const positions = Int32Array.from({length: listing.length}, (_, position) => position);
+  return all ? positions : positions.filter(position => !hasFlag(listing, position, flags.hidden));
+};
+
+/** The lines of articles as they are printed, in as few pieces as there are stretches of neighbours. */
+export function* linesOf({columns, lines}: Listing, positions: Int32Array): Generator<Uint8Array> {
+  for (let from = 0; from < positions.length; ) {
+    const first = positions[from] ?? 0;
+    let count = 1;
+    while (positions[from + count] === first + count) count++;
+    yield lines.subarray(columns.line[first], columns.line[first + count]);
+    from += count;
+  }
+}
+
+/** Where an article is; undefined for one that is in no library. */
+export const positionOf = (listing: Listing, {id, library}: Pick<ListEntry, 'id' | 'library'>): number | undefined => {
+  for (let position = 0; position < listing.length; position++) {
+    const entry = entryAt(listing, position);
+    if (entry.id === id && entry.library === library) return position;
+  }
+  return undefined;
+};

@@ -56,7 +56,8 @@ const timeOf = (article: Article): number => articleDate(article)?.time ?? Numbe
 
 const compare = <Value extends number | string>(a: Value, b: Value): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const inOrder = (a: NameTotal, b: NameTotal): number =>
+/** The order of names: those of most articles first, then the most mentioned. */
+export const mostNamedFirst = (a: NameTotal, b: NameTotal): number =>
   b.articles - a.articles || b.mentions - a.mentions || compare(a.key, b.key);
 
 /** @param articles in the order of their rows */
@@ -108,7 +109,7 @@ export const createNameIndex = (articles: readonly Article[]): NameReading => {
       [...read()]
         .filter(([key, {counts}]) => counts.size >= least && ` ${key}`.includes(` ${matching}`))
         .map(([key, {text, counts, mentions}]) => ({key, text, articles: counts.size, mentions}))
-        .sort(inOrder)
+        .sort(mostNamedFirst)
         .slice(0, limit),
   };
 };

@@ -1,25 +1,22 @@
 /** The index of the libraries of a listing: in memory for a small one, else the database, brought up to the listing. */
-import {basename, join} from 'node:path';
-import type {Article} from '../../core/article.ts';
 import type {LibraryIndex} from '../../core/library-index.ts';
-import {
-  entryAt,
-  flags,
-  hasFlag,
-  type Listing,
-  libraryAt,
-  nameAt,
-  relativePathAt,
-  sectionAt,
-} from '../../core/listing/listing.ts';
+import type {Listing} from '../../core/listing/listing.ts';
 import {createMemoryIndex} from '../../core/memory-index.ts';
 import {namesOf} from '../../core/names.ts';
+import {articleAt, goneArticle} from '../listing/article-at.ts';
 import {cacheNameOf} from '../listing/file.ts';
-import {readListedFile} from '../listing/file-reader.ts';
 import {type Database, NoSqliteError} from '../sqlite.ts';
 import {createLibraryIndex} from './library-index.ts';
 import {namesPart} from './names.ts';
-import {type IndexFault, isDamage, openIndex, removeIndex} from './open.ts';
+import {
+  type IndexFault,
+  isDamage,
+  isUnwritable,
+  type OpenedIndex,
+  openIndex,
+  openInMemory,
+  removeIndex,
+} from './open.ts';
 import type {IndexPart} from './part.ts';
 import {relatedPart} from './related.ts';
 import {syncIndex} from './sync.ts';
@@ -48,54 +45,6 @@ export interface OpenedLibraryIndex {
   readonly fault: Fault | undefined;
   close(): void;
 }
-
-/** The absolute path of the file at a position. */
-export const pathAt = (listing: Listing, position: number): string =>
-  join(libraryAt(listing, position).path, relativePathAt(listing, position));
-
-/**
- * The article at a position, read from its file.
- * @returns why it can't be read, where it can't
- */
-export const readAt = (listing: Listing, position: number): Article | {readonly refused: string} => {
-  const {id, library} = entryAt(listing, position);
-  const name = nameAt(listing, position);
-  const relativePath = relativePathAt(listing, position);
-  const path = join(libraryAt(listing, position).path, relativePath);
-  // See `names` of a listing: the bytes of a name that is no UTF-8.
-  const rawPath = name.startsWith('/')
-    ? Buffer.concat([Buffer.from(path.slice(0, -basename(path).length)), Buffer.from(name.slice(1), 'hex')])
-    : undefined;
-  const content = readListedFile({path, relativePath, ...(rawPath && {rawPath})}, id, library);
-  if ('refused' in content) return content;
-  const section = sectionAt(listing, position);
-  const {article} = content;
-  return section === undefined || section === article.section ? article : {...article, section};
-};
-
-const articleAt = (listing: Listing, position: number): Article | undefined => {
-  const read = readAt(listing, position);
-  return 'refused' in read ? undefined : read;
-};
-
-/** Of a file that has gone since it was listed, what the listing says. */
-const goneArticle = (listing: Listing, position: number): Article => {
-  const {id, library, title, section} = entryAt(listing, position);
-  return {
-    ...{
-      id,
-      library,
-      title,
-      path: pathAt(listing, position),
-      titleFrom: 'file-name',
-      authors: [],
-      tags: [],
-      related: [],
-    },
-    ...{isHidden: hasFlag(listing, position, flags.hidden), problems: [], body: ''},
-    ...(section !== undefined && {section}),
-  };
-};
 
 const inMemory = (listing: Listing, fault?: Fault): OpenedLibraryIndex => {
   const read = () =>
@@ -127,19 +76,23 @@ export function* openLibraryIndex(
 ): Generator<IndexProgress, OpenedLibraryIndex> {
   if (listing.length <= small) return inMemory(listing);
   const file = fileOf(listing, options);
-  try {
-    const {database, fault} = openIndex(file, {parts, version: options.version});
+  const indexOptions = {parts, version: options.version};
+  let isRepaired = false;
+  for (;;) {
+    let opened: OpenedIndex | undefined;
     try {
-      return yield* stored(database, listing, fault);
+      opened = openIndex(file, indexOptions);
+      return yield* stored(opened.database, listing, isRepaired ? 'damaged' : opened.fault);
     } catch (error) {
-      if (!isDamage(error)) throw error;
-      database.close();
-      removeIndex(file);
-      const anew = openIndex(file, {parts, version: options.version});
-      return yield* stored(anew.database, listing, 'damaged');
+      opened?.database.close();
+      if (error instanceof NoSqliteError) return inMemory(listing, 'no SQLite');
+      if (isDamage(error) && !isRepaired) {
+        removeIndex(file);
+        isRepaired = true;
+      } else if (isUnwritable(error) || isDamage(error)) {
+        const {database, fault} = openInMemory(indexOptions);
+        return yield* stored(database, listing, fault);
+      } else throw error;
     }
-  } catch (error) {
-    if (error instanceof NoSqliteError) return inMemory(listing, 'no SQLite');
-    throw error;
   }
 }

@@ -2,6 +2,7 @@
 import {mkdirSync, rmSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {type Database, NoSqliteError, openDatabase} from '../sqlite.ts';
+import {sqliteCode, sqliteCodes} from '../sqlite-error.ts';
 import {systemErrorCode} from '../system-error.ts';
 import type {IndexPart} from './part.ts';
 import {articlesSchema, indexVersion} from './schema.ts';
@@ -20,17 +21,19 @@ export interface IndexOptions {
   readonly version: string;
 }
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+const isOneOf = (error: unknown, codes: readonly number[]): boolean => codes.includes(sqliteCode(error) ?? 0);
 
 /** Whether the error says that the file is no database, or no longer a sound one. */
 export const isDamage = (error: unknown): boolean =>
-  /^SQLITE_(?:CORRUPT|NOTADB)/.test(codeOf(error)) ||
-  (error instanceof Error && /malformed|not a database|disk image/i.test(error.message));
+  isOneOf(error, [sqliteCodes.corrupt, sqliteCodes.noDatabase, sqliteCodes.format]);
 
-/** Whether the error says that the disk may not be written, or is full. */
+/** Whether the error says that the disk may not be written, is full or does not answer. */
 export const isUnwritable = (error: unknown): boolean =>
-  systemErrorCode(error) !== undefined || /^SQLITE_(?:CANTOPEN|READONLY|FULL|IOERR|PERM|AUTH)/.test(codeOf(error));
+  systemErrorCode(error) !== undefined ||
+  isOneOf(error, [
+    ...[sqliteCodes.permission, sqliteCodes.readOnly, sqliteCodes.disk, sqliteCodes.full, sqliteCodes.cannotOpen],
+    ...[sqliteCodes.busy, sqliteCodes.locked],
+  ]);
 
 export const removeIndex = (file: string): void => {
   for (const end of ['', '-wal', '-shm']) rmSync(`${file}${end}`, {force: true});
@@ -54,7 +57,8 @@ const prepared = (database: Database, {parts, version}: IndexOptions): Database 
 
 class OtherVersion extends Error {}
 
-const inMemory = (options: IndexOptions): OpenedIndex => ({
+/** One that is not kept, where the disk does not let it. */
+export const openInMemory = (options: IndexOptions): OpenedIndex => ({
   database: prepared(openDatabase(':memory:'), options),
   fault: 'unwritable',
 });
@@ -72,14 +76,14 @@ export const openIndex = (file: string, options: IndexOptions): OpenedIndex => {
     return {database: open(), fault: undefined};
   } catch (error) {
     if (error instanceof NoSqliteError) throw error;
-    if (isUnwritable(error)) return inMemory(options);
+    if (isUnwritable(error)) return openInMemory(options);
     if (!isDamage(error) && !(error instanceof OtherVersion)) throw error;
     try {
       removeIndex(file);
       return {database: open(), fault: error instanceof OtherVersion ? undefined : 'damaged'};
     } catch (second) {
       if (!isUnwritable(second)) throw second;
-      return inMemory(options);
+      return openInMemory(options);
     }
   }
 };

@@ -1,5 +1,6 @@
 /** What can go wrong with the file of the reading state, told apart, and in words. */
 import {AppError} from '../../core/errors.ts';
+import {sqliteCode, sqliteCodes} from '../sqlite-error.ts';
 import {systemErrorCode, systemReason} from '../system-error.ts';
 
 /** The file does not hold what was written into it. */
@@ -13,29 +14,6 @@ export class NewerStateError extends AppError {
     super('io', `${path} was written by a newer newsprint`, {hint: 'npm install -g newsprint brings the newest'});
   }
 }
-
-/** Result codes of SQLite (https://www.sqlite.org/rescode.html) that say what happened to us. */
-const sqliteCodes = {
-  permission: 3,
-  busy: 5,
-  locked: 6,
-  memory: 7,
-  readOnly: 8,
-  disk: 10,
-  corrupt: 11,
-  full: 13,
-  cannotOpen: 14,
-  format: 24,
-  noDatabase: 26,
-} as const;
-
-/** The result code of an error of SQLite, without what refines it; undefined for every other error. */
-const sqliteCode = (error: unknown): number | undefined => {
-  if (!(error instanceof Error)) return undefined;
-  if ('rawCode' in error && typeof error.rawCode === 'number') return error.rawCode & 0xff;
-  // Of a file that can't be opened at all, the message alone says so.
-  return /^ConnectionFailed\(.*: 14"?\)$/s.test(error.message) ? sqliteCodes.cannotOpen : undefined;
-};
 
 interface Reason {
   readonly text: string;

@@ -1,0 +1,46 @@
+/** Shows how far long work has come: a bar on stderr, where that is a terminal, drawn when it takes longer than one waits. */
+import type {Io} from './command.ts';
+
+interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Milliseconds until it is shown, and between two drawings. */
+const [patience, interval] = [500, 100];
+
+const barColumns = 20;
+
+/** `1,234`. */
+export const counted = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
+
+const duration = (seconds: number): string =>
+  seconds < 60 ? `${Math.ceil(seconds)} s` : `${Math.floor(seconds / 60)} min ${Math.ceil(seconds % 60)} s`;
+
+/** `indexing ████░░░░ 1,234 of 10,000 · 1,500/s · 6 s left` */
+export const progressText = (what: string, {done, total}: Progress, seconds: number): string => {
+  const full = total === 0 ? 0 : Math.floor((done / total) * barColumns);
+  const rate = seconds > 0 ? done / seconds : 0;
+  const left = rate > 0 ? ` · ${counted(Math.round(rate))}/s · ${duration((total - done) / rate)} left` : '';
+  return `${what} ${'█'.repeat(full)}${'░'.repeat(barColumns - full)} ${counted(done)} of ${counted(total)}${left}`;
+};
+
+/** Does all of the work. */
+export const withProgress = <Result>(work: Generator<Progress, Result>, what: string, {stderr, now}: Io): Result => {
+  const began = now().getTime();
+  let drawAt = began + patience;
+  let isShown = false;
+  try {
+    for (;;) {
+      const step = work.next();
+      if (step.done) return step.value;
+      const time = now().getTime();
+      if (time < drawAt || !stderr.isTTY) continue;
+      drawAt = time + interval;
+      isShown = true;
+      stderr.write(`\r\u001b[K${progressText(what, step.value, (time - began) / 1000)}`);
+    }
+  } finally {
+    if (isShown) stderr.write('\r\u001b[K');
+  }
+};
