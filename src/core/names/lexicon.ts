@@ -102,7 +102,7 @@ const contraction = /^[a-z]+ (?:m|re|ve|ll|d|t)$/;
 
 /** Never the first word of a name: `The`, `When`. Particles are: `Los Angeles`, `El País`. */
 export const isFunctionWord = (word: string): boolean =>
-  (isStopWord(word) && !particles().has(word)) || contraction.test(word);
+  (isStopWord(word) && !particles().has(word)) || (word.includes(' ') && contraction.test(word));
 
 /** Begins sentences rather than names. */
 export const isOpener = (word: string): boolean =>
