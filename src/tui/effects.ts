@@ -4,6 +4,7 @@ import type {Finder} from '../core/find-text.ts';
 import type {Library} from '../core/library.ts';
 import {createLinkResolver, type ResolveLink} from '../core/links.ts';
 import {field} from '../core/sanitize.ts';
+import type {NameSearch} from './name-search.ts';
 import {createRelatedSearch} from './related-search.ts';
 import type {Lend, ReaderServices} from './services.ts';
 import {articleKey, type Effect, type Event} from './state.ts';
@@ -26,8 +27,18 @@ export const createEffects = (context: EffectContext): ((effect: Effect) => void
   const {terminal, services, dispatch} = context;
   let search = createRelatedSearch(context.library, context.resolveLink);
 
+  let latestNames: NameSearch | undefined;
+  let {library: latest} = context;
+  const nameSearch = async (): Promise<NameSearch> => {
+    const {createNameSearch} = await import('./name-search.ts');
+    latestNames ??= createNameSearch(latest);
+    return latestNames;
+  };
+
   const reload = () => {
     const library = services.loadLibrary();
+    latest = library;
+    latestNames = undefined;
     const resolveLink = createLinkResolver(library);
     search = createRelatedSearch(library, resolveLink);
     dispatch({type: 'library-loaded', library, resolveLink});
@@ -50,6 +61,17 @@ export const createEffects = (context: EffectContext): ((effect: Effect) => void
       const found = await asked.find(article);
       // The library was read again meanwhile: this is about articles that are gone.
       if (asked === search && found) dispatch({type: 'related-found', key: articleKey(article), found});
+    },
+    'find-names': async ({article}) => {
+      const asked = await nameSearch();
+      await asked.names(article, found => {
+        if (asked === latestNames) dispatch({type: 'names-found', key: articleKey(article), found});
+      });
+    },
+    'find-naming': async ({name}) => {
+      const asked = await nameSearch();
+      const found = await asked.naming(name);
+      if (asked === latestNames) dispatch({type: 'naming-found', name, found});
     },
     wait: ({ms, requestId}) => {
       setTimeout(() => dispatch({type: 'read-long-enough', requestId}), ms).unref();

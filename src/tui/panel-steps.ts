@@ -1,8 +1,8 @@
 /** What the keys of a panel do: move, open by number, close. What panels there are is in `panels.ts`. */
 import type {Article} from '../core/article.ts';
 import {pageOf} from './page.ts';
-import {panelEntries} from './panels.ts';
-import {articleKey, type Panel, type PanelKind, type State, type Step} from './state.ts';
+import {panelEntries, panelSpec} from './panels.ts';
+import type {Panel, PanelKind, State, Step} from './state.ts';
 import {step, tell} from './step.ts';
 import {clamp, type Move, moves} from './viewport.ts';
 
@@ -19,13 +19,13 @@ const firstSelected = (state: State, kind: PanelKind): number => {
 
 export const openPanel = (state: State, kind: PanelKind, article: Article | undefined): Step => {
   if (article === undefined) return step(tell(state, 'no article is selected'));
-  const panel = {kind, article, selected: firstSelected(state, kind), typed: ''};
-  const opened: State = {...state, panel, notice: undefined};
-  const isMissing = kind === 'related' && !state.suggestions.has(articleKey(article));
-  return isMissing ? step(opened, {type: 'find-related', article}) : step(opened);
+  const panel: Panel = {kind, article, selected: firstSelected(state, kind), typed: ''};
+  const missing = panelSpec(panel).ask?.(state, panel);
+  return step({...state, panel, notice: undefined}, ...(missing === undefined ? [] : [missing]));
 };
 
-export const closePanel = (state: State): Step => step({...state, panel: undefined});
+/** Back to the panel that it was opened from, if there is one. */
+export const closePanel = (state: State): Step => step({...state, panel: state.panel?.under});
 
 const withPanel = (state: State, change: Partial<Panel>): State =>
   state.panel === undefined ? state : {...state, panel: {...state.panel, ...change}};

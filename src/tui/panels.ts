@@ -5,32 +5,26 @@ import type {PlacedHeading} from '../render/article-page.ts';
 import {shortDate} from '../render/dates.ts';
 import {mainReasons} from '../render/reasons.ts';
 import {followTarget, openArticle} from './article-steps.ts';
+import {askNames, askNaming, namesEntries, namingEntries} from './dossier-entries.ts';
 import {pageOf} from './page.ts';
 import {jumpToBlock} from './page-steps.ts';
-import {articleKey, type Panel, type PanelKind, type State, type Step} from './state.ts';
+import {type PanelEntry, plain} from './panel-entry.ts';
+import {articleKey, type Effect, type Panel, type PanelKind, type State} from './state.ts';
 import {step} from './step.ts';
 
-export interface PanelEntry {
-  readonly text: string;
-  /** A reason, a date or an address; may be empty. */
-  readonly note: string;
-  /** Whether the note has a line of its own below the text. */
-  readonly isNoteBelow: boolean;
-  /** Columns that the text is set in by. */
-  readonly indent: number;
-  /** The heading that it and the entries after it stand under, if that is another than before. */
-  readonly group?: string;
-  go(state: State): Step;
-}
-
 interface PanelSpec {
-  readonly title: (article: Article) => string;
+  readonly title: (article: Article, panel: Panel) => string;
   /** Absent while it is being found out. */
-  readonly entries: (state: State, article: Article) => readonly PanelEntry[] | undefined;
+  readonly entries: (state: State, article: Article, panel: Panel) => readonly PanelEntry[] | undefined;
+  /** Finds out what is missing for that. */
+  readonly ask?: (state: State, panel: Panel) => Effect | undefined;
+  /** Shows until then. */
+  readonly waiting?: string;
   readonly empty: string;
 }
 
-const plain = {note: '', isNoteBelow: false, indent: 0} as const;
+const askRelated = (state: State, {article}: Panel): Effect | undefined =>
+  state.suggestions.has(articleKey(article)) ? undefined : {type: 'find-related', article};
 
 const relatedEntries = (state: State, article: Article): readonly PanelEntry[] | undefined => {
   const found = state.suggestions.get(articleKey(article));
@@ -109,14 +103,30 @@ const panels: Readonly<Record<PanelKind, PanelSpec>> = {
   related: {
     title: ({title}) => `Related to ${title}`,
     entries: relatedEntries,
+    ask: askRelated,
+    waiting: 'Looking for what is related…',
     empty: 'Nothing else here is related to it.',
   },
   contents: {title: ({title}) => title, entries: contentsEntries, empty: 'This article has no headings.'},
   links: {title: ({title}) => `Links in ${title}`, entries: linkEntries, empty: 'This article has no links.'},
+  names: {
+    title: ({title}) => `Who and what is named in ${title}`,
+    entries: namesEntries,
+    ask: askNames,
+    waiting: 'Looking for names…',
+    empty: 'Nobody and nothing is named here.',
+  },
+  naming: {
+    title: (_, {name}) => `Articles that name ${name?.text ?? ''}`,
+    entries: namingEntries,
+    ask: askNaming,
+    waiting: 'Reading all articles for it…',
+    empty: 'No article names it.',
+  },
 };
 
 export const panelSpec = ({kind}: Panel): PanelSpec => panels[kind];
 
 /** Its entries in the order of their numbers, which begin at 1. */
 export const panelEntries = (state: State, panel: Panel): readonly PanelEntry[] =>
-  panelSpec(panel).entries(state, panel.article) ?? [];
+  panelSpec(panel).entries(state, panel.article, panel) ?? [];

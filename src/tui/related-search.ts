@@ -5,6 +5,7 @@ import type {Library} from '../core/library.ts';
 import type {ResolveLink} from '../core/links.ts';
 import {identityOf} from '../core/related/article-terms.ts';
 import {createRelatedness} from '../core/related.ts';
+import {inSlices} from './slices.ts';
 import type {Suggestions} from './state.ts';
 
 // Nine in all, so that each has a digit of its own: with ten, 1 would have to wait for a 0.
@@ -16,22 +17,10 @@ const quietMs = 40;
 /** So many of the last questions are answered; those before are about articles passed by. */
 const answered = 3;
 
-/** Milliseconds of work between two looks at the keys: below a frame of a 60 Hz screen. */
-const sliceMs = 8;
-
 export interface RelatedSearch {
   /** @returns undefined when so much else was asked meanwhile that nobody waits for it */
   find(article: Article): Promise<Suggestions | undefined>;
 }
-
-const inSlices = async (steps: Iterable<void>): Promise<void> => {
-  let until = performance.now() + sliceMs;
-  for (const _ of steps) {
-    if (performance.now() < until) continue;
-    await nextTurn();
-    until = performance.now() + sliceMs;
-  }
-};
 
 export const createRelatedSearch = (library: Library, resolveLink: ResolveLink): RelatedSearch => {
   const relatedness = createRelatedness(library, {resolveLink});

@@ -3,6 +3,7 @@ import type {Article} from '../core/article.ts';
 import type {Library} from '../core/library.ts';
 import {createLinkResolver} from '../core/links.ts';
 import {openArticle} from './article-steps.ts';
+import {emptyDossier} from './dossier.ts';
 import {type ListChoice, listFor} from './list.ts';
 import type {Settings, Size, State, Step} from './state.ts';
 import {step, tellError} from './step.ts';
@@ -43,6 +44,7 @@ export const startState = ({library, article, settings, size}: StartOptions): St
     places: new Map(),
     read,
     suggestions: new Map(),
+    dossier: emptyDossier,
     highlight: undefined,
     nextRequest: 1,
   };

@@ -7,6 +7,7 @@ import type {RelatedArticle} from '../core/related.ts';
 import type {SafeField, SafeUrl} from '../core/sanitize.ts';
 import type {Highlight} from '../render/markdown.ts';
 import type {Theme} from '../render/theme.ts';
+import type {Dossier, DossierName, NamingArticle} from './dossier.ts';
 import type {Find} from './find.ts';
 import type {InputEvent} from './input.ts';
 import type {Line} from './line-editor.ts';
@@ -95,7 +96,7 @@ export interface History {
   readonly index: number;
 }
 
-export type PanelKind = 'related' | 'contents' | 'links';
+export type PanelKind = 'related' | 'contents' | 'links' | 'names' | 'naming';
 
 /** A list over the article, or over the front page; `typed` are the digits so far. */
 export interface Panel {
@@ -103,6 +104,10 @@ export interface Panel {
   readonly article: Article;
   readonly selected: number;
   readonly typed: string;
+  /** Whom `naming` is about. */
+  readonly name?: Pick<DossierName, 'key' | 'text'>;
+  /** The panel that it was opened from. */
+  readonly under?: Panel;
 }
 
 export interface Notice {
@@ -127,6 +132,7 @@ export interface State {
   readonly places: ReadonlyMap<ArticleKey, Place>;
   readonly read: ReadonlySet<ArticleKey>;
   readonly suggestions: ReadonlyMap<ArticleKey, Suggestions>;
+  readonly dossier: Dossier;
   /** There once its module is loaded; code is shown plain until then. */
   readonly highlight: Highlight | undefined;
   readonly nextRequest: number;
@@ -136,6 +142,8 @@ export type Event =
   | InputEvent
   | {readonly type: 'resized'; readonly size: Size}
   | {readonly type: 'related-found'; readonly key: ArticleKey; readonly found: Suggestions}
+  | {readonly type: 'names-found'; readonly key: ArticleKey; readonly found: readonly DossierName[]}
+  | {readonly type: 'naming-found'; readonly name: string; readonly found: readonly NamingArticle[]}
   | {readonly type: 'read-long-enough'; readonly requestId: number}
   | {readonly type: 'find-on'; readonly requestId: number}
   | {readonly type: 'expression-compiled'; readonly requestId: number; readonly finder: Finder | undefined}
@@ -145,6 +153,9 @@ export type Event =
 
 export type Effect =
   | {readonly type: 'find-related'; readonly article: Article}
+  | {readonly type: 'find-names'; readonly article: Article}
+  /** By the key of the name. */
+  | {readonly type: 'find-naming'; readonly name: string}
   | {readonly type: 'wait'; readonly ms: number; readonly requestId: number}
   | {readonly type: 'browse'; readonly url: SafeUrl}
   | {readonly type: 'edit'; readonly article: Article}

@@ -2,6 +2,7 @@
 import type {Article} from '../core/article.ts';
 import {field} from '../core/sanitize.ts';
 import {closeArticle, findArticle, follow, openNeighbour, readLongEnough, walkHistory} from './article-steps.ts';
+import {emptyDossier, withNames, withNaming} from './dossier.ts';
 import {leave, nextMatch, onCompiled, onFindOn, openFind, pasteInFind, searchAgain, typeInFind} from './find-steps.ts';
 import {type Action, actionFor, type Mode} from './keymap.ts';
 import {layoutOf, textWidth} from './layout.ts';
@@ -121,6 +122,7 @@ const actions: Readonly<Record<Exclude<Action, Move>, Handler>> = {
   related: state => openPanel(state, 'related', currentArticle(state)),
   contents: state => openPanel(state, 'contents', currentArticle(state)),
   links: state => openPanel(state, 'links', currentArticle(state)),
+  names: state => openPanel(state, 'names', currentArticle(state)),
   'next-link': state => pickLink(state, 1),
   'previous-link': state => pickLink(state, -1),
   follow,
@@ -162,7 +164,14 @@ const onPaste = (state: State, text: string): Step => {
 /** The library was read again: what is on screen goes on from the new articles, at the same place. */
 const onLibrary = (state: State, {library, resolveLink}: Extract<Event, {type: 'library-loaded'}>): Step => {
   const {reading} = state;
-  const loaded = relist({...state, library, resolveLink, suggestions: new Map(), panel: undefined});
+  const loaded = relist({
+    ...state,
+    library,
+    resolveLink,
+    suggestions: new Map(),
+    dossier: emptyDossier,
+    panel: undefined,
+  });
   if (reading === undefined) return step(loaded);
   const article = findArticle(loaded, articleKey(reading.article));
   if (article === undefined) return step({...loaded, reading: undefined, prompt: undefined});
@@ -211,6 +220,10 @@ const react = (state: State, event: Event): Step => {
       const suggestions = new Map(state.suggestions).set(event.key, event.found);
       return step(toPlace({...state, suggestions}));
     }
+    case 'names-found':
+      return step({...state, dossier: withNames(state.dossier, event.key, event.found)});
+    case 'naming-found':
+      return step({...state, dossier: withNaming(state.dossier, event.name, event.found)});
     case 'highlighter-loaded':
       return step(toPlace({...state, highlight: event.highlight}));
     case 'find-on':

@@ -40,13 +40,13 @@ const bodies = setOf(`
   administration agency agencies association authority board bureau center centers centre college commission committee company conference
   congress convention corporation council court department departments division foundation fund government group house institute institutes
   laboratory league library ministry museum office offices organization organisation parliament party program programme project republic
-  school senate service services society states kingdom team union university islands coalition alliance academy archives campaign
+  school senate service services society states kingdom team union university islands coalition alliance academy campaign
   ministerio universidad instituto gobierno comision consejo banco partido ministere universite institut gouvernement conseil banque parti
   universidade governo comissao conselho universitat ministerium regierung partei amt bank chamber act community communities manual`);
 
 /** What `and` leads to within the name of a body: `Food and Drug Administration`. */
 const jointBodies = setOf(
-  'administration commission foundation act agency institute service services control prevention',
+  'administration commission foundation act agency institute service services control prevention office',
 );
 
 /** Capitalised by habit or for weight, and no names. */
@@ -54,6 +54,7 @@ const common = setOf(`
   internet web website websites email app apps page section chapter figure table step phase part volume issue title level tier note tip tips
   question questions answer answers faq photo photos image images video videos source sources update updates version yes ok hello hi dear thanks welcome
   congratulations read more learn sign join visit click download watch listen register follow subscribe contact share see check photo credit
+  let century introduction trends methods event events
   federal state national international local public digital agency mobile first second third last next today tomorrow yesterday
   day days week month year years spring summer fall autumn winter morning evening north south east west god earth english
   director manager officer editor author member members lead leader leaders specialist analyst engineer developer designer secretary president
@@ -63,7 +64,7 @@ const common = setOf(`
 const plainAbbreviations = setOf(`
   api apis pdf pdfs html css url urls faq faqs rss xml json csv sql http https ceo cto cio cios cfo coo it tv dvd cd gps sms pc pcs am pm usb ok id ids diy qa q&a
   ui ux seo cms roi kpi kpis pr hr rfp rfps rfi sdk os ios sla saas paas iaas ai ml vr ar qr ssl tls dns ip vpn wifi pst est edt pdt et ct utc gmt fy ii iii iv vi vii viii ix
-  jpg jpeg png gif svg mp3 mp4 doc docx xls zip asap fyi lol omg tbd tba etc eg ie vs ad bc ce nlp iot hiv dna b2b b2c wcms crm erp gis loe poc mvp`);
+  jpg jpeg png gif svg mp3 mp4 doc docx xls zip asap fyi lol omg tbd tba etc eg ie vs ad bc ce nlp mb kb gb cx hcd rest restful iot hiv dna b2b b2c wcms crm erp gis loe poc mvp`);
 
 /** Begin a sentence in front of a name: `Yesterday Biden said`. */
 const openers = setOf(`
@@ -81,6 +82,12 @@ const openers = setOf(`
 /** Small words that together only German has. */
 export const germanWords = ['und', 'der', 'die', 'das', 'nicht', 'ist', 'mit', 'den', 'auf', 'ein'];
 
+/** End what somebody is, and no name: `Chief Data Scientist`. */
+const jobs = setOf(`
+  administrator advisor adviser analyst assistant author coordinator designer developer director editor engineer executive fellow
+  intern lead manager officer producer scientist secretary specialist strategist writer`);
+
+export const isJob = (word: string): boolean => jobs().has(word);
 export const isTitle = (word: string): boolean => titles().has(word);
 export const isOffice = (word: string): boolean => offices().has(word);
 export const isParticle = (word: string): boolean => particles().has(word);
@@ -95,7 +102,7 @@ const contraction = /^[a-z]+ (?:m|re|ve|ll|d|t)$/;
 
 /** Never the first word of a name: `The`, `When`. Particles are: `Los Angeles`, `El País`. */
 export const isFunctionWord = (word: string): boolean =>
-  (isStopWord(word) && !particles().has(word)) || contraction.test(word);
+  (isStopWord(word) && !particles().has(word)) || (word.includes(' ') && contraction.test(word));
 
 /** Begins sentences rather than names. */
 export const isOpener = (word: string): boolean =>

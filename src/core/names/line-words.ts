@@ -162,20 +162,28 @@ const tokenAt = (line: string, at: number): Token => {
   const table = kinds();
   let isCompound = false;
   for (let end = at + 1; ; end++) {
-    if (kindAt(table, line, end) !== none) continue;
-    if (!joiners.includes(line.charAt(end)) || kindAt(table, line, end + 1) === none)
+    const unit = line.charCodeAt(end);
+    const kind = table[unit];
+    if (kind === lower || kindAt(table, line, end) !== none) continue;
+    if (unit === space || !joiners.includes(line.charAt(end)) || kindAt(table, line, end + 1) === none) {
       return {start: at, end, isCompound};
+    }
     isCompound = true;
   }
 };
 
+const space = 0x20;
 const backtick = 0x60;
 /** The longest word that joins others: `della`. */
 const longestJoint = 5;
 
+const [atSign, hash, slash] = [0x40, 0x23, 0x2f];
+
+/** Code, or what stands behind a sign of handles, hashtags and paths. */
 const isLitterAt = (line: string, start: number): boolean => {
-  const unit = line.charCodeAt(start);
-  return unit === backtick || '@#/'.includes(line.charAt(start - 1) || ' ');
+  if (line.charCodeAt(start) === backtick) return true;
+  const before = line.charCodeAt(start - 1);
+  return before === atSign || before === hash || before === slash;
 };
 
 export const wordsOfLine = (line: string): WordsOfLine => {

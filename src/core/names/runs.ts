@@ -130,6 +130,8 @@ const endOfRun = (line: Line, from: number): number => {
 
 /** Titles go, with what they are of, and the small words that are left in front. */
 const withoutTitles = (words: readonly LineWord[]): readonly LineWord[] => {
+  // `General Services Administration` is nobody's title.
+  const isOfBody = isBody(words.at(-1)?.folded ?? '') && words.length > 1;
   let from = 0;
   for (;;) {
     const word = words[from];
@@ -137,7 +139,7 @@ const withoutTitles = (words: readonly LineWord[]): readonly LineWord[] => {
     const isOf = words[from + 1]?.text === 'of' && isOffice(words[from + 2]?.folded ?? '');
     // `U.S. Census Bureau` and `Census Bureau` are one.
     if (word.folded === 'us' && capitalNames.has(word.text) && words.length > from + 2) from++;
-    else if (isTitle(word.folded) && word.isCapital) from += isOf && words.length > from + 3 ? 3 : 1;
+    else if (isTitle(word.folded) && word.isCapital && !isOfBody) from += isOf && words.length > from + 3 ? 3 : 1;
     else if (!word.isCapital) from++;
     else break;
   }

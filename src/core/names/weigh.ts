@@ -3,6 +3,7 @@ import type {Evidence} from './evidence.ts';
 import {
   isBody,
   isFunctionWord,
+  isJob,
   isOpener,
   isParticle,
   isPlaceBeginning,
@@ -41,6 +42,7 @@ const isLongName = (words: readonly LineWord[], {isWrittenSmall}: Evidence): boo
   const capitals = words.filter(({isCapital}) => isCapital);
   // `Make Your Site Accessible` is the title of something.
   if (capitals.some((word, index) => index > 0 && word.text.length > 1 && isFunction(word))) return false;
+  if (isJob(capitals.at(-1)?.folded ?? '')) return false;
   if (capitals.every(({folded}) => namesNothing(folded)) && !capitals.some(({folded}) => isBody(folded))) return false;
   return !isWrittenSmall(words.map(({text}) => text).join(' '));
 };
