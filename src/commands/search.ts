@@ -124,7 +124,7 @@ const print = async (
 };
 
 const line = ({reference, day = '', section = '', title, snippet}: Result): readonly string[] => [
-  ...[reference, day, section, title],
+  ...[reference as string, day, section, title],
   snippet.text,
 ];
 

@@ -1,47 +1,69 @@
 /** The front page's entries: which articles, in which order, and where the selection is. */
-import type {Article} from '../core/article.ts';
-import {type Library, sectionsOf, sortArticles, visibleArticles} from '../core/library.ts';
-import {asTyped} from '../core/query/as-typed.ts';
-import {compileQuery, parseQuery} from '../core/query.ts';
+import {flags, hasFlag, type Listing} from '../core/listing/listing.ts';
+import type {SafeField} from '../core/sanitize.ts';
+import {fold} from '../core/tokens.ts';
 import {layoutOf} from './layout.ts';
+import {entryOf, findPosition, loosePosition, type ReaderLibrary} from './library.ts';
+import {isMarked} from './marks.ts';
 import {type ArticleKey, articleKey, type ListState, type SectionTab, type State} from './state.ts';
 import {clamp, scrollTo} from './viewport.ts';
 
-export type ListChoice = Pick<ListState, 'query' | 'section' | 'sort' | 'isReversed' | 'hidesRead'>;
+/** What is chosen among the articles that were found. */
+export type ListChoice = Pick<ListState, 'section' | 'hidesRead'>;
 
-/**
- * What the query leaves, before a section is chosen.
- * @throws AppError when the query has a mistake
- */
-const found = (library: Library, query: string, now: Date): readonly Article[] => {
-  const parsed = parseQuery(query);
-  const matches = compileQuery(asTyped(parsed), {now});
-  return visibleArticles(library.articles, {all: parsed.asksForHidden}).filter(matches);
+const standard = new WeakMap<Listing, Int32Array>();
+
+/** What shows when nothing is asked for: all that is not hidden, the newest first. */
+const visible = ({listing, loose}: ReaderLibrary): Int32Array => {
+  const known = standard.get(listing);
+  if (known !== undefined) return known;
+  const listed = Array.from({length: listing.length}, (_, position) => position);
+  const shown = listed.filter(position => !hasFlag(listing, position, flags.hidden));
+  const positions = Int32Array.from(loose === undefined ? shown : [loosePosition, ...shown]);
+  standard.set(listing, positions);
+  return positions;
 };
 
-const tabsOf = (articles: readonly Article[]): readonly SectionTab[] => [
-  {section: undefined, count: articles.length},
-  ...sectionsOf(articles).map(({name, count}) => ({section: name, count})),
-];
+const sectionIndex = ({listing}: ReaderLibrary, position: number): number => listing.columns.section[position] ?? -1;
 
-/**
- * The entries and the masthead's tabs for a choice.
- * @throws AppError when the query has a mistake
- */
+/** The fullest first, as a paper puts its main parts in front; equals by name. */
+const tabsOf = (library: ReaderLibrary, found: Int32Array): readonly SectionTab[] => {
+  const {sections} = library.listing;
+  const counts = new Map<SafeField, number>();
+  const bySection = new Uint32Array(sections.length);
+  for (const position of found) {
+    const section = sectionIndex(library, position);
+    if (section >= 0) bySection[section] = (bySection[section] ?? 0) + 1;
+  }
+  for (const [section, {display}] of sections.entries()) {
+    const count = bySection[section] ?? 0;
+    if (count > 0) counts.set(display, (counts.get(display) ?? 0) + count);
+  }
+  const tabs = [...counts].map(([section, count]) => ({section, count}));
+  tabs.sort((a, b) => b.count - a.count || (fold(a.section) < fold(b.section) ? -1 : 1));
+  return [{section: undefined, count: found.length}, ...tabs];
+};
+
+/** The entries and the masthead's tabs for what was found and chosen. */
 export const listFor = (
-  library: Library,
-  choice: ListChoice,
-  {read, now}: {readonly read: ReadonlySet<ArticleKey>; readonly now: Date},
+  {library, marks}: Pick<State, 'library' | 'marks'>,
+  matches: Int32Array | undefined,
+  {section, hidesRead}: ListChoice,
 ): Pick<ListState, 'entries' | 'tabs'> => {
-  const {query, section, sort, isReversed, hidesRead} = choice;
-  const articles = found(library, query, now);
-  const tabs = tabsOf(articles);
+  const found = matches ?? visible(library);
+  const tabs = tabsOf(library, found);
   // A section that the query leaves empty, or that is gone from the library, would hide what is found elsewhere.
   const only = tabs.find(tab => tab.section === section)?.section;
-  const shown = articles.filter(
-    article => (only === undefined || article.section === only) && !(hidesRead && read.has(articleKey(article))),
-  );
-  return {entries: sortArticles(shown, sort, {reverse: isReversed}), tabs};
+  const {sections} = library.listing;
+  const entries =
+    only === undefined && !hidesRead
+      ? found
+      : found.filter(
+          position =>
+            (only === undefined || sections[sectionIndex(library, position)]?.display === only) &&
+            !(hidesRead && isMarked(marks, position, 'isRead')),
+        );
+  return {entries, tabs};
 };
 
 /** Moves the selection to an entry and scrolls the list as little as that needs. */
@@ -52,38 +74,61 @@ export const select = (state: State, index: number): State => {
   return {...state, list: {...list, selected, top}};
 };
 
-const indexOf = (entries: readonly Article[], key: ArticleKey | undefined): number =>
-  key === undefined ? -1 : entries.findIndex(article => articleKey(article) === key);
-
 /** Selects an article where the list has it; else leaves the selection. */
-export const selectArticle = (state: State, article: Article): State => {
-  const index = indexOf(state.list.entries, articleKey(article));
+export const selectPosition = (state: State, position: number): State => {
+  const index = state.list.entries.indexOf(position);
   return index < 0 ? state : select(state, index);
 };
 
+export const selectedKey = ({library, list}: State): ArticleKey | undefined => {
+  const position = list.entries[list.selected];
+  return position === undefined ? undefined : articleKey(entryOf(library, position));
+};
+
 /** The first entry of a list, from the selected one on, that is in another list too: its index there, or -1. */
-const indexOfSurvivor = ({entries, selected}: ListState, others: readonly Article[]): number => {
-  const indices = new Map(others.map((article, i) => [articleKey(article), i]));
-  for (const article of entries.slice(selected)) {
-    const index = indices.get(articleKey(article));
+const indexOfSurvivor = ({entries, selected}: ListState, others: Int32Array): number => {
+  const indices = new Map(Array.from(others, (position, index) => [position, index]));
+  for (const position of entries.subarray(selected)) {
+    const index = indices.get(position);
     if (index !== undefined) return index;
   }
   return -1;
 };
 
 /**
- * Makes the entries anew after a choice changed, keeping the selected article selected where it is still there. Where it is
- * not, a search or another section begins at its first entry; anything else goes on at the next one that is left.
- * @throws AppError when the query has a mistake
+ * Makes the entries anew, keeping the selected article selected where it is still there. Where it is not, another section
+ * begins at its first entry; anything else goes on at the next one that is left.
  */
 export const relist = (state: State, choice: Partial<ListChoice> = {}): State => {
   const list = {...state.list, ...choice};
-  const made = listFor(state.library, list, {read: state.read, now: state.settings.today});
+  const made = listFor(state, list.matches, list);
   const relisted: State = {...state, list: {...list, ...made}};
   const kept = state.list.entries[state.list.selected];
-  const index = indexOf(made.entries, kept && articleKey(kept));
+  const index = kept === undefined ? -1 : made.entries.indexOf(kept);
   if (index >= 0) return select(relisted, index);
-  if ('query' in choice || 'section' in choice) return select(relisted, 0);
+  if ('section' in choice) return select(relisted, 0);
   const next = indexOfSurvivor(state.list, made.entries);
   return select(relisted, next >= 0 ? next : list.selected);
+};
+
+/** The list over what was found: the selected article stays selected where it is among it, else the first is. */
+export const showMatches = (state: State, matches: Int32Array | undefined): State => {
+  const list = {...state.list, matches};
+  const made = listFor(state, matches, list);
+  const kept = state.list.entries[state.list.selected];
+  const relisted: State = {...state, list: {...list, ...made}};
+  return select(relisted, Math.max(0, kept === undefined ? 0 : made.entries.indexOf(kept)));
+};
+
+/** The list over another state of the library: what was selected is selected again, wherever it is by now. */
+export const relistLibrary = (before: State, after: State): State => {
+  const {list, library} = before;
+  const matches = undefined;
+  const shown: State = {...after, list: {...list, matches, ...listFor(after, matches, list)}};
+  for (let index = list.selected; index < Math.min(list.entries.length, list.selected + 100); index++) {
+    const position = findPosition(after.library, entryOf(library, list.entries[index] ?? 0));
+    const found = position === undefined ? -1 : shown.list.entries.indexOf(position);
+    if (found >= 0) return select(shown, found);
+  }
+  return select(shown, list.selected);
 };
