@@ -163,6 +163,21 @@ describe('a re-post is never suggested first', () => {
   });
 });
 
+test('a re-post is told by most of its words, though some were replaced', () => {
+  const words = Array.from({length: 400}, (_, i) => `w${(i * 7919) % 997}`);
+  const library = libraryOf(
+    article('from', {body: words.join(' ')}),
+    article('edited', {title: 'Edited', body: words.map((word, i) => (i % 12 === 5 ? `x${i}` : word)).join(' ')}),
+    article('follow-up', {title: 'Follow-up', body: words.filter((_, i) => i % 3 === 0).join(' ')}),
+  );
+  const [from] = library.articles as readonly [Article];
+  expect(
+    indexOf(library)
+      .relatedTo(from, 5)
+      .map(({article: one}) => one.id),
+  ).toEqual(['follow-up']);
+});
+
 test('hostile text comes out of the index harmless', () => {
   const nasty = 'Western\u202e Sah\u001bara &#27;]0;Evil Title&#7; Evil\u009b Title.';
   const library = libraryOf(
