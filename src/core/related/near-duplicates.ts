@@ -9,8 +9,13 @@ export type Sketch = Uint32Array;
 const bins = 64;
 const empty = 0xffffffff;
 
-/** Above this share of equal shingles two texts are the same story with other words around it. */
-const sameStory = 0.6;
+/**
+ * Above this share of equal shingles two texts are the same story with other words around it, or one word in ten replaced;
+ * texts on the same subject share less than a tenth.
+ */
+const sameStory = 0.45;
+/** Below so many bins that are filled, which is a text of a paragraph, more is shared by chance, and this must be. */
+const [fewBins, sameParagraph] = [48, 0.6];
 
 /** @param sequence the words of a body, see `word-numbers.ts` */
 export const sketchOf = (sequence: Uint32Array): Sketch => {
@@ -38,5 +43,5 @@ export const isSameStory = (one: Sketch, other: Sketch): boolean => {
     filled++;
     if (hash === other[bin]) equal++;
   }
-  return filled > 0 && equal / filled >= sameStory;
+  return filled > 0 && equal / filled >= (filled < fewBins ? sameParagraph : sameStory);
 };

@@ -15,6 +15,8 @@ const sortedOrder = (terms: Uint32Array): Uint32Array => {
       const bucket = ((terms[i] ?? 0) >>> shift) & (buckets - 1);
       starts[bucket + 1] = (starts[bucket + 1] ?? 0) + 1;
     }
+    // Terms of a few blocks have their highest bits in common.
+    if (starts[(((terms[0] ?? 0) >>> shift) & (buckets - 1)) + 1] === size) continue;
     for (let bucket = 0; bucket < buckets; bucket++) {
       starts[bucket + 1] = (starts[bucket + 1] ?? 0) + (starts[bucket] ?? 0);
     }

@@ -22,7 +22,7 @@ const otherLanguage = 0.5;
 /** Of a book, the terms that stand there most often are compared. */
 const mostTerms = 800;
 /** So many postings are read for an answer, in bytes; in a large library the most common terms, which tell little, are left out for it. */
-const mostPostings = 1_000_000;
+const mostPostings = 500_000;
 
 const day = 86_400_000;
 
