@@ -131,6 +131,7 @@ const io: Io = {
   cwd: currentFolder(),
   platform: process.platform,
   bundledArticles: join(packageFolder, 'articles'),
+  libraryThread: join(packageFolder, 'dist', 'library-thread.js'),
   get stdin() {
     return process.stdin;
   },

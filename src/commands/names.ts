@@ -7,7 +7,7 @@ import {mentionsOf} from '../core/names.ts';
 import {renderTable, tabbedLines} from '../render/list.ts';
 import {createArticleSource} from './article-source.ts';
 import type {Command, Invocation} from './command.ts';
-import {readMarks} from './kept-state.ts';
+import {marksAt, readMarks} from './kept-state.ts';
 import {countOption, textOption} from './options.ts';
 import {outputForm, styling} from './output.ts';
 import {reportProblems, tell} from './report.ts';
@@ -45,7 +45,10 @@ export const names: Command = {
  * Of all articles, or of those that a query finds: their names are added up.
  * @throws {QueryError} for a mistake in the query
  */
-const namesOfAll = async ({args, io}: Invocation, {index, settings}: Session): Promise<readonly NameTotal[]> => {
+const namesOfAll = async (
+  {args, io}: Invocation,
+  {index, listing, settings}: Session,
+): Promise<readonly NameTotal[]> => {
   const text = args.join(' ');
   const {names} = index();
   if (text.trim() === '') return names.allNames({});
@@ -53,7 +56,7 @@ const namesOfAll = async ({args, io}: Invocation, {index, settings}: Session): P
   const query = parseQuery(text);
   const marks = readMarks(io, settings, query.asksForState);
   const totals = new Map<string, NameTotal>();
-  for (const position of index().matching(query, {now: io.now(), marks})) {
+  for (const position of index().matching(query, {now: io.now(), ...marksAt(listing, marks)})) {
     for (const {key, text, count} of names.namesIn(position)) {
       const known = totals.get(key) ?? {key, text, articles: 0, mentions: 0};
       totals.set(key, {...known, articles: known.articles + 1, mentions: known.mentions + count});

@@ -8,12 +8,13 @@ import {late} from '../core/late.ts';
 import type {LibraryIndex} from '../core/library-index.ts';
 import type {ListedLibrary, Listing} from '../core/listing/listing.ts';
 import {loadConfig} from '../store/config.ts';
-import {type Fault, openLibraryIndex} from '../store/index/open-library.ts';
+import {openLibraryIndex} from '../store/index/open-library.ts';
 import {pathAt, readAt} from '../store/listing/article-at.ts';
 import {type ListingOptions, openListing} from '../store/listing/open.ts';
 import {createPaths, holdsAnything, type Paths} from '../store/paths.ts';
 import {nameLibraries} from '../store/places.ts';
 import type {Invocation, Io} from './command.ts';
+import {faultText} from './faults.ts';
 import {listOption, themeChoices} from './options.ts';
 import {withProgress} from './progress.ts';
 import {followRenames} from './renames.ts';
@@ -117,12 +118,6 @@ export const openLibrary = (invocation: Invocation, settings: Settings, options:
       return index;
     }),
   };
-};
-
-const faultText: Readonly<Record<Fault, string>> = {
-  damaged: 'the index was damaged, and was made anew; nothing is lost',
-  unwritable: 'the index cannot be kept: the cache folder may not be written, so each run makes it anew',
-  'no SQLite': 'there is no SQLite for this platform: each run reads the library whole',
 };
 
 export const openSession = async (invocation: Invocation, options?: SessionOptions): Promise<Session> =>

@@ -23,7 +23,10 @@ import {syncIndex} from './sync.ts';
 import {wordsPart} from './words.ts';
 
 /** A library of so few articles is read in less time than a database takes to open and to be kept. */
-const small = 300;
+const few = 300;
+
+/** Whether a library needs no database. */
+export const isSmall = ({length}: Pick<Listing, 'length'>): boolean => length <= few;
 
 const parts: readonly IndexPart[] = [wordsPart(namesOf), namesPart, relatedPart];
 
@@ -74,7 +77,7 @@ export function* openLibraryIndex(
   listing: Listing,
   options: LibraryOptions,
 ): Generator<IndexProgress, OpenedLibraryIndex> {
-  if (listing.length <= small) return inMemory(listing);
+  if (isSmall(listing)) return inMemory(listing);
   const file = fileOf(listing, options);
   const indexOptions = {parts, version: options.version};
   let isRepaired = false;

@@ -6,6 +6,7 @@ import {clusters, width} from '../../core/text/width.ts';
 import {isComplete} from '../find.ts';
 import {hintsFor, type Mode} from '../keymap.ts';
 import {layoutOf} from '../layout.ts';
+import {hasProblem, loadArticle} from '../library.ts';
 import type {Line} from '../line-editor.ts';
 import {pageOf} from '../page.ts';
 import {isWayBack, pickedOf} from '../page-steps.ts';
@@ -72,7 +73,9 @@ const promptLine = (state: State, {text, cursor}: Line, columns: number): string
 const selectedProblem = (state: State, mode: Mode): string | undefined => {
   const {list, size} = state;
   if (mode !== 'list' || layoutOf(size).previewWidth > 0) return undefined;
-  const [problem] = list.entries[list.selected]?.problems ?? [];
+  const position = list.entries[list.selected];
+  if (position === undefined || !hasProblem(state.library, position)) return undefined;
+  const [problem] = loadArticle(state.library, position)?.problems ?? [];
   return problem && `! ${problemText(problem)}`;
 };
 
