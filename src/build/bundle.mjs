@@ -28,11 +28,11 @@ const target = {
   logLevel: 'warning',
 };
 
-/** @param {string} entry @param {string | undefined} thread @param {string} outdir */
-const buildChunks = (entry, thread, outdir) =>
+/** @param {string} entry @param {string} outdir */
+const buildChunks = (entry, outdir) =>
   build({
     ...target,
-    entryPoints: {main: entry, ...(thread && {thread}), ...lazyEntries(root)},
+    entryPoints: {main: entry, ...lazyEntries(root)},
     outdir,
     format: 'esm',
     splitting: true,
@@ -78,7 +78,6 @@ const asDefines = values =>
 /** What newsprint is made of. */
 export const program = {
   entry: 'src/main.ts',
-  thread: 'src/commands/reader/library-thread.ts',
   first: ['src/render/plain-article.ts', 'src/tui/app.tsx'],
   manual: 'src/manual.ts',
   outdir: join(root, 'dist'),
@@ -87,21 +86,20 @@ export const program = {
 /**
  * @param {object} options
  * @param {string} options.entry the first module of the program
- * @param {string} [options.thread] what another thread of it runs
  * @param {readonly string[]} options.first the modules, imported dynamically, that most runs need; ends of their paths suffice
  * @param {string} [options.manual] the module whose `manual()` gives the manual page
  * @param {string} options.outdir
  * @param {boolean} [options.isWritten] false to look only at what would be
  */
-export const bundle = async ({entry, thread, first, manual, outdir, isWritten = true}) => {
-  const {outputFiles, metafile} = await buildChunks(entry, thread, outdir);
+export const bundle = async ({entry, first, manual, outdir, isWritten = true}) => {
+  const {outputFiles, metafile} = await buildChunks(entry, outdir);
   const packs = planPacks(metafile, [entry, ...first]);
-  if (isWritten) await writePacks({outputFiles, metafile, packs, thread, manual, outdir});
+  if (isWritten) await writePacks({outputFiles, metafile, packs, manual, outdir});
   return {packs, metafile};
 };
 
-/** @param {Awaited<ReturnType<typeof buildChunks>> & {packs: Map<string, string[]>, thread?: string | undefined, manual?: string | undefined, outdir: string}} built */
-const writePacks = async ({outputFiles, metafile, packs, thread, manual, outdir}) => {
+/** @param {Awaited<ReturnType<typeof buildChunks>> & {packs: Map<string, string[]>, manual?: string | undefined, outdir: string}} built */
+const writePacks = async ({outputFiles, metafile, packs, manual, outdir}) => {
   const chunks = new Map(outputFiles.map(({path, text}) => [basename(path), text]));
   const files = new Map();
   for (const [name, names] of packs) {
@@ -122,8 +120,7 @@ const writePacks = async ({outputFiles, metafile, packs, thread, manual, outdir}
     BUILD: build.digest('hex').slice(0, 16),
     PACKS: Object.fromEntries([...packs].flatMap(([pack, names]) => names.map(name => [name, pack]))),
   };
-  files.set('loader.js', await buildLoader(asDefines({...loader, FIRST: 'main.js'})));
-  if (thread) files.set('library-thread.js', await buildLoader(asDefines({...loader, FIRST: 'thread.js'})));
+  files.set('loader.js', await buildLoader(asDefines(loader)));
   files.set('package.json', '{"type": "commonjs"}\n');
   files.set('THIRD-PARTY-LICENSES.txt', await renderLicences(root, metafile));
   if (manual) files.set('newsprint.1', await renderManual(join(root, manual)));

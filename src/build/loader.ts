@@ -1,11 +1,10 @@
-/** What the launcher and the library's thread run: begins the program with its first chunk. Not the program itself, hence it may touch `process`. */
+/** What the launcher runs, and every further thread of the program: begins it with its first chunk, `main.js`. Not the program itself, hence it may touch `process`. */
 import {isAbsolute, join} from 'node:path';
 import {createChunkLoader} from './chunk-loader.ts';
 
 // Put in by bundle.mjs.
 declare const BUILD: string;
 declare const PACKS: Readonly<Record<string, string>>;
-declare const FIRST: string;
 
 const {env} = process;
 const cacheHome = isAbsolute(env.XDG_CACHE_HOME ?? '') ? env.XDG_CACHE_HOME : env.HOME && join(env.HOME, '.cache');
@@ -22,4 +21,4 @@ const lookEvery = 8;
 
 process.on('exit', () => saveCode(Date.now() % lookEvery === 0));
 
-load(FIRST);
+load('main.js');

@@ -128,4 +128,7 @@ const runThread = (port: MessagePort, {libraries, cacheFolder, version}: Library
   });
 };
 
-if (parentPort !== null) runThread(parentPort, workerData as LibraryThreadData);
+/** Within the thread, with what it was started with. */
+export const runLibraryThread = (): void => {
+  if (parentPort !== null) runThread(parentPort, workerData as LibraryThreadData);
+};
