@@ -2,8 +2,7 @@
 import type {Article} from '../core/article.ts';
 import {exitCodes} from '../core/errors.ts';
 import {positionOf} from '../core/listing/listing.ts';
-import {mostNamedFirst, type NameTotal} from '../core/names/name-index.ts';
-import {mentionsOf} from '../core/names.ts';
+import type {NameTotal} from '../core/names/name-index.ts';
 import {renderTable, tabbedLines} from '../render/list.ts';
 import {createArticleSource} from './article-source.ts';
 import type {Command, Invocation} from './command.ts';
@@ -30,7 +29,9 @@ export const names: Command = {
     const session = await source.session();
     const of = textOption(options, 'of');
     const found =
-      of === undefined ? await namesOfAll(invocation, session) : namesOfOne((await source.find(of)).article, session);
+      of === undefined
+        ? await namesOfAll(invocation, session)
+        : await namesOfOne((await source.find(of)).article, session);
     const isTerminal = outputForm(invocation) === 'styled';
     const shown = found.slice(0, countOption(options, 'limit') ?? (isTerminal ? limitOnTerminal : undefined));
     await print(shown, invocation, session.settings);
@@ -62,11 +63,13 @@ const namesOfAll = async (
       totals.set(key, {...known, articles: known.articles + 1, mentions: known.mentions + count});
     }
   }
+  const {mostNamedFirst} = await import('../core/names/name-index.ts');
   return [...totals.values()].sort(mostNamedFirst);
 };
 
 /** In its order, with how often it names each, and how many articles do. */
-const namesOfOne = (article: Article, {listing, index}: Session): readonly NameTotal[] => {
+const namesOfOne = async (article: Article, {listing, index}: Session): Promise<readonly NameTotal[]> => {
+  const {mentionsOf} = await import('../core/names.ts');
   const {names} = index();
   const position = positionOf(listing, article);
   const found =
