@@ -9,7 +9,7 @@ import type {Database} from '../sqlite.ts';
 import type {IndexPart} from './part.ts';
 
 /** Articles that one transaction takes in: a kill loses no more than these, and another writer waits no longer than for them. */
-const batchSize = 250;
+const batchSize = 1000;
 
 export interface SyncOptions {
   readonly parts: readonly IndexPart[];
@@ -101,10 +101,15 @@ export function* syncIndex(
       yield {done, total: missing.length};
     }
     database.transaction(() => {
+      const taken: {row: number; article: Article}[] = [];
       for (const {number, article} of read) {
-        if (article !== undefined) take(number, article);
+        if (article === undefined || rowOf.get(number) !== undefined) continue;
+        taken.push({row: insert(number, article), article});
       }
-      flush();
+      for (const writer of writers) {
+        for (const {row, article} of taken) writer.add(row, article);
+        writer.flush?.();
+      }
     });
   }
   database.transaction(() => {
