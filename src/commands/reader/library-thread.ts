@@ -2,6 +2,7 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {type MessagePort, parentPort, workerData} from 'node:worker_threads';
 import {AppError} from '../../core/errors.ts';
+import type {LibraryIndex} from '../../core/library-index.ts';
 import {createAnswers, type LibraryAnswers} from '../../core/library-questions.ts';
 import type {Listing} from '../../core/listing/listing.ts';
 import {packListing} from '../../core/listing/packed.ts';
@@ -17,11 +18,28 @@ const sliceMs = 15;
 /** Milliseconds between two tellings of how far it is, and between two listings that are not whole yet. */
 const [tellEvery, publishEvery] = [200, 1500];
 
+/** A value that may have to be waited for, the first time. */
+const createWaiting = <Value>() => {
+  let value: Value | undefined;
+  let waiting: ((value: Value) => void)[] = [];
+  return {
+    get: (): Promise<Value> =>
+      value === undefined ? new Promise(resolve => waiting.push(resolve)) : Promise.resolve(value),
+    set: (next: Value): void => {
+      value = next;
+      for (const resolve of waiting) resolve(next);
+      waiting = [];
+    },
+  };
+};
+
 const runThread = (port: MessagePort, {libraries, cacheFolder, version}: LibraryThreadData): void => {
   const options: ListingOptions = {cacheFolder, version, now: () => Date.now()};
+  const answers = createWaiting<LibraryAnswers>();
   let listing: Listing | undefined;
   let opened: OpenedLibraryIndex | undefined;
-  let answers: LibraryAnswers | undefined;
+  /** Counts the indexings that were begun: only the last one goes on. */
+  let indexing = 0;
   let isTold = false;
   const say = (said: Said, transfer: ArrayBuffer[] = []): void => port.postMessage(said, transfer);
 
@@ -30,12 +48,12 @@ const runThread = (port: MessagePort, {libraries, cacheFolder, version}: Library
     say({type: 'listing', bytes, mayBeRenamed}, [bytes.buffer as ArrayBuffer]);
   };
 
-  /** Does all of the work in slices, tells how far it is, and lets questions in between. */
+  /** Does the work in slices, tells how far it is, and lets questions in between. @returns undefined when it was given up */
   const run = async <Progress extends {readonly done: number; readonly total: number}, Result>(
     work: Generator<Progress, Result>,
     what: string,
-    meanwhile: (progress: Progress) => void = () => {},
-  ): Promise<Result> => {
+    meanwhile: (progress: Progress) => boolean,
+  ): Promise<Result | undefined> => {
     const began = Date.now();
     let until = began + sliceMs;
     let tellAt = began + tellEvery;
@@ -48,54 +66,59 @@ const runThread = (port: MessagePort, {libraries, cacheFolder, version}: Library
         say({type: 'progress', text: progressText(what, step.value, (now - began) / 1000)});
         tellAt = now + tellEvery;
       }
-      meanwhile(step.value);
+      if (!meanwhile(step.value)) {
+        work.return(undefined as never);
+        return undefined;
+      }
       await nextTurn();
       until = Date.now() + sliceMs;
     }
   };
 
-  const index = async (): Promise<LibraryAnswers> => {
-    if (answers !== undefined) return answers;
-    listing ??= (await run(openListing(libraries, options), 'reading')).listing;
-    const present = listing;
-    const before = opened;
-    opened = await run(openLibraryIndex(present, options), 'indexing');
-    before?.close();
+  /** Takes the library in; questions are answered from what is there by then. */
+  const takeIn = async (present: Listing): Promise<void> => {
+    const own = ++indexing;
+    const answer = (index: LibraryIndex): void =>
+      answers.set(createAnswers(present, index, position => articleAt(present, position)));
+    let isAnswering = false;
+    const found = await run(openLibraryIndex(present, options), 'indexing', ({index}) => {
+      if (own === indexing && !isAnswering) answer(index);
+      isAnswering = true;
+      return own === indexing;
+    });
+    if (found === undefined) return;
+    opened?.close();
+    opened = found;
+    answer(found.index);
     say({type: 'progress', text: undefined});
-    if (opened.fault !== undefined && !isTold) say({type: 'told', text: faultText[opened.fault]});
+    if (found.fault !== undefined && !isTold) say({type: 'told', text: faultText[found.fault]});
     isTold = true;
-    answers = createAnswers(present, opened.index, position => articleAt(present, position));
-    return answers;
   };
 
   const refresh = async (isThorough: boolean): Promise<void> => {
     let publishAt = Date.now() + publishEvery;
     const work = openListing(libraries, {...options, isThorough}, listing);
-    const {
-      listing: found,
-      mayBeRenamed,
-      isNew,
-    } = await run(work, 'reading', progress => {
-      if (Date.now() < publishAt) return;
+    const found = await run(work, 'reading', progress => {
+      if (Date.now() < publishAt) return true;
       publish(progress.listing(), false);
       publishAt = Date.now() + publishEvery;
+      return true;
     });
+    if (found === undefined || found.listing === listing) return;
     const isFirst = listing === undefined;
-    if (found === listing) return;
-    listing = found;
-    answers = undefined;
-    if (!isFirst || isNew) publish(found, mayBeRenamed);
+    ({listing} = found);
+    if (!isFirst || found.isNew) publish(found.listing, found.mayBeRenamed);
     say({type: 'progress', text: undefined});
+    // Not waited for: questions come first.
+    takeIn(found.listing).catch(fail);
   };
 
-  /** One after the other: an answer that waits for the index holds up those behind it, but no key. */
+  // Out of the promise, to where bugs are told.
+  const fail = (error: unknown): void => void setImmediate(() => Promise.reject(error));
+
   const answer = async (question: Question): Promise<unknown> => {
-    if (question.name === 'refresh') {
-      await refresh(question.isThorough);
-      await index();
-      return undefined;
-    }
-    const all = await index();
+    if (question.name === 'refresh') return refresh(question.isThorough);
+    const all = await answers.get();
     switch (question.name) {
       case 'find':
         return all.find(question.question);
@@ -112,9 +135,9 @@ const runThread = (port: MessagePort, {libraries, cacheFolder, version}: Library
     }
   };
 
-  let present: Promise<void> = Promise.resolve();
+  let refreshing: Promise<unknown> = Promise.resolve();
   port.on('message', ({id, question}: Asked) => {
-    present = present.then(async () => {
+    const reply = async (): Promise<void> => {
       try {
         say({type: 'answer', id, answer: await answer(question)});
       } catch (error) {
@@ -122,9 +145,10 @@ const runThread = (port: MessagePort, {libraries, cacheFolder, version}: Library
         const {code, message, hint} = error;
         say({type: 'failure', id, error: {code, message, hint}});
       }
-    });
-    // Out of the promise, to where bugs are told.
-    present.catch((error: unknown) => setImmediate(() => Promise.reject(error)));
+    };
+    if (question.name !== 'refresh') return void reply().catch(fail);
+    // One look at the disk after the other.
+    refreshing = refreshing.then(reply).catch(fail);
   });
 };
 

@@ -37,7 +37,14 @@ export const createLibraryIndex = (
   listing: Listing,
   read: (position: number) => Article | undefined,
 ): LibraryIndex => {
-  const places = late(() => createPlaces(database, listing));
+  const lastRow = database.prepare('SELECT max(id) AS last FROM articles');
+  let known: {readonly last: number | undefined; readonly places: ReturnType<typeof createPlaces>} | undefined;
+  /** Made anew while articles are still taken in. */
+  const places = () => {
+    const last = lastRow.get<{last: number | null}>()?.last ?? undefined;
+    if (known === undefined || known.last !== last) known = {last, places: createPlaces(database, listing)};
+    return known.places;
+  };
   const queries = queryIndex(database);
   const record = database.prepare('SELECT record FROM articles WHERE id = ?');
 

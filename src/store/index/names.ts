@@ -55,7 +55,9 @@ const openWriter: IndexPart['open'] = (database): PartWriter => {
 
   const flush = (): void => {
     if (held.size === 0) return;
-    const rows = JSON.stringify(Array.from(held, ([key, {text, mentions, articles}]) => [key, text, mentions, articles]));
+    const rows = JSON.stringify(
+      Array.from(held, ([key, {text, mentions, articles}]) => [key, text, mentions, articles]),
+    );
     held.clear();
     addNames.run(rows);
     addMentions.run(rows);

@@ -38,6 +38,8 @@ export interface LibraryOptions {
 export interface IndexProgress {
   readonly done: number;
   readonly total: number;
+  /** Answers from what is taken in by now. */
+  readonly index: LibraryIndex;
 }
 
 /** Why an index is not what it should be, or had to be made anew. */
@@ -68,8 +70,9 @@ function* stored(
   fault: IndexFault | undefined,
 ): Generator<IndexProgress, OpenedLibraryIndex> {
   const read = (position: number) => articleAt(listing, position);
-  yield* syncIndex(database, listing, {parts, readArticle: read});
-  return {index: createLibraryIndex(database, listing, read), fault, close: database.close};
+  const index = createLibraryIndex(database, listing, read);
+  for (const {done, total} of syncIndex(database, listing, {parts, readArticle: read})) yield {done, total, index};
+  return {index, fault, close: database.close};
 }
 
 /** Yields while a large library is taken in, which may be stopped at any time and goes on with the next run. */
