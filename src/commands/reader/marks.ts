@@ -17,15 +17,16 @@ const keyOf = ({library, id}: Pick<Article, 'library' | 'id'>): ArticleKey => ({
 
 /** The marks of a library as they are kept. */
 export const readMarks = (state: ReadingState, library: ReaderLibrary): ReaderMarks => {
-  const {isRead, isStarred} = state.marks();
-  const positions = [
-    ...(library.loose === undefined ? [] : [loosePosition]),
-    ...Array.from({length: library.listing.length}, (_, position) => position),
-  ];
-  const entries = positions.map(position => ({position, key: keyOf(entryOf(library, position))}));
-  const those = (fits: (key: ArticleKey) => boolean) =>
-    entries.filter(({key}) => fits(key)).map(({position}) => position);
-  return marksOf(library.listing.length, those(isRead), those(isStarred));
+  const {isEmpty, isRead, isStarred} = state.marks();
+  const {length} = library.listing;
+  const read: number[] = [];
+  const starred: number[] = [];
+  for (let position = library.loose === undefined ? 0 : loosePosition; !isEmpty && position < length; position++) {
+    const key = keyOf(entryOf(library, position));
+    if (isRead(key)) read.push(position);
+    if (isStarred(key)) starred.push(position);
+  }
+  return marksOf(length, read, starred);
 };
 
 /** @param now milliseconds since 1970 */

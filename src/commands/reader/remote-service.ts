@@ -8,6 +8,9 @@ import type {LibraryListener, LibraryService} from '../../tui/services.ts';
 import type {ServiceOptions} from './local-service.ts';
 import type {AnswerOf, Asked, LibraryThreadData, Question, Said} from './messages.ts';
 
+/** What is made in passing goes soon; more room for it would only be kept. */
+const maxYoungGenerationSizeMb = 6;
+
 interface Waiting {
   resolve(answer: never): void;
   reject(error: Error): void;
@@ -55,7 +58,7 @@ export const createRemoteService = (
 
   const start = (): Worker => {
     const workerData: LibraryThreadData = {libraries, cacheFolder, version};
-    const started = new Worker(file, {workerData});
+    const started = new Worker(file, {workerData, resourceLimits: {maxYoungGenerationSizeMb}});
     started.on('message', onSaid);
     // A bug there is a bug of the program.
     started.on('error', error => {
