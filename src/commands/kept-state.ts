@@ -5,7 +5,7 @@ import {type Marks, noMarks} from '../core/marks.ts';
 import {openReadingState, type ReadingState} from '../store/reading-state.ts';
 import type {Io} from './command.ts';
 import {tell} from './report.ts';
-import type {Settings} from './session.ts';
+import type {Settings} from './settings.ts';
 
 export const openState = (io: Io, {paths}: Settings): ReadingState =>
   openReadingState({folder: paths.stateFolder, now: () => io.now(), warn: message => tell(io, message)});

@@ -1,7 +1,7 @@
 /** `newsprint names`: the people and places that articles name. */
 import type {Article} from '../core/article.ts';
 import {exitCodes} from '../core/errors.ts';
-import {positionOf} from '../core/listing/listing.ts';
+import {flags, hasFlag, positionOf} from '../core/listing/listing.ts';
 import type {NameTotal} from '../core/names/name-index.ts';
 import {renderTable, tabbedLines} from '../render/list.ts';
 import {createArticleSource} from './article-source.ts';
@@ -10,7 +10,8 @@ import {marksAt, readMarks} from './kept-state.ts';
 import {countOption, textOption} from './options.ts';
 import {outputForm, styling} from './output.ts';
 import {reportProblems, tell} from './report.ts';
-import type {Session, Settings} from './session.ts';
+import type {Session} from './session.ts';
+import type {Settings} from './settings.ts';
 
 /** As many as one looks through; scripts get all. */
 const limitOnTerminal = 50;
@@ -57,8 +58,11 @@ const namesOfAll = async (
   const query = parseQuery(text);
   const marks = readMarks(io, settings, query.asksForState);
   const totals = new Map<string, NameTotal>();
+  const {mentionsOf} = await import('../core/names.ts');
   for (const position of index().matching(query, {now: io.now(), ...marksAt(listing, marks)})) {
-    for (const {key, text, count} of names.namesIn(position)) {
+    // What is hidden is in no count of names.
+    const isHidden = hasFlag(listing, position, flags.hidden);
+    for (const {key, text, count} of isHidden ? mentionsOf(read(position)) : names.namesIn(position)) {
       const known = totals.get(key) ?? {key, text, articles: 0, mentions: 0};
       totals.set(key, {...known, articles: known.articles + 1, mentions: known.mentions + count});
     }
@@ -67,14 +71,15 @@ const namesOfAll = async (
   return [...totals.values()].sort(mostNamedFirst);
 };
 
-/** In its order, with how often it names each, and how many articles do. */
+/** In its order, with how often it names each, and how many articles do: itself among them, though it may be in no library. */
 const namesOfOne = async (article: Article, {listing, index}: Session): Promise<readonly NameTotal[]> => {
-  const {mentionsOf} = await import('../core/names.ts');
   const {names} = index();
   const position = positionOf(listing, article);
-  const found =
-    position === undefined ? mentionsOf(article).map(mention => ({...mention, articles: 1})) : names.namesIn(position);
-  return found.map(({count, ...name}) => ({...name, mentions: count}));
+  const known = position === undefined ? [] : names.namesIn(position);
+  if (known.length > 0) return known.map(({count, ...name}) => ({...name, mentions: count}));
+  const {mentionsOf} = await import('../core/names.ts');
+  const others = (key: string): number => names.allNames({matching: key}).find(name => name.key === key)?.articles ?? 0;
+  return mentionsOf(article).map(({count, ...name}) => ({...name, articles: others(name.key) + 1, mentions: count}));
 };
 
 const print = async (found: readonly NameTotal[], invocation: Invocation, settings: Settings): Promise<void> => {

@@ -26,7 +26,8 @@ import {createLocalService} from './reader/local-service.ts';
 import {createMarkService, readMarks} from './reader/marks.ts';
 import {createRemoteService} from './reader/remote-service.ts';
 import {followRenames} from './renames.ts';
-import {openLibraries, openSettings, type Settings} from './session.ts';
+import {openLibraries} from './session.ts';
+import {openSettings, type Settings} from './settings.ts';
 
 const standardMeasure = 72;
 

@@ -11,9 +11,10 @@ import {articleAt} from '../store/listing/article-at.ts';
 import type {Command, Invocation, OptionValues} from './command.ts';
 import {marksAt, readMarks} from './kept-state.ts';
 import {listedAt} from './listed.ts';
+import {problemsAt} from './listed-problems.ts';
 import {countOption, hasOption, textOption} from './options.ts';
 import {type OutputForm, outputForm, styling} from './output.ts';
-import {problemsAt, reportProblems, tell} from './report.ts';
+import {reportProblems, tell} from './report.ts';
 import {openSession, type Session} from './session.ts';
 
 /** A screen or two; scripts get all. */

@@ -1,6 +1,6 @@
 /** The reader as a function: a state and an event give the next state and what to do. No I/O, no clock. */
 import type {Article} from '../core/article.ts';
-import {field} from '../core/sanitize.ts';
+import {field, type SafeField} from '../core/sanitize.ts';
 import {closeArticle, follow, openNeighbour, placeToKeep, readLongEnough, walkHistory} from './article-steps.ts';
 import {emptyDossier, withNames, withNaming} from './dossier.ts';
 import {leave, nextMatch, onCompiled, onFindOn, openFind, pasteInFind, searchAgain, typeInFind} from './find-steps.ts';
@@ -244,6 +244,12 @@ const onMarks = (state: State, {marks, undone}: Extract<Event, {type: 'marks-cha
   return step(tell(marked, undone === 0 ? 'nothing to take back' : `took back the marks of ${what}`));
 };
 
+/** When all is taken in, what was asked before is asked again: the answer may have been of a part only. */
+const onProgress = (state: State, progress: SafeField | undefined): Step => {
+  if (progress !== undefined) return step({...state, progress});
+  return askAgain({...state, progress, suggestions: new Map(), dossier: emptyDossier});
+};
+
 const react = (state: State, event: Event): Step => {
   switch (event.type) {
     case 'key':
@@ -271,7 +277,7 @@ const react = (state: State, event: Event): Step => {
     case 'marks-changed':
       return onMarks(state, event);
     case 'progressed':
-      return step({...state, progress: event.text});
+      return onProgress(state, event.text);
     case 'names-found':
       return step({...state, dossier: withNames(state.dossier, event.key, event.found)});
     case 'naming-found':

@@ -115,6 +115,8 @@ export const createLocalService = ({
     listen: one => {
       listener = one;
       watchFolders();
+      // What changed before it was watched.
+      onChange();
       return () => {
         listener = undefined;
         stopWatching();

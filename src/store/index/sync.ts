@@ -68,12 +68,6 @@ export function* syncIndex(
   const missing = Array.from(row, (number, position) => ({number, position})).filter(({number}) => !known.has(number));
   const gone = [...known].filter(number => !listed.has(number));
 
-  const take = (number: number, article: Article): void => {
-    // Another newsprint may have been quicker.
-    if (rowOf.get(number) !== undefined) return;
-    const row = insert(number, article);
-    for (const writer of writers) writer.add(row, article);
-  };
   const drop = (number: number): void => {
     const row = rowOf.get<{id: number}>(number)?.id;
     if (row === undefined) return;
