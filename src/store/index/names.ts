@@ -38,13 +38,13 @@ interface HeldName {
 const openWriter: IndexPart['open'] = (database): PartWriter => {
   const addNames = database.prepare(`
     INSERT INTO names (key, text, articles, mentions)
-    SELECT value ->> 0, value ->> 1, json_array_length(value, '$[3]'), value ->> 2 FROM json_each(?) WHERE true
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?) WHERE true
     ON CONFLICT (key) DO UPDATE SET articles = articles + excluded.articles, mentions = mentions + excluded.mentions`);
+  // In the order of the keys that are asked for.
+  const idsOf = database.prepare(`
+    SELECT group_concat(ifnull(names.id, 0)) AS ids FROM json_each(?) AS asked LEFT JOIN names ON names.key = asked.value`);
   const addMentions = database.prepare(`
-    INSERT INTO mentions (name, article, count)
-    SELECT names.id, one.value ->> 0, one.value ->> 1
-    FROM json_each(?) AS held CROSS JOIN names ON names.key = held.value ->> 0
-    CROSS JOIN json_each(held.value, '$[3]') AS one`);
+    INSERT INTO mentions (name, article, count) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)`);
   const lower = database.prepare(`
     UPDATE names SET articles = articles - 1, mentions = names.mentions - gone.count
     FROM (SELECT name, count FROM mentions WHERE article = ?) AS gone WHERE names.id = gone.name`);
@@ -55,20 +55,31 @@ const openWriter: IndexPart['open'] = (database): PartWriter => {
 
   const flush = (): void => {
     if (held.size === 0) return;
-    const rows = JSON.stringify(Array.from(held, ([key, {text, mentions, articles}]) => [key, text, mentions, articles]));
+    const names = [...held];
     held.clear();
-    addNames.run(rows);
-    addMentions.run(rows);
+    addNames.run(
+      JSON.stringify(names.map(([key, {text, mentions, articles}]) => [key, text, articles.length, mentions])),
+    );
+    const keys = JSON.stringify(names.map(([key]) => key));
+    const ids = idsOf.get<{ids: string}>(keys)?.ids.split(',').map(Number) ?? [];
+    const added = names
+      .map(([, {articles}], at) => ({id: ids[at] ?? 0, articles}))
+      .sort((a, b) => a.id - b.id)
+      .flatMap(({id, articles}) => articles.map(([row, count]) => [id, row, count]));
+    addMentions.run(JSON.stringify(added));
   };
 
   return {
-    add: (row, article) => {
-      for (const {key, text, count} of mentionsOf(article)) {
-        const name = held.get(key) ?? {text, mentions: 0, articles: []};
-        name.mentions += count;
-        name.articles.push([row, count]);
-        held.set(key, name);
-      }
+    read: article => {
+      const mentions = mentionsOf(article);
+      return row => {
+        for (const {key, text, count} of mentions) {
+          const name = held.get(key) ?? {text, mentions: 0, articles: []};
+          name.mentions += count;
+          name.articles.push([row, count]);
+          held.set(key, name);
+        }
+      };
     },
     remove: row => {
       flush();
