@@ -97,7 +97,7 @@ export const numberWords = (text: string): Uint32Array => {
   const table = units();
   const stops = stopNumbers();
   const {length} = text;
-  let into = new Uint32Array((length >>> 1) + 2);
+  let into: Uint32Array = new Uint32Array((length >>> 1) + 2);
   let size = 0;
   for (let at = 0; at < length; ) {
     let unit = unitAt(text, at, table);

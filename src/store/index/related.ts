@@ -9,7 +9,7 @@ import {createSegmentWriter} from './related/segment-writer.ts';
 import {segmentsSchema} from './related/segments.ts';
 
 /** Entries that are held until they are written, also within a batch: 9 bytes each, and as much again to sort them. */
-const mostHeld = 1_000_000;
+const mostHeld = 2_000_000;
 
 /** `sketch` is for telling re-posts, `links` the addresses that the article leads to, as JSON: see `addressesOf`. */
 const articlesSchema = `

@@ -1,5 +1,6 @@
 /** What belongs to an article, answered from the index: the same answers as those of `core/related.ts`, without reading the library. */
 import type {Article} from '../../core/article.ts';
+import type {ResolveLink} from '../../core/links.ts';
 import {createTermReader, languageOf} from '../../core/related/article-terms.ts';
 import {type Ranked, type RankedLibrary, rank} from '../../core/related/ranking.ts';
 import {createSharedTerms} from '../../core/related/shared-terms.ts';
@@ -7,7 +8,12 @@ import {suggest} from '../../core/related/suggestions.ts';
 import {createTextRarity, type TextRarity} from '../../core/related/text-rarity.ts';
 import type {Relatedness} from '../../core/related.ts';
 import type {Database} from '../sqlite.ts';
-import {type ArticleAtRow, createLinkedArticles, type LinkedArticlesOptions} from './related/linked-articles.ts';
+import {
+  type ArticleAtRow,
+  createLinkedArticles,
+  createLinkFinder,
+  type LinkedArticlesOptions,
+} from './related/linked-articles.ts';
 import {createIndexOpener} from './related/opened-index.ts';
 import {createSectionNeighbours} from './related/section-neighbours.ts';
 
@@ -19,6 +25,8 @@ export interface IndexRelatednessOptions extends LinkedArticlesOptions {
 }
 
 export interface IndexRelatedness extends Relatedness {
+  /** Where links of an article lead. */
+  linksOf(article: Article): ResolveLink;
   /** Rows of the index by how much they are related, without reasons; `relatedTo` without what it costs to say why. */
   rankedRows(article: Article): Iterable<number>;
 }
@@ -29,6 +37,7 @@ export const createIndexRelatedness = (
   {folders, recordAt, loadArticle, useExplicitLinks = true}: IndexRelatednessOptions,
 ): IndexRelatedness => {
   const open = createIndexOpener(database);
+  const linksOf = createLinkFinder(() => open().index, {folders, recordAt});
   const read = createTermReader();
   const choicesOf = createLinkedArticles(database, {folders, recordAt});
   const moreInSection = createSectionNeighbours(database, recordAt);
@@ -53,6 +62,7 @@ export const createIndexRelatedness = (
     rank(read(article), useExplicitLinks ? choicesOf(article, library.index) : undefined, library);
 
   return {
+    linksOf,
     // Nothing has to be read before the first question.
     *prepare() {},
     relatedTo: (article, limit) =>

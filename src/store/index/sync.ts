@@ -7,6 +7,8 @@ import {type Article, articleDate} from '../../core/article.ts';
 import type {Listing} from '../../core/listing/listing.ts';
 import type {Database} from '../sqlite.ts';
 import type {IndexPart, PartWriter, WriteArticle} from './part.ts';
+import type {Blob} from './related/blobs.ts';
+import {numbersOfList, textOf} from './stored-text.ts';
 
 /** What one transaction takes in: a kill loses no more than that, and another writer waits no longer than for that. */
 const batch = {articles: 1000, characters: 8_000_000} as const;
@@ -22,11 +24,6 @@ export interface SyncProgress {
   readonly done: number;
   readonly total: number;
 }
-
-const numbersOf = (database: Database, sql: string): number[] => {
-  const list = database.prepare(sql).get<{list: string | null}>()?.list ?? '';
-  return list === '' ? [] : list.split(',').map(Number);
-};
 
 /** @returns what puts an article into the table `articles`, and tells its row */
 export const prepareInsert = (database: Database): ((version: number, article: Article) => number) => {
@@ -49,7 +46,10 @@ export const prepareInsert = (database: Database): ((version: number, article: A
 const recordOf = ({body, ...summary}: Article): string => JSON.stringify(summary);
 
 export const isSynced = (database: Database, {stamp}: Listing): boolean =>
-  database.prepare('SELECT value FROM meta WHERE name = ?').get<{value: string}>('listing')?.value === stamp;
+  textOf(
+    database.prepare('SELECT CAST(value AS BLOB) AS value FROM meta WHERE name = ?').get<{value: Blob}>('listing')
+      ?.value,
+  ) === stamp;
 
 /** A version of a file that is on its way into the index. */
 interface Incoming {
@@ -90,7 +90,13 @@ export function* syncIndex(
     }
   };
 
-  const known = new Set(numbersOf(database, 'SELECT group_concat(version) AS list FROM articles'));
+  const known = new Set(
+    numbersOfList(
+      database
+        .prepare('SELECT CAST(group_concat(CAST(version AS INTEGER)) AS BLOB) AS list FROM articles')
+        .get<{list: Blob | null}>()?.list,
+    ),
+  );
   const listed = new Set(listing.columns.row);
   const gone = [...known].filter(version => !listed.has(version));
   for (let from = 0; from < gone.length; from += batch.articles) {
