@@ -54,28 +54,6 @@ export const fold = (text: string): string => {
     .normalize('NFC');
 };
 
-const wordUnit = 1;
-const otherUnit = 2;
-
-/** What is known of each code unit, 0 for nothing yet: a text has few, and to look at all takes long. */
-const unitKinds = late(() => {
-  const kinds = new Uint8Array(0x1_0000).fill(otherUnit, 0, 0x80);
-  return kinds.fill(wordUnit, 0x30, 0x3a).fill(wordUnit, 0x61, 0x7b);
-});
-
-/** A table of all code units in which those of this folded text that belong to words are 1. It knows nothing of halves of a pair. */
-export const wordUnitsOf = (folded: string): Uint8Array => {
-  const kinds = unitKinds();
-  if (!beyondAscii.test(folded)) return kinds;
-  for (let at = 0; at < folded.length; at++) {
-    const unit = folded.charCodeAt(at);
-    if (kinds[unit] === 0) kinds[unit] = oneOfWord().test(String.fromCharCode(unit)) ? wordUnit : otherUnit;
-  }
-  return kinds;
-};
-
-const oneOfWord = late(() => /[\p{L}\p{N}\p{M}]/u);
-
 const wordPattern = late(() => /[\p{L}\p{N}\p{M}]+/gu);
 
 /** Scripts whose words are not told apart by spaces (and Hangul, see above). The second pattern is the quick look for them. */
@@ -124,13 +102,6 @@ export const cutWord = (word: string, into: PieceSink): void => {
     into.spaced(word);
   }
 };
-
-/** Letters that are written with two code units, those of emoji not among them. */
-const maybeTwoUnits = /[\ud800-\ud83b\ud83f-\udbff]/;
-
-/** Whether the words of folded text are just its runs of what `wordUnitsOf` tells. */
-export const isCutByUnits = (folded: string): boolean =>
-  !beyondAscii.test(folded) || !(maybeUnspaced.test(folded) || maybeTwoUnits.test(folded));
 
 /** The words of a text in order, folded; `北京市` gives 北京 and 京市. Apostrophes and hyphens part words. */
 export const words = (text: string): string[] => wordsOfFolded(fold(text));

@@ -38,7 +38,7 @@ const indexed = (articles: readonly Article[]): ReadonlyMap<string, number> => {
       new Map(
         articles.map(item => {
           const row = insert(versions++, item);
-          writer.add(row, item);
+          writer.read(item)(row);
           return [item.id, row];
         }),
       ),

@@ -27,7 +27,7 @@ export const createRelatedIndex = (folders: Library['folders']): RelatedIndex =>
 
   const addOne = (article: Article): number => {
     const row = insert(version++, article);
-    writer.add(row, article);
+    writer.read(article)(row);
     articles.set(row, article);
     return row;
   };

@@ -1,6 +1,6 @@
 /** The lines of an article that names are looked for in: plain and safe, a block each. */
 import type {Article} from '../article.ts';
-import {scanBody} from '../body-scan.ts';
+import {textsOfBody} from '../body-text.ts';
 import {field, type SafeField} from '../sanitize.ts';
 
 /** A name in one of them. */
@@ -24,13 +24,7 @@ const withoutMarks = (text: string): string =>
   /[*_\u2066-\u2069]/.test(text) ? text.replace(emphasis, '').replace(isolates, '') : text;
 
 /** Code spans stay between backticks, so that nobody takes what they say for names. */
-export const articleLines = ({title, standfirst, body}: Article): readonly SafeField[] => {
-  const pieces: string[] = [];
-  scanBody(body, {
-    text: piece => pieces.push(piece),
-    code: piece => pieces.push('`', piece.replaceAll('\n', ' '), '`'),
-  });
-  return [title, standfirst ?? '', ...pieces.join('').split('\n')]
+export const articleLines = ({title, standfirst, body}: Article): readonly SafeField[] =>
+  [title, standfirst ?? '', ...textsOfBody(body).marked.split('\n')]
     .map(line => field(withoutMarks(line)))
     .filter(line => line !== '');
-};

@@ -21,9 +21,11 @@ export interface ReadLine extends Line {
 }
 
 export const readLine = (text: string): ReadLine => {
-  const line = {text, ...wordsOfLine(text)};
+  const {words, small, count, longCapitals, longOnes} = wordsOfLine(text);
+  const line: Line = {text, words, small, count, longCapitals, longOnes};
   const isSilent = isHeadline(line);
-  return {...line, isHeadline: isSilent, runs: isSilent || line.words.length === 0 ? [] : runsOf(line)};
+  const runs = isSilent || words.length === 0 ? [] : runsOf(line);
+  return {text, words, small, count, longCapitals, longOnes, isHeadline: isSilent, runs};
 };
 
 /** So many phrases are looked for in lower case: each costs a look through the article. */
@@ -42,10 +44,10 @@ const smallPhrases = (lines: readonly Line[], small: ReadonlySet<string>): Evide
   };
 };
 
-/** Kinds of words by their first letter and length: most of those sought for are told from the others without a hash. */
-const signatures = 1024;
+/** Kinds of words by their first and last letter and length: nearly all that are not sought are told without a hash. */
+const signatures = 4096;
 const signature = (text: string, start: number, end: number): number =>
-  (text.charCodeAt(start) * 31 + (end - start)) % signatures;
+  ((text.charCodeAt(start) * 31 + text.charCodeAt(end - 1)) * 31 + end - start) & (signatures - 1);
 
 /** Which of the words stand in lower case. */
 const smallWords = (lines: readonly Line[], sought: ReadonlySet<string>): ReadonlySet<string> => {
@@ -69,9 +71,11 @@ export const evidenceOf = (lines: readonly ReadLine[], lang: string | undefined)
   const sought = new Set(germanWords);
   for (const {runs} of lines) {
     for (const {words, isFirst} of runs) {
-      for (const [at, {folded, isCapital, text}] of words.entries()) {
+      let isInner = !isFirst;
+      for (const {folded, isCapital, text} of words) {
         sought.add(isCapital ? text.toLowerCase() : text);
-        if (isCapital && (at > 0 || !isFirst)) inner.add(folded);
+        if (isCapital && isInner) inner.add(folded);
+        isInner = true;
       }
     }
   }

@@ -186,13 +186,49 @@ const isLitterAt = (line: string, start: number): boolean => {
   return before === atSign || before === hash || before === slash;
 };
 
+/** Where lower case that began at or before `at` ends. */
+const endOfLower = (table: Uint8Array, line: string, at: number): number => {
+  let end = at;
+  while (end < line.length && table[line.charCodeAt(end)] === lower) end++;
+  return end;
+};
+
+const isWordEnd = (table: Uint8Array, line: string, end: number): boolean => {
+  if (end >= line.length || line.charCodeAt(end) === space) return true;
+  if (kindAt(table, line, end) !== none) return false;
+  return !joiners.includes(line.charAt(end)) || kindAt(table, line, end + 1) === none;
+};
+
 export const wordsOfLine = (line: string): WordsOfLine => {
   const table = kinds();
   const words: LineWord[] = [];
   const smallOnes: number[] = [];
-  let [count, longCapitals, longOnes, after] = [0, 0, 0, 0];
-  for (let at = 0; at < line.length; ) {
-    if (kindAt(table, line, at) === none && line.charCodeAt(at) !== backtick) {
+  let [count, longCapitals, longOnes, after, lastEnd] = [0, 0, 0, 0, -1];
+  const {length} = line;
+  for (let at = 0; at < length; ) {
+    const unit = line.charCodeAt(at);
+    const known = table[unit];
+    if (known === none && unit !== backtick) {
+      at++;
+      continue;
+    }
+    // Most words are in lower case, and no more is kept of them than where they are.
+    if (known === lower && !isLitterAt(line, at)) {
+      const end = endOfLower(table, line, at + 1);
+      if (isWordEnd(table, line, end)) {
+        count++;
+        if (end - at > 3) longOnes++;
+        smallOnes.push(at, end);
+        if (end - at <= longestJoint && after > 0 && lastEnd === after) {
+          words.push(small(line, {start: at, end, isCompound: false}, after, false));
+          lastEnd = end;
+        }
+        at = end;
+        after = end;
+        continue;
+      }
+    }
+    if (kindAt(table, line, at) === none && unit !== backtick) {
       at++;
       continue;
     }
@@ -210,12 +246,15 @@ export const wordsOfLine = (line: string): WordsOfLine => {
       const word = capitalised(line, token, after);
       words.push(word);
       at = Math.max(end, word.end);
+      lastEnd = word.end;
     } else if (isLitter) {
       words.push(small(line, token, after, true));
+      lastEnd = end;
     } else {
       smallOnes.push(start, end);
-      if (end - start <= longestJoint && after > 0 && words.at(-1)?.end === after) {
+      if (end - start <= longestJoint && after > 0 && lastEnd === after) {
         words.push(small(line, token, after, false));
+        lastEnd = end;
       }
     }
     after = at;

@@ -1,6 +1,6 @@
 /** Texts as sequences of numbered words, so that everything after reading them is arithmetic. */
 import {late} from '../late.ts';
-import {fold, isCutByUnits, wordsOfFolded, wordUnitsOf} from '../tokens.ts';
+import {fold, words} from '../tokens.ts';
 import {emptyHash, hashOf, mixed, withUnit} from './hash.ts';
 import {stopWords} from './stop-words.ts';
 
@@ -34,49 +34,100 @@ const isStopNumber = (number: number, slots: Uint32Array): boolean => {
 /** A single letter or digit says nothing; a single ideograph may. */
 const firstIdeograph = 0x2e80;
 
-/** The numbers of the words of folded text that `isCutByUnits`, without making strings of them: these are most of the work else. */
-const readUnits = (folded: string, into: Uint32Array): number => {
-  const stops = stopNumbers();
-  const isOfWord = wordUnitsOf(folded);
-  const {length} = folded;
-  let size = 0;
-  for (let at = 0; at < length; at++) {
-    let unit = folded.charCodeAt(at);
-    if (isOfWord[unit] !== 1) continue;
-    const first = at;
-    let hash = emptyHash;
-    while (at < length && isOfWord[unit] === 1) {
-      hash = withUnit(hash, unit);
-      unit = folded.charCodeAt(++at);
-    }
-    const number = mixed(hash) || 1;
-    const isContent = (at - first > 1 || folded.charCodeAt(first) >= firstIdeograph) && !isStopNumber(number, stops);
-    into[size++] = isContent ? number : gap;
-  }
-  return size;
+/** What a code unit is in the text: itself or another one folded, which belongs to a word, or one of these. */
+const unknown = 0;
+const betweenWords = 1;
+/** Folding makes none or several units of it, looks at its neighbours, or more than spaces part the words: that takes the long way. */
+const intricate = 2;
+
+const wordUnit = late(() => /^[\p{L}\p{N}]$/u);
+/** Scripts of which each letter can be folded by itself: Latin, Greek, Cyrillic; and signs. Marks are none of them. */
+const isPlain = (unit: number): boolean =>
+  unit < 0x300 ||
+  (unit >= 0x370 && unit < 0x530) ||
+  (unit >= 0x1e00 && unit < 0x2000) ||
+  (unit >= 0x2010 && unit < 0x2c00);
+
+const foldedUnit = (unit: number): number => {
+  if (!isPlain(unit)) return intricate;
+  const folded = fold(String.fromCharCode(unit));
+  if (folded.length !== 1) return intricate;
+  return wordUnit().test(folded) ? folded.charCodeAt(0) : betweenWords;
 };
 
-const readWords = (words: readonly string[], into: Uint32Array): number => {
+const units = late(() => {
+  const table = new Uint16Array(0x1_0000).fill(unknown);
+  for (let unit = 0; unit < 0x80; unit++) table[unit] = foldedUnit(unit);
+  return table;
+});
+
+const unitAt = (text: string, at: number, table: Uint16Array): number => {
+  const unit = text.charCodeAt(at);
+  const known = table[unit] ?? betweenWords;
+  if (known !== unknown) return known;
+  const folded = foldedUnit(unit);
+  table[unit] = folded;
+  return folded;
+};
+
+/** Where what is no space between words ends, which began at or before `at`. */
+const endOfStretch = (text: string, at: number, table: Uint16Array): number => {
+  let end = at;
+  while (end < text.length && unitAt(text, end, table) !== betweenWords) end++;
+  return end;
+};
+
+/** @returns how many were written from `size` on, added to it */
+const readWords = (words: readonly string[], into: Uint32Array, size: number): number => {
   const stops = stopNumbers();
-  let size = 0;
+  let end = size;
   for (const word of words) {
     const number = hashOf(word) || 1;
     const isContent = (word.length > 1 || word.charCodeAt(0) >= firstIdeograph) && !isStopNumber(number, stops);
-    into[size++] = isContent ? number : gap;
+    into[end++] = isContent ? number : gap;
   }
-  return size;
+  return end;
 };
 
 /**
- * The numbers of the words of a text in order, a `gap` at its end. The number of a word is a hash of it, so that texts
- * that were read apart may be compared.
+ * The numbers of the words of a text in order, a `gap` at its end. The number of a word is a hash of it folded, so that texts
+ * that were read apart may be compared. Most words are folded and numbered unit by unit, without a string of them.
  */
 export const numberWords = (text: string): Uint32Array => {
-  const folded = fold(text);
-  const isCut = isCutByUnits(folded);
-  const found = isCut ? undefined : wordsOfFolded(folded);
-  // Words that are cut by units have at least one other unit between them.
-  const sequence = new Uint32Array((found?.length ?? (folded.length + 1) >>> 1) + 1);
-  const size = found === undefined ? readUnits(folded, sequence) : readWords(found, sequence);
-  return sequence.subarray(0, size + 1);
+  const table = units();
+  const stops = stopNumbers();
+  const {length} = text;
+  let into: Uint32Array = new Uint32Array((length >>> 1) + 2);
+  let size = 0;
+  for (let at = 0; at < length; ) {
+    let unit = unitAt(text, at, table);
+    if (unit === betweenWords) {
+      at++;
+      continue;
+    }
+    const first = at;
+    let hash = emptyHash;
+    while (unit > intricate) {
+      hash = withUnit(hash, unit);
+      unit = ++at < length ? unitAt(text, at, table) : betweenWords;
+    }
+    if (unit === intricate) {
+      at = endOfStretch(text, at, table);
+      const found = words(text.slice(first, at));
+      into = withRoom(into, size + found.length + ((length - at) >>> 1) + 2);
+      size = readWords(found, into, size);
+      continue;
+    }
+    const number = mixed(hash) || 1;
+    into[size++] = at - first > 1 && !isStopNumber(number, stops) ? number : gap;
+  }
+  return into.subarray(0, size + 1);
+};
+
+/** Ligatures and unspaced scripts have more words than half their units. */
+const withRoom = (list: Uint32Array, size: number): Uint32Array => {
+  if (size <= list.length) return list;
+  const longer = new Uint32Array(size * 2);
+  longer.set(list);
+  return longer;
 };

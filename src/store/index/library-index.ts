@@ -8,18 +8,19 @@ import type {Query} from '../../core/query.ts';
 import type {Database} from '../sqlite.ts';
 import {createStoredNames} from './names.ts';
 import {queryIndex} from './query-index.ts';
-import {createLinkFinder} from './related/linked-articles.ts';
+import type {Blob} from './related/blobs.ts';
 import {createIndexRelatedness} from './relatedness.ts';
-
-const numbersOf = (list: string): readonly number[] => (list === '' ? [] : list.split(',').map(Number));
+import {numbersOfList, textOf} from './stored-text.ts';
 
 /** Rows of the database and positions of the listing, both ways. */
 const createPlaces = (database: Database, listing: Listing) => {
   const read = database
-    .prepare("SELECT ifnull(group_concat(id), '') AS rows, ifnull(group_concat(version), '') AS versions FROM articles")
-    .get<{rows: string; versions: string}>();
-  const versions = numbersOf(read?.versions ?? '');
-  const rowOf = new Map(numbersOf(read?.rows ?? '').map((row, at) => [versions[at] ?? 0, row]));
+    .prepare(`
+      SELECT CAST(group_concat(id) AS BLOB) AS rows, CAST(group_concat(CAST(version AS INTEGER)) AS BLOB) AS versions
+      FROM articles`)
+    .get<{rows: Blob | null; versions: Blob | null}>();
+  const versions = numbersOfList(read?.versions);
+  const rowOf = new Map(numbersOfList(read?.rows).map((row, at) => [versions[at] ?? 0, row]));
   const rows = Int32Array.from(listing.columns.row, version => rowOf.get(version) ?? 0);
   const positions = new Map<number, number>();
   for (const [position, row] of rows.entries()) if (row !== 0) positions.set(row, position);
@@ -46,11 +47,11 @@ export const createLibraryIndex = (
     return known.places;
   };
   const queries = queryIndex(database);
-  const record = database.prepare('SELECT record FROM articles WHERE id = ?');
+  const record = database.prepare('SELECT CAST(record AS BLOB) AS record FROM articles WHERE id = ?');
 
   const summaryOfRow = (row: number): Article | undefined => {
-    const found = record.get<{record: string}>(row);
-    return found && {...(JSON.parse(found.record) as ArticleSummary), body: ''};
+    const found = record.get<{record: Blob}>(row);
+    return found && {...(JSON.parse(textOf(found.record)) as ArticleSummary), body: ''};
   };
   const readRow = (row: number): Article | undefined => {
     const position = places().positionOf(row);
@@ -61,7 +62,6 @@ export const createLibraryIndex = (
     createIndexRelatedness(database, {folders, recordAt: summaryOfRow, loadArticle: readRow}),
   );
   const names = late(() => createStoredNames(database));
-  const linkFinder = late(() => createLinkFinder(database, {recordAt: summaryOfRow}));
 
   const contextOf = (query: Query, {now, isRead, isStarred, all = false}: SearchContext) => {
     const context = {now, all};
@@ -101,7 +101,7 @@ export const createLibraryIndex = (
           }),
       allNames: wanted => names().allNames(wanted),
     },
-    linkedBy: article => linkFinder()(article),
+    linkedBy: article => relatedness().linkedBy(article),
   };
 };
 

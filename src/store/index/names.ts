@@ -2,8 +2,11 @@
 
 import type {NameInArticle, NameIndex, NameTotal} from '../../core/names/name-index.ts';
 import {mentionsOf} from '../../core/names.ts';
+import {field} from '../../core/sanitize.ts';
 import type {Database} from '../sqlite.ts';
 import type {IndexPart, PartWriter} from './part.ts';
+import type {Blob} from './related/blobs.ts';
+import {numbersOfList, textOf} from './stored-text.ts';
 
 /**
  * `names.articles` and `names.mentions` are sums over `mentions`, kept with it: counting millions of rows takes a second.
@@ -38,13 +41,13 @@ interface HeldName {
 const openWriter: IndexPart['open'] = (database): PartWriter => {
   const addNames = database.prepare(`
     INSERT INTO names (key, text, articles, mentions)
-    SELECT value ->> 0, value ->> 1, json_array_length(value, '$[3]'), value ->> 2 FROM json_each(?) WHERE true
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?) WHERE true
     ON CONFLICT (key) DO UPDATE SET articles = articles + excluded.articles, mentions = mentions + excluded.mentions`);
+  // In the order of the keys that are asked for.
+  const idsOf = database.prepare(`
+    SELECT CAST(group_concat(ifnull(names.id, 0)) AS BLOB) AS ids FROM json_each(?) AS asked LEFT JOIN names ON names.key = asked.value`);
   const addMentions = database.prepare(`
-    INSERT INTO mentions (name, article, count)
-    SELECT names.id, one.value ->> 0, one.value ->> 1
-    FROM json_each(?) AS held CROSS JOIN names ON names.key = held.value ->> 0
-    CROSS JOIN json_each(held.value, '$[3]') AS one`);
+    INSERT INTO mentions (name, article, count) SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)`);
   const lower = database.prepare(`
     UPDATE names SET articles = articles - 1, mentions = names.mentions - gone.count
     FROM (SELECT name, count FROM mentions WHERE article = ?) AS gone WHERE names.id = gone.name`);
@@ -55,22 +58,32 @@ const openWriter: IndexPart['open'] = (database): PartWriter => {
 
   const flush = (): void => {
     if (held.size === 0) return;
-    const rows = JSON.stringify(
-      Array.from(held, ([key, {text, mentions, articles}]) => [key, text, mentions, articles]),
-    );
+    const names = [...held];
     held.clear();
-    addNames.run(rows);
-    addMentions.run(rows);
+    addNames.run(
+      JSON.stringify(names.map(([key, {text, mentions, articles}]) => [key, text, articles.length, mentions])),
+    );
+    const keys = JSON.stringify(names.map(([key]) => key));
+    const ids = numbersOfList(idsOf.get<{ids: Blob}>(keys)?.ids);
+    const added = names
+      .map(([, {articles}], at) => ({id: ids[at] ?? 0, articles}))
+      .sort((a, b) => a.id - b.id)
+      .flatMap(({id, articles}) => articles.map(([row, count]) => [id, row, count]));
+    addMentions.run(JSON.stringify(added));
   };
 
   return {
-    add: (row, article) => {
-      for (const {key, text, count} of mentionsOf(article)) {
-        const name = held.get(key) ?? {text, mentions: 0, articles: []};
-        name.mentions += count;
-        name.articles.push([row, count]);
-        held.set(key, name);
-      }
+    read: article => {
+      // Who looks through names is not shown what is hidden.
+      const mentions = article.isHidden ? [] : mentionsOf(article);
+      return row => {
+        for (const {key, text, count} of mentions) {
+          const name = held.get(key) ?? {text, mentions: 0, articles: []};
+          name.mentions += count;
+          name.articles.push([row, count]);
+          held.set(key, name);
+        }
+      };
     },
     remove: row => {
       flush();
@@ -84,28 +97,37 @@ const openWriter: IndexPart['open'] = (database): PartWriter => {
 
 export const namesPart: IndexPart = {schema, open: openWriter};
 
+/** As it comes out of the database. */
+type Stored<Name> = Omit<Name, 'key' | 'text'> & {readonly key: Blob; readonly text: Blob};
+
 /** Answers from the index, by the rows of articles. */
 export const createStoredNames = (database: Database): NameIndex<number> => {
   const inArticle = database.prepare(`
-    SELECT key, text, count, articles FROM mentions JOIN names ON names.id = mentions.name
-    WHERE article = ? ORDER BY count DESC, articles DESC, key`);
+    SELECT CAST(key AS BLOB) AS key, CAST(text AS BLOB) AS text,
+      CAST(count AS INTEGER) AS count, CAST(articles AS INTEGER) AS articles
+    FROM mentions JOIN names ON names.id = mentions.name
+    WHERE article = ? ORDER BY mentions.count DESC, names.articles DESC, names.key`);
   const naming = database.prepare(`
-    SELECT mentions.article, count FROM mentions JOIN articles ON articles.id = mentions.article
-    WHERE name = (SELECT id FROM names WHERE key = ?) ORDER BY count DESC, time DESC, articles.id LIMIT ?`);
+    SELECT articles.id AS article, CAST(count AS INTEGER) AS count FROM mentions JOIN articles ON articles.id = mentions.article
+    WHERE name = (SELECT id FROM names WHERE key = ?) ORDER BY mentions.count DESC, time DESC, articles.id LIMIT ?`);
   const all = database.prepare(`
-    SELECT key, text, articles, mentions FROM names
-    WHERE articles >= ? AND instr(' ' || key, ' ' || ?) > 0
-    ORDER BY articles DESC, mentions DESC, key LIMIT ?`);
+    SELECT CAST(key AS BLOB) AS key, CAST(text AS BLOB) AS text,
+      CAST(articles AS INTEGER) AS articles, CAST(mentions AS INTEGER) AS mentions
+    FROM names
+    WHERE names.articles >= ? AND instr(' ' || names.key, ' ' || ?) > 0
+    ORDER BY names.articles DESC, names.mentions DESC, names.key LIMIT ?`);
   return {
     namesIn: row =>
-      inArticle.all<NameInArticle>(row).map(({key, text, count, articles}) => ({key, text, count, articles})),
+      inArticle
+        .all<Stored<NameInArticle>>(row)
+        .map(({key, text, count, articles}) => ({key: textOf(key), text: field(textOf(text)), count, articles})),
     articlesNaming: (key, limit) =>
       naming
         .all<{readonly article: number; readonly count: number}>(key, limit)
         .map(({article, count}) => ({article, count})),
     allNames: ({matching = '', least = 1, limit = -1}) =>
       all
-        .all<NameTotal>(least, matching, limit)
-        .map(({key, text, articles, mentions}) => ({key, text, articles, mentions})),
+        .all<Stored<NameTotal>>(least, matching, limit)
+        .map(({key, text, articles, mentions}) => ({key: textOf(key), text: field(textOf(text)), articles, mentions})),
   };
 };

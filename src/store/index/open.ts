@@ -5,7 +5,9 @@ import {type Database, NoSqliteError, openDatabase} from '../sqlite.ts';
 import {sqliteCode, sqliteCodes} from '../sqlite-error.ts';
 import {systemErrorCode} from '../system-error.ts';
 import type {IndexPart} from './part.ts';
+import type {Blob} from './related/blobs.ts';
 import {articlesSchema, indexVersion} from './schema.ts';
+import {textOf} from './stored-text.ts';
 
 /** What was wrong with the file; told once, since afterwards it is no longer so. */
 export type IndexFault = 'damaged' | 'unwritable';
@@ -42,8 +44,10 @@ export const removeIndex = (file: string): void => {
 const prepared = (database: Database, {parts, version}: IndexOptions): Database => {
   const wanted = `${indexVersion} ${version}`;
   database.exec(articlesSchema);
-  const kept = database.prepare('SELECT value FROM meta WHERE name = ?').get<{value: string}>('version')?.value;
-  if (kept === wanted) return database;
+  const kept = database
+    .prepare('SELECT CAST(value AS BLOB) AS value FROM meta WHERE name = ?')
+    .get<{value: Blob}>('version');
+  if (kept !== undefined && textOf(kept.value) === wanted) return database;
   if (kept !== undefined) {
     database.close();
     throw new OtherVersion();

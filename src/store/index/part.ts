@@ -8,11 +8,18 @@ export interface IndexPart {
   open(database: Database): PartWriter;
 }
 
-/** All of it runs within a transaction of the caller. */
+/** Of one batch: what it holds is lost with the transaction that was to write it. */
 export interface PartWriter {
-  /** @param row of the article in the table `articles` */
-  add(row: number, article: Article): void;
+  /**
+   * Works out what is kept of an article. It is held for a while, so it should not be much more than that.
+   * @returns what writes it, within a transaction; of all articles of a batch one after the other, with no other part between
+   */
+  read(article: Article): WriteArticle;
+  /** Within a transaction. */
   remove(row: number): void;
   /** Writes what it may have gathered; comes before every commit. */
   flush?(): void;
 }
+
+/** @param row of the article in the table `articles` */
+export type WriteArticle = (row: number) => void;

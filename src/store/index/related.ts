@@ -9,7 +9,7 @@ import {createSegmentWriter} from './related/segment-writer.ts';
 import {segmentsSchema} from './related/segments.ts';
 
 /** Entries that are held until they are written, also within a batch: 9 bytes each, and as much again to sort them. */
-const mostHeld = 1_000_000;
+const mostHeld = 2_000_000;
 
 /** `sketch` is for telling re-posts, `links` the addresses that the article leads to, as JSON: see `addressesOf`. */
 const articlesSchema = `
@@ -21,7 +21,7 @@ const openWriter: IndexPart['open'] = (database): PartWriter => {
   const segments = createSegmentWriter(database);
   const insert = database.prepare('INSERT INTO related_articles VALUES (?, ?, ?)');
   const remove = database.prepare('DELETE FROM related_articles WHERE row = ?');
-  const read = createTermReader();
+  const readTerms = createTermReader();
   const builder = createSegmentBuilder();
   const held = new Set<number>();
   let documents: number[] = [];
@@ -34,17 +34,21 @@ const openWriter: IndexPart['open'] = (database): PartWriter => {
   };
 
   return {
-    add: (row, article) => {
+    read: article => {
       const {isHidden} = article;
-      const terms = read(article);
+      const {terms, codes, sketch, ...head} = readTerms(article);
       const addresses = isHidden ? [] : addressesOf(article);
       const points = new Set(addresses.flatMap(address => handlesOfLink(address, article)));
-      const own = isHidden ? undefined : terms;
-      builder.add(held.size, termsWithHandles(own, handlesOfArticle(article), points));
-      documents.push(...packDocument(terms, {row, isHidden}));
-      held.add(row);
-      insert.run(row, new Uint8Array(terms.sketch.buffer), addresses.length === 0 ? null : JSON.stringify(addresses));
-      if (builder.size > mostHeld) flush();
+      const own = isHidden ? undefined : {terms, codes};
+      const kept = termsWithHandles(own, handlesOfArticle(article), points);
+      const links = addresses.length === 0 ? null : JSON.stringify(addresses);
+      return row => {
+        builder.add(held.size, kept);
+        documents.push(...packDocument(head, {row, isHidden}));
+        held.add(row);
+        insert.run(row, new Uint8Array(sketch.buffer), links);
+        if (builder.size > mostHeld) flush();
+      };
     },
     remove: row => {
       if (remove.run(row) === 0) return;

@@ -7,7 +7,12 @@ import {suggest} from '../../core/related/suggestions.ts';
 import {createTextRarity, type TextRarity} from '../../core/related/text-rarity.ts';
 import type {Relatedness} from '../../core/related.ts';
 import type {Database} from '../sqlite.ts';
-import {type ArticleAtRow, createLinkedArticles, type LinkedArticlesOptions} from './related/linked-articles.ts';
+import {
+  type ArticleAtRow,
+  createLinkedArticles,
+  createLinkFinder,
+  type LinkedArticlesOptions,
+} from './related/linked-articles.ts';
 import {createIndexOpener} from './related/opened-index.ts';
 import {createSectionNeighbours} from './related/section-neighbours.ts';
 
@@ -19,6 +24,8 @@ export interface IndexRelatednessOptions extends LinkedArticlesOptions {
 }
 
 export interface IndexRelatedness extends Relatedness {
+  /** The articles among which its links find their goals. */
+  linkedBy(article: Article): readonly Article[];
   /** Rows of the index by how much they are related, without reasons; `relatedTo` without what it costs to say why. */
   rankedRows(article: Article): Iterable<number>;
 }
@@ -29,6 +36,7 @@ export const createIndexRelatedness = (
   {folders, recordAt, loadArticle, useExplicitLinks = true}: IndexRelatednessOptions,
 ): IndexRelatedness => {
   const open = createIndexOpener(database);
+  const linkedBy = createLinkFinder(() => open().index, {recordAt});
   const read = createTermReader();
   const choicesOf = createLinkedArticles(database, {folders, recordAt});
   const moreInSection = createSectionNeighbours(database, recordAt);
@@ -53,6 +61,7 @@ export const createIndexRelatedness = (
     rank(read(article), useExplicitLinks ? choicesOf(article, library.index) : undefined, library);
 
   return {
+    linkedBy,
     // Nothing has to be read before the first question.
     *prepare() {},
     relatedTo: (article, limit) =>

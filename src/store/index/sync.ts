@@ -6,10 +6,12 @@
 import {type Article, articleDate} from '../../core/article.ts';
 import type {Listing} from '../../core/listing/listing.ts';
 import type {Database} from '../sqlite.ts';
-import type {IndexPart} from './part.ts';
+import type {IndexPart, PartWriter, WriteArticle} from './part.ts';
+import type {Blob} from './related/blobs.ts';
+import {numbersOfList, textOf} from './stored-text.ts';
 
-/** Articles that one transaction takes in: a kill loses no more than these, and another writer waits no longer than for them. */
-const batchSize = 1000;
+/** What one transaction takes in: a kill loses no more than that, and another writer waits no longer than for that. */
+const batch = {articles: 1000, characters: 8_000_000} as const;
 
 export interface SyncOptions {
   readonly parts: readonly IndexPart[];
@@ -22,11 +24,6 @@ export interface SyncProgress {
   readonly done: number;
   readonly total: number;
 }
-
-const numbersOf = (database: Database, sql: string): number[] => {
-  const list = database.prepare(sql).get<{list: string | null}>()?.list ?? '';
-  return list === '' ? [] : list.split(',').map(Number);
-};
 
 /** @returns what puts an article into the table `articles`, and tells its row */
 export const prepareInsert = (database: Database): ((version: number, article: Article) => number) => {
@@ -49,7 +46,18 @@ export const prepareInsert = (database: Database): ((version: number, article: A
 const recordOf = ({body, ...summary}: Article): string => JSON.stringify(summary);
 
 export const isSynced = (database: Database, {stamp}: Listing): boolean =>
-  database.prepare('SELECT value FROM meta WHERE name = ?').get<{value: string}>('listing')?.value === stamp;
+  textOf(
+    database.prepare('SELECT CAST(value AS BLOB) AS value FROM meta WHERE name = ?').get<{value: Blob}>('listing')
+      ?.value,
+  ) === stamp;
+
+/** A version of a file that is on its way into the index. */
+interface Incoming {
+  readonly version: number;
+  readonly article: Article;
+  /** One for each part. */
+  readonly writes: readonly WriteArticle[];
+}
 
 /** Yields after every article; a batch is not there for others before its last one is. */
 export function* syncIndex(
@@ -58,55 +66,66 @@ export function* syncIndex(
   {parts, readArticle}: SyncOptions,
 ): Generator<SyncProgress, void> {
   if (isSynced(database, listing)) return;
-  const writers = parts.map(part => part.open(database));
   const insert = prepareInsert(database);
   const rowOf = database.prepare('SELECT id FROM articles WHERE version = ?');
-  const remove = database.prepare('DELETE FROM articles WHERE id = ?');
-  const {row} = listing.columns;
-  const known = new Set(numbersOf(database, 'SELECT group_concat(version) AS list FROM articles'));
-  const listed = new Set(row);
-  const missing = Array.from(row, (number, position) => ({number, position})).filter(({number}) => !known.has(number));
-  const gone = [...known].filter(number => !listed.has(number));
+  const deleteRow = database.prepare('DELETE FROM articles WHERE id = ?');
+  const openWriters = () => parts.map(part => part.open(database));
 
-  const drop = (number: number): void => {
-    const row = rowOf.get<{id: number}>(number)?.id;
-    if (row === undefined) return;
-    remove.run(row);
-    for (const writer of writers) writer.remove(row);
-  };
-  const flush = (): void => {
-    for (const writer of writers) writer.flush?.();
-  };
-
-  for (let from = 0; from < gone.length; from += batchSize) {
-    database.transaction(() => {
-      for (const number of gone.slice(from, from + batchSize)) drop(number);
-      flush();
-    });
-  }
-  let done = 0;
-  while (done < missing.length) {
-    const batch = missing.slice(done, done + batchSize);
-    // Read before the transaction: a slow disk keeps no other writer waiting.
-    const read: {number: number; article: Article | undefined}[] = [];
-    for (const {number, position} of batch) {
-      read.push({number, article: readArticle(position)});
-      done++;
-      yield {done, total: missing.length};
+  /** Part by part: of statements of others between its own, FTS5 takes some for savepoints, at which it writes what it gathered. */
+  const take = (incoming: readonly Incoming[], writers: readonly PartWriter[]): void => {
+    // Another newsprint may have been quicker.
+    const missing = incoming.filter(({version}) => rowOf.get(version) === undefined);
+    const rows = missing.map(({version, article}) => insert(version, article));
+    for (const [part, writer] of writers.entries()) {
+      for (const [at, row] of rows.entries()) missing[at]?.writes[part]?.(row);
+      writer.flush?.();
     }
-    database.transaction(() => {
-      const taken: {row: number; article: Article}[] = [];
-      for (const {number, article} of read) {
-        if (article === undefined || rowOf.get(number) !== undefined) continue;
-        taken.push({row: insert(number, article), article});
+  };
+  const drop = (versions: readonly number[]): void => {
+    const rows = versions.flatMap(version => rowOf.get<{id: number}>(version)?.id ?? []);
+    for (const row of rows) deleteRow.run(row);
+    for (const writer of openWriters()) {
+      for (const row of rows) writer.remove(row);
+      writer.flush?.();
+    }
+  };
+
+  const known = new Set(
+    numbersOfList(
+      database
+        .prepare('SELECT CAST(group_concat(CAST(version AS INTEGER)) AS BLOB) AS list FROM articles')
+        .get<{list: Blob | null}>()?.list,
+    ),
+  );
+  const listed = new Set(listing.columns.row);
+  const gone = [...known].filter(version => !listed.has(version));
+  for (let from = 0; from < gone.length; from += batch.articles) {
+    database.transaction(() => drop(gone.slice(from, from + batch.articles)));
+  }
+  const missing = Array.from(listing.columns.row, (version, position) => ({version, position})).filter(
+    ({version}) => !known.has(version),
+  );
+  const total = missing.length;
+  for (let done = 0; done < total; ) {
+    // All that can be done before the transaction is: a slow disk keeps no other writer waiting.
+    const writers = openWriters();
+    const incoming: Incoming[] = [];
+    let characters = 0;
+    const end = Math.min(total, done + batch.articles);
+    while (done < end && characters < batch.characters) {
+      const {version = 0, position = 0} = missing[done++] ?? {};
+      const article = readArticle(position);
+      if (article !== undefined) {
+        incoming.push({version, article: withoutBody(article), writes: writers.map(writer => writer.read(article))});
+        characters += article.body.length;
       }
-      for (const writer of writers) {
-        for (const {row, article} of taken) writer.add(row, article);
-        writer.flush?.();
-      }
-    });
+      yield {done, total};
+    }
+    database.transaction(() => take(incoming, writers));
   }
   database.transaction(() => {
     database.prepare('INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)').run('listing', listing.stamp);
   });
 }
+
+const withoutBody = (article: Article): Article => ({...article, body: ''});

@@ -40,7 +40,10 @@ export const wordsPart = (namesOf: NamesOf = noNames): IndexPart => ({
     );
     const remove = database.prepare('DELETE FROM words WHERE rowid = ?');
     return {
-      add: (row, article) => void insert.run(row, ...columns.map(column => freshColumn(article, column, namesOf))),
+      read: article => {
+        const texts = columns.map(column => freshColumn(article, column, namesOf));
+        return row => void insert.run(row, ...texts);
+      },
       remove: row => void remove.run(row),
     };
   },

@@ -21,7 +21,7 @@ const stored = () => {
     add: (row: number, one: Article) =>
       database.transaction(() => {
         expect(insert(row, one)).toBe(row);
-        writer.add(row, one);
+        writer.read(one)(row);
         writer.flush?.();
       }),
     remove: (row: number) => database.transaction(() => writer.remove(row)),

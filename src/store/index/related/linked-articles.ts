@@ -9,8 +9,9 @@ import {articlesAt} from '../../../core/related/editor-links.ts';
 import type {EditorChoices} from '../../../core/related/ranking.ts';
 import type {TermIndex} from '../../../core/related/term-index.ts';
 import type {Database} from '../../sqlite.ts';
+import {textOf} from '../stored-text.ts';
+import type {Blob} from './blobs.ts';
 import {calledSo, pointingSo} from './handle-terms.ts';
-import {createIndexOpener} from './opened-index.ts';
 
 /** A name that so many have, such as that of a folder's own page, tells none of them. */
 const mostOfAName = 200;
@@ -35,14 +36,14 @@ const rowsWith = ({documents, find, read}: TermIndex, terms: readonly number[]):
 };
 
 export const createLinkedArticles = (database: Database, {folders, recordAt}: LinkedArticlesOptions) => {
-  const linksOf = database.prepare('SELECT links FROM related_articles WHERE row = ?');
+  const linksOf = database.prepare('SELECT CAST(links AS BLOB) AS links FROM related_articles WHERE row = ?');
 
   const recordsAt = (rows: ReadonlySet<number>): readonly Article[] =>
     [...rows].sort((a, b) => a - b).flatMap(row => recordAt(row) ?? []);
 
   /** Those of another article's links that may lead to one that is called so. */
   const addressesTo = (handles: ReadonlySet<string>, row: number, from: Article): readonly string[] => {
-    const addresses: readonly string[] = JSON.parse(linksOf.get<{links: string | null}>(row)?.links ?? '[]');
+    const addresses: readonly string[] = JSON.parse(textOf(linksOf.get<{links: Blob | null}>(row)?.links) || '[]');
     return addresses.filter(address => handlesOfLink(address, from).some(handle => handles.has(handle)));
   };
 
@@ -73,13 +74,15 @@ export const createLinkedArticles = (database: Database, {folders, recordAt}: Li
   };
 };
 
-/** The few articles that the links of one could mean. */
-export const createLinkFinder = (database: Database, {recordAt}: Pick<LinkedArticlesOptions, 'recordAt'>) => {
-  const open = createIndexOpener(database);
-  return (article: Article): readonly Article[] => {
+/**
+ * The few articles that the links of one could mean.
+ * @param open gives the index of terms as it is now
+ */
+export const createLinkFinder =
+  (open: () => TermIndex, {recordAt}: Pick<LinkedArticlesOptions, 'recordAt'>) =>
+  (article: Article): readonly Article[] => {
     const addresses = [...listedAddresses(article), ...linksOfBody(article.body)];
     const handles = new Set(addresses.flatMap(address => handlesOfLink(address, article)));
-    const rows = rowsWith(open().index, Array.from(handles, calledSo));
+    const rows = rowsWith(open(), Array.from(handles, calledSo));
     return [...rows].sort((a, b) => a - b).flatMap(row => recordAt(row) ?? []);
   };
-};

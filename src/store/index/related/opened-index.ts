@@ -12,7 +12,7 @@ const rememberedBlocks = 3000;
 /** Gives the same index until another version of it is in the database. */
 export const createIndexOpener = (database: Database): (() => RankedLibrary) => {
   const reader = createSegmentReader(database);
-  const sketch = database.prepare('SELECT sketch FROM related_articles WHERE row = ?');
+  const sketch = database.prepare('SELECT CAST(sketch AS BLOB) AS sketch FROM related_articles WHERE row = ?');
   const blocks = new Map<number, Block>();
   let opened: {readonly version: string; readonly library: RankedLibrary} | undefined;
 

@@ -7,6 +7,9 @@ import {blockId, createSegmentReader, type StoredSegment} from './segments.ts';
 /** So many segments of a size become one: with more a question has more to read, with fewer a document is rewritten more often. */
 const mergedAtOnce = 4;
 
+/** Larger ones stay as they are: to merge them would keep other writers waiting for seconds. In documents. */
+const largestMerged = 4096;
+
 const rowAt = 1;
 
 export interface SegmentWriter {
@@ -23,6 +26,7 @@ const dueForMerge = (segments: readonly StoredSegment[]): readonly StoredSegment
   if (hollow !== undefined) return [hollow];
   const byLevel = new Map<number, StoredSegment[]>();
   for (const segment of segments) {
+    if (segment.size > largestMerged) continue;
     const level = levelOf(segment);
     byLevel.set(level, [...(byLevel.get(level) ?? []), segment]);
   }
@@ -96,8 +100,9 @@ export const createSegmentWriter = (database: Database): SegmentWriter => {
     write: ({bits, block}, documents) => {
       const blocks = Array.from({length: 2 ** bits}, (_, number) => block(number));
       writeBlocks(bits, documents, blocks);
-      for (let due = dueForMerge(reader.segments()); due !== undefined; due = dueForMerge(reader.segments()))
-        merge(due);
+      // One merge at a time: what else is due comes with the next segment.
+      const due = dueForMerge(reader.segments());
+      if (due !== undefined) merge(due);
     },
     remove: row => {
       const place = placesOfRows().get(row);

@@ -3,6 +3,7 @@ import {createDocuments, type Documents, type PackedDocuments, packedFields} fro
 import {type Block, emptyBlock} from '../../../core/related/postings.ts';
 import {mostBits} from '../../../core/related/segments.ts';
 import type {Database} from '../../sqlite.ts';
+import {numbersOfList, textOf} from '../stored-text.ts';
 import {type Blob, bufferOf, bytesOf} from './blobs.ts';
 
 /**
@@ -41,7 +42,7 @@ interface SegmentRow {
   readonly bits: number;
   readonly bytes: number;
   readonly documents: Blob;
-  readonly removed: string | null;
+  readonly removed: Blob | null;
 }
 
 export interface SegmentReader {
@@ -56,19 +57,21 @@ export interface SegmentReader {
 
 export const createSegmentReader = (database: Database): SegmentReader => {
   const version = database.prepare(
-    `SELECT (SELECT group_concat(id) FROM related_segments) || ':' || (SELECT count(*) FROM related_removed) AS version`,
+    `SELECT CAST((SELECT group_concat(id) FROM related_segments) || ':' || (SELECT count(*) FROM related_removed) AS BLOB) AS version`,
   );
   const segments = database.prepare(
-    `SELECT id, bits, bytes, documents, (SELECT group_concat(place) FROM related_removed WHERE segment = id) AS removed
+    `SELECT id, CAST(bits AS INTEGER) AS bits, CAST(bytes AS INTEGER) AS bytes, CAST(documents AS BLOB) AS documents,
+       (SELECT CAST(group_concat(CAST(place AS INTEGER)) AS BLOB) FROM related_removed WHERE segment = id) AS removed
      FROM related_segments ORDER BY id`,
   );
-  const block = database.prepare('SELECT postings FROM related_blocks WHERE id = ?');
+  const block = database.prepare('SELECT CAST(postings AS BLOB) AS postings FROM related_blocks WHERE id = ?');
   // Not `IN`, which would make a set of the ids first.
   const blocks = database.prepare(
-    'SELECT related_blocks.id, postings FROM json_each(?) CROSS JOIN related_blocks ON related_blocks.id = json_each.value',
+    `SELECT related_blocks.id, CAST(postings AS BLOB) AS postings
+     FROM json_each(?) CROSS JOIN related_blocks ON related_blocks.id = json_each.value`,
   );
   return {
-    version: () => version.get<{version: string | null}>()?.version ?? '',
+    version: () => textOf(version.get<{version: Blob | null}>()?.version),
     segments: () =>
       segments.all<SegmentRow>().map(({id, bits, bytes, documents, removed}) => ({
         id,
@@ -76,7 +79,7 @@ export const createSegmentReader = (database: Database): SegmentReader => {
         bytes,
         documents: new Float64Array(bufferOf(documents)),
         size: documents.byteLength / packedFields / Float64Array.BYTES_PER_ELEMENT,
-        removed: removed === null ? [] : removed.split(',').map(Number),
+        removed: numbersOfList(removed),
       })),
     block: (segment, number) => {
       const found = block.get<{postings: Blob}>(blockId(segment, number));
