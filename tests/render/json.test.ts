@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {expect, test} from 'vitest';
+import {listedArticle} from '../../src/commands/listed.ts';
 import {field} from '../../src/core/sanitize.ts';
 import {articleContentJson, articleJson, renderJson} from '../../src/render/json.ts';
 import {article} from '../support/articles.ts';
@@ -9,7 +10,7 @@ const fields =
   'id title standfirst section authors source published updated saved lang tags image words minutes state path problems';
 
 test('an article has every field, whatever it lacks', () => {
-  const bare = articleJson({article: article('a'), reference: field('a'), state: {isRead: true, isStarred: false}});
+  const bare = articleJson(listedArticle(article('a'), field('a'), {isRead: true, isStarred: false}));
   expect(Object.keys(bare).join(' ')).toBe(fields);
   expect(Object.values(bare)).not.toContain(undefined);
   const full = {...bare, ...articleContentJson(article('a'), {text: '', links: [], images: [], related: []})};
