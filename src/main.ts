@@ -1,5 +1,6 @@
 /** The only owner of the process: its arguments, environment, streams, signals and exit status. */
 import {dirname, join} from 'node:path';
+import {isMainThread} from 'node:worker_threads';
 import {version} from '../package.json';
 import {run} from './cli.ts';
 import type {Io, Output, StopListener} from './commands/command.ts';
@@ -131,6 +132,7 @@ const io: Io = {
   cwd: currentFolder(),
   platform: process.platform,
   bundledArticles: join(packageFolder, 'articles'),
+  libraryThread: join(packageFolder, 'dist', 'loader.js'),
   get stdin() {
     return process.stdin;
   },
@@ -195,7 +197,11 @@ const onBug = (error: unknown): void => {
   reportAndExit(`this is a bug: ${message}; please report it with this line: ${system}: ${where}`, exitCodes.bug);
 };
 
-process.on('uncaughtException', onBug);
-process.on('unhandledRejection', onBug);
-
-run(process.argv.slice(2), io).then(end, onBug);
+if (isMainThread) {
+  process.on('uncaughtException', onBug);
+  process.on('unhandledRejection', onBug);
+  run(process.argv.slice(2), io).then(end, onBug);
+} else {
+  // Whoever started this thread is told of its bugs.
+  import('./commands/reader/library-thread.ts').then(({runLibraryThread}) => runLibraryThread());
+}

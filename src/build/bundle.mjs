@@ -22,6 +22,8 @@ const target = {
   bundle: true,
   platform: 'node',
   target: 'node20',
+  // Its binary is another one on every platform: it is installed beside the program.
+  external: ['libsql'],
   write: false,
   logLevel: 'warning',
 };

@@ -18,6 +18,15 @@ const lazyModules = [
   // The front page shows no article; with the first one come marked, marked-terminal and all that draws them.
   {name: 'page', file: 'src/tui/page.ts', functions: ['pageOf', 'picksOf', 'endOfBody', 'hasCode']},
   {name: 'chalk', file: 'src/render/chalk.ts', functions: ['createChalk']},
+  // A listing that is up to date needs none of these.
+  {name: 'file-reader', file: 'src/store/listing/file-reader.ts', functions: ['readListedFile']},
+  {name: 'compose', file: 'src/core/listing/compose.ts', functions: ['composeListing']},
+  {
+    name: 'library-index',
+    file: 'src/store/index/open-library.ts',
+    functions: ['openLibraryIndex', 'forgetIndex', 'isSmall'],
+  },
+  {name: 'reading-state', file: 'src/store/reading-state.ts', functions: ['openReadingState']},
   {name: 'yaml', file: 'src/core/yaml.ts', functions: ['readYaml']},
   {
     name: 'entities',

@@ -1,4 +1,4 @@
-/** What the launcher runs: begins the program with its first chunk, `main.js`. Not the program itself, hence it may touch `process`. */
+/** What the launcher runs, and every further thread of the program: begins it with its first chunk, `main.js`. Not the program itself, hence it may touch `process`. */
 import {isAbsolute, join} from 'node:path';
 import {createChunkLoader} from './chunk-loader.ts';
 

@@ -15,7 +15,8 @@ import {isFolder} from '../store/paths.ts';
 import {largestFile} from '../store/read-file.ts';
 import type {Invocation, Io} from './command.ts';
 import {outputForm} from './output.ts';
-import {onlyFolder, openLibrary, openSettings, type Session, type Settings} from './session.ts';
+import {onlyFolder, openLibrary, type Session} from './session.ts';
+import {openSettings, type Settings} from './settings.ts';
 
 export interface FoundArticle {
   readonly article: Article;

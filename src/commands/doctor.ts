@@ -9,7 +9,8 @@ import type {Command, Invocation} from './command.ts';
 import {hasOption} from './options.ts';
 import {colorDecision, outputForm, terminalColumns} from './output.ts';
 import {errorLine} from './report.ts';
-import {chooseLibrary, openLibrary, readSettings, type Session, type Settings} from './session.ts';
+import {chooseLibrary, openLibrary, type Session} from './session.ts';
+import {readSettings, type Settings} from './settings.ts';
 
 export const doctor: Command = {
   name: 'doctor',

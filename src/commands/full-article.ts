@@ -1,6 +1,6 @@
 /** All that `read --json` tells of an article: its text, its links and pictures, and what belongs to it. */
 
-import type {LinkTarget} from '../core/links.ts';
+import {createLinkResolver, type LinkTarget} from '../core/links.ts';
 import {createListedReferences} from '../core/listing/listing.ts';
 import {documentImages} from '../core/markdown/images.ts';
 import {documentLinks} from '../core/markdown/links.ts';
@@ -18,10 +18,11 @@ const relatedLimit = 10;
 export const createArticleTeller = (session: Session, marks: Marks) => {
   const referenceOf = createListedReferences(session.listing);
   const index = session.index();
+  const folders = session.listing.libraries;
   const idOf = (target: LinkTarget) => (target.kind === 'article' ? referenceOf(target.article) : null);
 
   return ({article, reference}: FoundArticle) => {
-    const resolveLink = index.linksOf(article);
+    const resolveLink = createLinkResolver({articles: index.linkedBy(article), failures: [], folders});
     const document = parseMarkdown(article.body, {dropFirstHeading: article.titleFrom === 'heading'});
     const links = documentLinks(document).map(({text, href}) => {
       const target = resolveLink(href, article);

@@ -1,9 +1,11 @@
 /** The reading state as commands need it. Loaded late: most runs of `list` don't ask for it. */
+import type {SearchContext} from '../core/library-index.ts';
+import {entryAt, type Listing} from '../core/listing/listing.ts';
 import {type Marks, noMarks} from '../core/marks.ts';
 import {openReadingState, type ReadingState} from '../store/reading-state.ts';
 import type {Io} from './command.ts';
 import {tell} from './report.ts';
-import type {Settings} from './session.ts';
+import type {Settings} from './settings.ts';
 
 export const openState = (io: Io, {paths}: Settings): ReadingState =>
   openReadingState({folder: paths.stateFolder, now: () => io.now(), warn: message => tell(io, message)});
@@ -18,3 +20,9 @@ export const readMarks = (io: Io, settings: Settings, isAsked = true): Marks => 
     state.close();
   }
 };
+
+/** The marks of the articles of a listing, by their positions. */
+export const marksAt = (listing: Listing, marks: Marks): Pick<SearchContext, 'isRead' | 'isStarred'> => ({
+  isRead: position => marks.isRead(entryAt(listing, position)),
+  isStarred: position => marks.isStarred(entryAt(listing, position)),
+});

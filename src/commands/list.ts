@@ -8,11 +8,12 @@ import type {Query} from '../core/query.ts';
 import {renderListLines, renderListTable} from '../render/list.ts';
 import {defaultFields, type ListField, listFields} from '../render/list-fields.ts';
 import type {Command, Invocation, OptionValues} from './command.ts';
-import {readMarks} from './kept-state.ts';
+import {marksAt, readMarks} from './kept-state.ts';
 import {listedAt} from './listed.ts';
+import {problemsAt} from './listed-problems.ts';
 import {countOption, hasOption, textOption} from './options.ts';
 import {type OutputForm, outputForm, styling} from './output.ts';
-import {problemsAt, reportProblems, tell} from './report.ts';
+import {reportProblems, tell} from './report.ts';
 import {openSession, type Session} from './session.ts';
 
 export const list: Command = {
@@ -43,7 +44,7 @@ export const list: Command = {
     const fitting =
       query === undefined
         ? visiblePositions(listing, {all})
-        : session.index().matching(query, {now: io.now(), marks, all});
+        : session.index().matching(query, {now: io.now(), ...marksAt(listing, marks), all});
     const order = {key: sortKey(options), isReversed: hasOption(options, 'reverse')};
     const sorted = sortPositions(listing, fitting, order, positions => session.index().summaries(positions));
     const positions = sorted.subarray(0, countOption(options, 'limit'));
@@ -71,8 +72,7 @@ const readQuery = async (words: string): Promise<Query | undefined> => {
   return parseQuery(text);
 };
 
-const sortKey = (options: OptionValues): SortKey =>
-  sortKeys.find(key => key === textOption(options, 'sort')) ?? 'date';
+const sortKey = (options: OptionValues): SortKey => sortKeys.find(key => key === textOption(options, 'sort')) ?? 'date';
 
 /** @throws {AppError} for a field that there is not */
 const chosenFields = (options: OptionValues): readonly ListField[] | undefined => {

@@ -14,7 +14,7 @@ import {type ArticleTraits, traitsOf} from './article-traits.ts';
 import type {Invocation, OptionValues} from './command.ts';
 import {confirm} from './confirm.ts';
 import {findAll, worst} from './find-all.ts';
-import {openState} from './kept-state.ts';
+import {marksAt, openState} from './kept-state.ts';
 import {hasOption, textOption} from './options.ts';
 import {outputForm} from './output.ts';
 import {showError, tell} from './report.ts';
@@ -124,7 +124,7 @@ const markFitting = async (
   const query = parseQuery(text);
   const marks = state.marks();
   const {listing, index} = await source.session();
-  const positions = index().matching(query, {now: io.now(), marks});
+  const positions = index().matching(query, {now: io.now(), ...marksAt(listing, marks)});
   const fitting = index()
     .summaries(positions)
     .map(({id, library, source: from}, at): Markable => {

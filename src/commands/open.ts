@@ -5,46 +5,31 @@ import {ReadStream} from 'node:tty';
 import type {Article} from '../core/article.ts';
 import {AppError, type ExitCode} from '../core/errors.ts';
 import {findArticle} from '../core/find-article.ts';
-import type {Library} from '../core/library.ts';
+import {findablesOf, type ListedLibrary, type Listing, nameAt} from '../core/listing/listing.ts';
 import {supportsHyperlinks} from '../render/color-level.ts';
 import {createTheme, themeNames} from '../render/theme.ts';
-import {articleFromBytes, loadArticle, loadLibrary} from '../store/library.ts';
-import type {ReaderServices} from '../tui/services.ts';
+import {isSmall} from '../store/index/open-library.ts';
+import {articleFromBytes, loadArticle} from '../store/library.ts';
+import {pathAt} from '../store/listing/article-at.ts';
+import {keptListing, type ListingOptions, openListing} from '../store/listing/open.ts';
+import {loosePosition} from '../tui/library.ts';
+import type {LibraryListener} from '../tui/services.ts';
 import {readAll} from './article-source.ts';
 import type {Invocation, Io} from './command.ts';
 import {guardedExpression} from './guarded-expression.ts';
+import {openState} from './kept-state.ts';
 import {browse, edit} from './launch.ts';
 import {textOption} from './options.ts';
 import {colorDecision} from './output.ts';
-import {openSession, type Session} from './session.ts';
+import {createReaderLibrary} from './reader/library.ts';
+import {createLocalService} from './reader/local-service.ts';
+import {createMarkService, readMarks} from './reader/marks.ts';
+import {createRemoteService} from './reader/remote-service.ts';
+import {followRenames} from './renames.ts';
+import {openLibraries} from './session.ts';
+import {openSettings, type Settings} from './settings.ts';
 
 const standardMeasure = 72;
-
-/** The library to walk through, and the article to begin with. */
-interface Opening {
-  readonly library: Library;
-  readonly article: Article | undefined;
-}
-
-/** A file or piped text that is not in the library joins it for the run, so that one can come back to it. */
-const joined = (library: Library, article: Article): Opening => {
-  const {path} = article;
-  const isSame = (other: Article): boolean =>
-    other.path === path || (basename(other.path) === basename(path) && realPath(other.path) === realPath(path));
-  const known = path === '' ? undefined : library.articles.find(isSame);
-  return known === undefined
-    ? {library: {...library, articles: [article, ...library.articles]}, article}
-    : {library, article: known};
-};
-
-/** Where links lead; a path that is not there, or the empty one of piped text, stays as it is. */
-const realPath = (path: string): string => {
-  try {
-    return path === '' ? path : realpathSync(path);
-  } catch {
-    return path;
-  }
-};
 
 const isFile = (path: string): boolean => existsSync(path) && statSync(path).isFile();
 
@@ -59,13 +44,40 @@ const piped = (bytes: Uint8Array, name: string): Article => {
   });
 };
 
+/** What the reader begins with: an article of the library, by its position, or one from elsewhere. */
+interface Opening {
+  readonly loose: Article | undefined;
+  readonly position: number | undefined;
+}
+
+/** Where links lead; a path that is not there stays as it is. */
+const realPath = (path: string): string => {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+};
+
+/** A file that is in the library is that article; any other joins it for the run, so that one can come back to it. */
+const openingOfFile = (path: string, listing: Listing): Opening => {
+  const name = basename(path);
+  for (let position = 0; position < listing.length; position++) {
+    const known = nameAt(listing, position) === name ? pathAt(listing, position) : undefined;
+    if (known !== undefined && (known === path || realPath(known) === realPath(path)))
+      return {loose: undefined, position};
+  }
+  return {loose: loadArticle(path), position: loosePosition};
+};
+
 /** @throws AppError for a target that is no file and fits no article, or several */
-const opening = async (target: string | undefined, library: Library, io: Io): Promise<Opening> => {
-  if (target === undefined) return {library, article: undefined};
-  if (target === '-') return joined(library, piped(await readAll(io.stdin), 'stdin'));
+const openingOf = async (target: string | undefined, listing: Listing, io: Io): Promise<Opening> => {
+  if (target === undefined) return {loose: undefined, position: undefined};
+  if (target === '-') return {loose: piped(await readAll(io.stdin), 'stdin'), position: loosePosition};
   const path = resolve(io.cwd, target);
-  if (isPipe(path)) return joined(library, piped(readFileSync(path), 'pipe'));
-  return isFile(path) ? joined(library, loadArticle(path)) : {library, article: findArticle(library, target)};
+  if (isPipe(path)) return {loose: piped(readFileSync(path), 'pipe'), position: loosePosition};
+  if (isFile(path)) return openingOfFile(path, listing);
+  return {loose: undefined, position: findArticle(findablesOf(listing), target).position};
 };
 
 /** With the article on stdin, keys come from the terminal itself. */
@@ -81,19 +93,7 @@ const keyboard = (target: string | undefined, io: Io): NodeJS.ReadStream => {
   }
 };
 
-const servicesFor = (io: Io, stdin: NodeJS.ReadStream, reload: () => Library): ReaderServices => ({
-  loadLibrary: reload,
-  browse: (url, lend) => browse(url, {env: io.env, platform: io.platform, stdin, stdout: io.stdout}, lend),
-  edit: path => edit(path, {env: io.env, stdin, stdout: io.stdout}),
-  compileExpression: guardedExpression,
-  lendTerminal: use => io.lendTerminal(use),
-  suspend: () => io.suspend(),
-  watchStops: listener => io.watchStops(listener),
-  onExit: cleanup => io.onExit(cleanup),
-  now: () => io.now(),
-});
-
-const readerSettings = (invocation: Invocation, {settings}: Session) => {
+const readerSettings = (invocation: Invocation, settings: Settings) => {
   const {level, isColorless} = colorDecision(invocation);
   const wanted = textOption(invocation.options, 'theme') ?? settings.config.theme;
   const name = themeNames.find(candidate => candidate === wanted) ?? 'ansi';
@@ -105,29 +105,81 @@ const readerSettings = (invocation: Invocation, {settings}: Session) => {
   };
 };
 
-/** Piped text is no file: it stays as it is. */
-const reloaded = (article: Article): Article => (isFile(article.path) ? loadArticle(article.path) : article);
+/** Milliseconds that reading a library may hold up the first screen; what is left of it is read behind it. */
+const patience = 400;
+
+/** What is known of the library so soon; a library that was read before is shown as it was then. */
+const firstListing = (
+  libraries: readonly ListedLibrary[],
+  options: ListingOptions,
+  needsAll: boolean,
+): {readonly listing: Listing; readonly isWhole: boolean; readonly mayBeRenamed: boolean} => {
+  const kept = needsAll ? undefined : keptListing(libraries, options);
+  if (kept !== undefined && !isSmall(kept)) return {listing: kept, isWhole: true, mayBeRenamed: false};
+  const until = options.now() + patience;
+  const opening = openListing(libraries, options);
+  for (;;) {
+    const step = opening.next();
+    if (step.done) return {...step.value, isWhole: true};
+    if (!needsAll && options.now() > until) {
+      return {listing: step.value.listing(), isWhole: false, mayBeRenamed: false};
+    }
+  }
+};
 
 /** @throws AppError for a missing library, and for a target that cannot be found */
 export const openReader = async (invocation: Invocation): Promise<ExitCode> => {
   const {args, io} = invocation;
   const [target] = args;
-  const session = await openSession(invocation);
-  const {library, article} = await opening(target, session.library, io);
-  const stdin = keyboard(target, io);
-  const reload = () => {
-    const again = loadLibrary(session.library.folders);
-    return article === undefined ? again : joined(again, reloaded(article)).library;
+  const settings = await openSettings(io);
+  const libraries = openLibraries(invocation, settings);
+  const listingOptions = {
+    ...{cacheFolder: settings.paths.cacheFolder, version: io.version},
+    now: () => io.now().getTime(),
   };
+  // An article that is asked for by name may be a new one.
+  const {listing, isWhole, mayBeRenamed} = firstListing(libraries, listingOptions, target !== undefined);
+  if (mayBeRenamed) followRenames(listing, settings, io);
+  const {loose, position} = await openingOf(target, listing, io);
+  const stdin = keyboard(target, io);
+  const state = openState(io, settings);
+  const library = createReaderLibrary(listing, loose, state);
+  const published = (found: Listing, listener: LibraryListener): void => {
+    const next = createReaderLibrary(found, loose, state);
+    listener.changed(next, readMarks(state, next));
+  };
+  const service =
+    isWhole && isSmall(listing)
+      ? createLocalService({libraries, listing, listingOptions, published})
+      : createRemoteService(io.libraryThread, {libraries, listingOptions, published}, found =>
+          followRenames(found, settings, io),
+        );
   const {runReader} = await import('../tui/app.tsx');
-  return runReader({
-    library,
-    article,
-    settings: readerSettings(invocation, session),
-    stdin,
-    stdout: io.stdout,
-    services: servicesFor(io, stdin, reload),
-    // Ink's own name for it, which its other programs know.
-    isLinear: io.env.INK_SCREEN_READER === 'true',
-  });
+  try {
+    return await runReader({
+      library,
+      marks: readMarks(state, library),
+      position,
+      views: settings.config.views ?? [],
+      settings: readerSettings(invocation, settings),
+      stdin,
+      stdout: io.stdout,
+      services: {
+        library: service,
+        marks: createMarkService(state, () => io.now().getTime()),
+        browse: (url, lend) => browse(url, {env: io.env, platform: io.platform, stdin, stdout: io.stdout}, lend),
+        edit: path => edit(path, {env: io.env, stdin, stdout: io.stdout}),
+        compileExpression: guardedExpression,
+        lendTerminal: use => io.lendTerminal(use),
+        suspend: () => io.suspend(),
+        watchStops: listener => io.watchStops(listener),
+        onExit: cleanup => io.onExit(cleanup),
+        now: () => io.now(),
+      },
+      // Ink's own name for it, which its other programs know.
+      isLinear: io.env.INK_SCREEN_READER === 'true',
+    });
+  } finally {
+    state.close();
+  }
 };

@@ -3,7 +3,7 @@ import {type ColorDecision, decideColor, isForced, supportsHyperlinks} from '../
 import type {Theme, ThemeName} from '../render/theme.ts';
 import type {Invocation, Io} from './command.ts';
 import {colorFlag, countOption, hasOption, textOption} from './options.ts';
-import type {Settings} from './session.ts';
+import type {Settings} from './settings.ts';
 
 /** `plain` for scripts, `json` for programs, `styled` for eyes. */
 export type OutputForm = 'plain' | 'json' | 'styled';

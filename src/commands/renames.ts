@@ -3,7 +3,7 @@ import {existsSync} from 'node:fs';
 import {entryAt, hashAt, type Listing} from '../core/listing/listing.ts';
 import type {Io} from './command.ts';
 import {openState} from './kept-state.ts';
-import type {Settings} from './session.ts';
+import type {Settings} from './settings.ts';
 
 /** Without a state there is nothing to follow, and nothing is opened. */
 export const followRenames = (listing: Listing, settings: Settings, io: Io): void => {

@@ -2,13 +2,11 @@
 import type {ArticleSummary} from '../core/article.ts';
 import {type AppError, type ExitCode, exitCodes} from '../core/errors.ts';
 import type {Failure} from '../core/library.ts';
-import {flags, hasFlag} from '../core/listing/listing.ts';
 import {QueryError} from '../core/query/query-error.ts';
 import {field, inline} from '../core/sanitize.ts';
 import {width} from '../core/text/width.ts';
 import type {Invocation, Io} from './command.ts';
 import {hasOption} from './options.ts';
-import type {Session} from './session.ts';
 
 export const tell = ({stderr}: Pick<Io, 'stderr'>, message: string): void => {
   stderr.write(`newsprint: ${field(message)}\n`);
@@ -63,16 +61,3 @@ export const reportProblems = ({options, io}: Invocation, {articles, failures}: 
   for (const {path, message, line} of problems) tell(io, placed(path, message, line));
   return failures.length + problems.length > 0 ? exitCodes.partial : exitCodes.done;
 };
-
-/** The articles at these positions that have problems, where `--strict` asks for them: each is read to say which. */
-export const problemsAt = (
-  {listing, read}: Session,
-  positions: Iterable<number>,
-  {options}: Invocation,
-): Pick<Used, 'articles'> => ({
-  articles: hasOption(options, 'strict')
-    ? Array.from(positions)
-        .filter(position => hasFlag(listing, position, flags.problem))
-        .map(read)
-    : [],
-});

@@ -9,11 +9,12 @@ import type {ListedArticle} from '../render/list-fields.ts';
 import type {SearchResult} from '../render/search.ts';
 import {articleAt} from '../store/listing/article-at.ts';
 import type {Command, Invocation, OptionValues} from './command.ts';
-import {readMarks} from './kept-state.ts';
+import {marksAt, readMarks} from './kept-state.ts';
 import {listedAt} from './listed.ts';
+import {problemsAt} from './listed-problems.ts';
 import {countOption, hasOption, textOption} from './options.ts';
 import {type OutputForm, outputForm, styling} from './output.ts';
-import {problemsAt, reportProblems, tell} from './report.ts';
+import {reportProblems, tell} from './report.ts';
 import {openSession, type Session} from './session.ts';
 
 /** A screen or two; scripts get all. */
@@ -42,7 +43,11 @@ export const search: Command = {
     const form = outputForm(invocation);
     const marks = readMarks(io, settings, query.asksForState || form === 'json');
     const all = hasOption(options, 'all');
-    const found = sorted(session.index().ranked(query, {now: io.now(), marks, all}), options, session);
+    const found = sorted(
+      session.index().ranked(query, {now: io.now(), ...marksAt(listing, marks), all}),
+      options,
+      session,
+    );
     const count = found.positions.length;
     const limit = countOption(options, 'limit') ?? (form === 'styled' ? standardLimit : count);
     const shown = found.positions.subarray(0, limit);
@@ -123,8 +128,11 @@ const print = async (
   }
 };
 
-const line = ({reference, day = '', section = '', title, snippet}: Result): readonly string[] => [
-  ...[reference as string, day, section, title],
+const line = ({reference, day, section, title, snippet}: Result): readonly string[] => [
+  reference,
+  day ?? '',
+  section ?? '',
+  title,
   snippet.text,
 ];
 

@@ -2,40 +2,23 @@
 import {existsSync} from 'node:fs';
 import {resolve} from 'node:path';
 import type {Article} from '../core/article.ts';
-import type {Config, ConfigWarning, LibraryFolder} from '../core/config.ts';
+import type {LibraryFolder} from '../core/config.ts';
 import {AppError} from '../core/errors.ts';
 import {late} from '../core/late.ts';
 import type {LibraryIndex} from '../core/library-index.ts';
 import type {ListedLibrary, Listing} from '../core/listing/listing.ts';
-import {loadConfig} from '../store/config.ts';
-import {type Fault, openLibraryIndex} from '../store/index/open-library.ts';
+import {openLibraryIndex} from '../store/index/open-library.ts';
 import {pathAt, readAt} from '../store/listing/article-at.ts';
 import {type ListingOptions, openListing} from '../store/listing/open.ts';
-import {createPaths, holdsAnything, type Paths} from '../store/paths.ts';
+import {holdsAnything} from '../store/paths.ts';
 import {nameLibraries} from '../store/places.ts';
 import type {Invocation, Io} from './command.ts';
-import {listOption, themeChoices} from './options.ts';
+import {faultText} from './faults.ts';
+import {listOption} from './options.ts';
 import {withProgress} from './progress.ts';
 import {followRenames} from './renames.ts';
-import {errorLine, placed, tell} from './report.ts';
-
-export interface Settings {
-  readonly paths: Paths;
-  readonly config: Config;
-  readonly warnings: readonly ConfigWarning[];
-}
-
-export const readSettings = async ({env}: Pick<Io, 'env'>): Promise<Settings> => {
-  const paths = createPaths(env);
-  return {paths, ...(await loadConfig(paths.config, themeChoices))};
-};
-
-/** Reads the configuration, and tells what is wrong with it. */
-export const openSettings = async (io: Io): Promise<Settings> => {
-  const settings = await readSettings(io);
-  for (const {message, line} of settings.warnings) tell(io, placed(settings.paths.config, message, line));
-  return settings;
-};
+import {errorLine, tell} from './report.ts';
+import {openSettings, type Settings} from './settings.ts';
 
 /** Who named the library, first to last. */
 export type LibraryOrigin = '--library' | 'NEWSPRINT_LIBRARY' | 'config.yaml' | 'data folder' | 'bundled articles';
@@ -117,12 +100,6 @@ export const openLibrary = (invocation: Invocation, settings: Settings, options:
       return index;
     }),
   };
-};
-
-const faultText: Readonly<Record<Fault, string>> = {
-  damaged: 'the index was damaged, and was made anew; nothing is lost',
-  unwritable: 'the index cannot be kept: the cache folder may not be written, so each run makes it anew',
-  'no SQLite': 'there is no SQLite for this platform: each run reads the library whole',
 };
 
 export const openSession = async (invocation: Invocation, options?: SessionOptions): Promise<Session> =>

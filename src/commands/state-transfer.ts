@@ -12,7 +12,7 @@ import type {Invocation} from './command.ts';
 import {openState} from './kept-state.ts';
 import {outputForm} from './output.ts';
 import {tell} from './report.ts';
-import {openSettings} from './session.ts';
+import {openSettings} from './settings.ts';
 
 export const runState = async (invocation: Invocation): Promise<ExitCode> => {
   const {args, io} = invocation;

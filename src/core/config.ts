@@ -1,5 +1,6 @@
 /** The settings of `config.yaml`, checked: what is wrong is told, the rest is used. */
 import {nearestWord} from './edit-distance.ts';
+import type {SortKey} from './listing/sort.ts';
 import {field, type SafeField} from './sanitize.ts';
 
 export interface LibraryFolder {
@@ -8,11 +9,19 @@ export interface LibraryFolder {
   readonly path: string;
 }
 
+/** A search that was given a name. */
+export interface View {
+  readonly name: SafeField;
+  readonly query: string;
+  readonly sort?: SortKey;
+}
+
 export interface Config {
   readonly libraries?: readonly LibraryFolder[];
   readonly theme?: string;
   /** Columns of text in the reader. */
   readonly measure?: number;
+  readonly views?: readonly View[];
 }
 
 export interface ConfigWarning {

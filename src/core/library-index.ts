@@ -1,7 +1,5 @@
 /** What can be asked about the articles of a listing besides what it holds itself. Answered from memory, or from a database. */
 import type {Article, ArticleSummary} from './article.ts';
-import type {ResolveLink} from './links.ts';
-import type {Marks} from './marks.ts';
 import type {NameIndex} from './names/name-index.ts';
 import type {Query} from './query.ts';
 import type {RelatedArticle} from './related.ts';
@@ -10,7 +8,9 @@ import type {RelatedArticle} from './related.ts';
 export interface SearchContext {
   /** What `newer:` counts back from. */
   readonly now: Date;
-  readonly marks: Marks;
+  /** What `is:` asks, of the article at a position. */
+  isRead(position: number): boolean;
+  isStarred(position: number): boolean;
   /** Hidden articles too, even if the query does not ask for them. */
   readonly all?: boolean;
 }
@@ -35,6 +35,6 @@ export interface LibraryIndex {
   /** Does what the first question about what is related has to do anyway, in small steps. */
   prepare(): Iterable<void>;
   readonly names: NameIndex<number>;
-  /** Tells where the links of this article lead. */
-  linksOf(article: Article): ResolveLink;
+  /** The articles among which links of this one find their goals; bodies may be left out. */
+  linkedBy(article: Article): readonly Article[];
 }

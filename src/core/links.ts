@@ -1,6 +1,6 @@
 /** Where a link in an article leads: to another article, to the web, to a place in the same article, or nowhere. */
 
-import type {Article} from './article.ts';
+import type {Article, ArticleSummary} from './article.ts';
 import {late} from './late.ts';
 import type {Library} from './library.ts';
 import {createArticleFinder} from './links/article-finder.ts';
@@ -9,7 +9,7 @@ import {addressKey} from './links/web-address.ts';
 import {field, type SafeField, type SafeUrl, url} from './sanitize.ts';
 
 export type LinkTarget =
-  | {readonly kind: 'article'; readonly article: Article; readonly anchor?: SafeField}
+  | {readonly kind: 'article'; readonly article: ArticleSummary; readonly anchor?: SafeField}
   | {readonly kind: 'web'; readonly url: SafeUrl}
   | {readonly kind: 'anchor'; readonly anchor: SafeField}
   /** No such article, or an address that may not be followed (`javascript:`); `address` is for telling so. */

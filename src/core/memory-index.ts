@@ -21,8 +21,12 @@ export const createMemoryIndex = (listing: Listing, read: () => readonly Article
   const visible = late(() => articles().filter((_, position) => !hasFlag(listing, position, flags.hidden)));
   const names = late(() => createNameIndex(visible()));
 
-  const matching = (query: Query, {now, marks, all = false}: SearchContext): Int32Array => {
-    const fits = compileQuery(query, {now, ...marks});
+  const matching = (query: Query, {now, isRead, isStarred, all = false}: SearchContext): Int32Array => {
+    const fits = compileQuery(query, {
+      now,
+      isRead: article => isRead(positionOf(article)),
+      isStarred: article => isStarred(positionOf(article)),
+    });
     const isWanted = (article: Article, position: number): boolean =>
       (all || query.asksForHidden || !hasFlag(listing, position, flags.hidden)) && fits(article);
     return Int32Array.from(articles().flatMap((article, position) => (isWanted(article, position) ? [position] : [])));
@@ -57,6 +61,6 @@ export const createMemoryIndex = (listing: Listing, read: () => readonly Article
       yield* relatedness().prepare();
     },
     names: nameIndex,
-    linksOf: () => resolveLink(),
+    linkedBy: () => articles(),
   };
 };

@@ -2,7 +2,7 @@
  * The page of an article as the reader shows it: header, text, notes, and where to go on. It is made of blocks, each drawn
  * when it comes into view: the first screen of a long article costs no more than that of a short one.
  */
-import type {Article} from '../core/article.ts';
+import type {Article, ArticleSummary} from '../core/article.ts';
 import {late} from '../core/late.ts';
 import type {LinkTarget, ResolveLink} from '../core/links.ts';
 import type {DocumentBlock, Footnote, MarkdownDocument} from '../core/markdown.ts';
@@ -25,7 +25,7 @@ export interface PageTextInput {
 export interface PageTailInput {
   readonly article: Article;
   readonly related: readonly RelatedArticle[];
-  readonly more: readonly Article[];
+  readonly more: readonly ArticleSummary[];
 }
 
 export interface ArticlePageOptions {

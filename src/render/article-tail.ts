@@ -1,5 +1,5 @@
 /** What stands below an article's text: what is related to it and why, and more of its section, numbered through. */
-import {type Article, articleDate} from '../core/article.ts';
+import {type Article, type ArticleSummary, articleDate} from '../core/article.ts';
 import type {RelatedArticle} from '../core/related.ts';
 import {truncate} from '../core/text/truncate.ts';
 import {width as columns} from '../core/text/width.ts';
@@ -9,7 +9,7 @@ import {mainReasons} from './reasons.ts';
 import type {Theme} from './theme.ts';
 
 export interface Suggestion {
-  readonly article: Article;
+  readonly article: ArticleSummary;
   /** Lines of the list that it takes, counted from 0. */
   readonly firstLine: number;
   readonly lastLine: number;
@@ -24,7 +24,7 @@ export interface TailList {
 export interface TailInput {
   readonly article: Article;
   readonly related: readonly RelatedArticle[];
-  readonly more: readonly Article[];
+  readonly more: readonly ArticleSummary[];
 }
 
 export interface TailOptions {
@@ -40,7 +40,7 @@ const sectionRule = (title: string, {width, theme: {style}}: TailOptions): strin
 };
 
 interface Entry {
-  readonly article: Article;
+  readonly article: ArticleSummary;
   /** A reason or a date; may be empty. */
   readonly note: string;
 }
@@ -61,7 +61,7 @@ const drawEntry = ({article, note}: Entry, number: string, {width, theme: {style
 /** Both lists; an article that is related is not named again for its section. */
 export const renderTail = ({article, related, more}: TailInput, options: TailOptions): readonly TailList[] => {
   const {now} = options;
-  const known = new Set([article, ...related.map(entry => entry.article)]);
+  const known = new Set<ArticleSummary>([article, ...related.map(entry => entry.article)]);
   const lists: readonly {title: string; entries: readonly Entry[]}[] = [
     {
       title: 'Related',

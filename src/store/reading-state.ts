@@ -75,7 +75,11 @@ export interface ReadingState {
 const marksOf = (database: Database): Marks => {
   const libraries = shownMarks(database);
   const flags = ({library, id}: ArticleKey): number => libraries.get(library)?.get(id) ?? 0;
-  return {isRead: article => (flags(article) & 1) !== 0, isStarred: article => (flags(article) & 2) !== 0};
+  return {
+    isEmpty: libraries.size === 0,
+    isRead: article => (flags(article) & 1) !== 0,
+    isStarred: article => (flags(article) & 2) !== 0,
+  };
 };
 
 const byKey = (a: KeyedMark, b: KeyedMark): number => {

@@ -35,11 +35,9 @@ export class NoSqliteError extends AppError {
 
 type Libsql = typeof import('libsql');
 
-const require = createRequire(import.meta.url);
-
 const libsql = (): Libsql => {
   try {
-    return require('libsql') as Libsql;
+    return createRequire(import.meta.url)('libsql') as Libsql;
   } catch (error) {
     throw new NoSqliteError(error);
   }

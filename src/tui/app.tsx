@@ -1,20 +1,28 @@
 /** The reader at work: keys in, frames out, until it is left. */
 import {render} from 'ink';
-import type {Article} from '../core/article.ts';
+import type {View} from '../core/config.ts';
 import {type ExitCode, exitCodes} from '../core/errors.ts';
-import type {Library} from '../core/library.ts';
+import {field} from '../core/sanitize.ts';
 import {Screen} from './components/screen.tsx';
 import {createEffects} from './effects.ts';
+import type {ReaderLibrary} from './library.ts';
+import type {ReaderMarks} from './marks.ts';
 import type {ReaderServices} from './services.ts';
 import {startState} from './start.ts';
 import type {Event, Settings, Size, Step} from './state.ts';
+import {step} from './step.ts';
 import {createTerminal} from './terminal.ts';
 import {update} from './update.ts';
 
+/** Milliseconds between two looks at all files, and at what another newsprint marked. */
+const refreshEvery = 60_000;
+
 export interface ReaderOptions {
-  readonly library: Library;
+  readonly library: ReaderLibrary;
+  readonly marks: ReaderMarks;
   /** Opened at once instead of the front page. */
-  readonly article: Article | undefined;
+  readonly position: number | undefined;
+  readonly views: readonly View[];
   readonly settings: Settings;
   readonly stdin: NodeJS.ReadStream;
   readonly stdout: NodeJS.WriteStream;
@@ -26,7 +34,9 @@ export interface ReaderOptions {
 /** Runs until the reader is left; the terminal is as it was before, however that happens. */
 export const runReader = async ({
   library,
-  article,
+  marks,
+  position,
+  views,
   settings,
   stdin,
   stdout,
@@ -50,7 +60,7 @@ export const runReader = async ({
   });
   // Keys typed from here on wait in the stream until the first frame is there.
   terminal.open();
-  const first = startState({library, article, settings, size: terminal.size()});
+  const first = startState({library, marks, position, views, settings, size: terminal.size()});
   let {state} = first;
 
   const ink = render(<Screen state={state} />, {
@@ -71,8 +81,7 @@ export const runReader = async ({
   const runEffect = createEffects({
     terminal,
     services,
-    library,
-    resolveLink: state.resolveLink,
+    state: () => state,
     dispatch: event => dispatch([event]),
     quit,
   });
@@ -90,9 +99,22 @@ export const runReader = async ({
   }
 
   settle(first);
+  const unlisten = services.library.listen({
+    changed: (changed, found) => dispatch([{type: 'library-loaded', library: changed, marks: found}]),
+    progressed: text => dispatch([{type: 'progressed', text}]),
+    told: text => dispatch([{type: 'told', notice: {text: field(text), isError: true}}]),
+  });
+  const timer = setInterval(() => {
+    settle(step(state, {type: 'refresh', isThorough: true}));
+    const others = services.marks.changed(state.library);
+    if (others !== undefined) dispatch([{type: 'marks-changed', marks: others}]);
+  }, refreshEvery);
+  timer.unref();
   try {
     await left;
   } finally {
+    clearInterval(timer);
+    unlisten();
     terminal.close();
     ink.unmount();
     unwatch();

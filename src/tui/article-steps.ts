@@ -1,18 +1,16 @@
 /** Opening articles, leaving them, and walking between them. */
 import {type Article, problemText} from '../core/article.ts';
 import type {LinkTarget} from '../core/links.ts';
-import {selectArticle} from './list.ts';
+import {findPosition, loadArticle} from './library.ts';
+import {selectPosition} from './list.ts';
 import {jumpToAnchor, markRead, pickedOf, startAtAnchor, toPlace} from './page-steps.ts';
 import {pageStart} from './page-window.ts';
 import {type Place, startPlace} from './place.ts';
-import {type ArticleKey, articleKey, type Effect, type History, type State, type Step} from './state.ts';
-import {step, tell} from './step.ts';
+import {articleKey, type Effect, type History, type State, type Step} from './state.ts';
+import {step, tell, tellError} from './step.ts';
 
 /** An article on screen for so long counts as read. */
 export const readAfterMs = 10_000;
-
-export const findArticle = (state: State, key: ArticleKey): Article | undefined =>
-  state.library.articles.find(article => articleKey(article) === key);
 
 /** Keeps the place of the article on screen, for when it is opened again, or come back to. */
 const keepPlace = (state: State): State => {
@@ -20,14 +18,20 @@ const keepPlace = (state: State): State => {
   if (reading === undefined) return state;
   const key = articleKey(reading.article);
   const entries = history.entries.map((entry, index) =>
-    index === history.index && entry.key === key ? {key, place: reading.place} : entry,
+    index === history.index && articleKey(entry) === key ? {...entry, place: reading.place} : entry,
   );
   return {...state, places: new Map(state.places).set(key, reading.place), history: {...history, entries}};
 };
 
-/** Asks for the suggestions that are not there yet. */
-const missing = (state: State, article: Article): readonly Effect[] =>
-  state.suggestions.has(articleKey(article)) ? [] : [{type: 'find-related', article}];
+/** The place that is worth more than this run. */
+export const placeToKeep = ({reading}: State): readonly Effect[] =>
+  reading === undefined ? [] : [{type: 'keep-place', article: reading.article, place: reading.place}];
+
+/** Asks for the suggestions and links that are not there yet. */
+const missing = (state: State, article: Article): readonly Effect[] => [
+  ...(state.links.has(articleKey(article)) ? [] : [{type: 'find-links', article} as const]),
+  ...(state.suggestions.has(articleKey(article)) ? [] : [{type: 'find-related', article} as const]),
+];
 
 const firstProblem = (article: Article): string | undefined => {
   const [problem] = article.problems;
@@ -35,15 +39,16 @@ const firstProblem = (article: Article): string | undefined => {
 };
 
 /** Shows an article, at the place where it was left unless told otherwise, without touching the history. */
-const show = (state: State, article: Article, place?: Place): Step => {
-  const selected = selectArticle(state, article);
+const show = (state: State, {article, position}: Located, place?: Place): Step => {
+  const selected = selectPosition(state, position);
   const requestId = selected.nextRequest;
   const opened: State = {
     ...selected,
     reading: {
       article,
+      position,
       top: pageStart,
-      place: place ?? selected.places.get(articleKey(article)) ?? startPlace,
+      place: place ?? selected.places.get(articleKey(article)) ?? state.library.recall(article) ?? startPlace,
       picked: undefined,
       find: undefined,
       isMarkedByHand: false,
@@ -62,13 +67,37 @@ const show = (state: State, article: Article, place?: Place): Step => {
   );
 };
 
-/** Opens an article and writes it into the history behind the present one. */
-export const openArticle = (state: State, article: Article): Step => {
+/** An article that was read, and where it is. */
+interface Located {
+  readonly article: Article;
+  readonly position: number;
+}
+
+const isGone = (state: State): Step => step(tellError(state, 'its file is gone'));
+
+/** Opens what is at a position of the library. */
+export const openPosition = (state: State, position: number): Step => {
+  const article = loadArticle(state.library, position);
+  return article === undefined ? isGone(state) : openLocated(state, {article, position});
+};
+
+/** Opens an article that something else spoke of, by what it is called. */
+export const openArticle = (state: State, article: Pick<Article, 'id' | 'library'>): Step => {
+  const position = findPosition(state.library, article);
+  return position === undefined ? isGone(state) : openPosition(state, position);
+};
+
+/** Writes it into the history behind the present one. */
+const openLocated = (state: State, located: Located): Step => {
+  const kept = placeToKeep(state);
   const left = keepPlace(state);
-  const key = articleKey(article);
+  const {id, library} = located.article;
   const before = left.history.entries.slice(0, left.history.index + 1);
-  const entries = before.at(-1)?.key === key ? before : [...before, {key, place: undefined}];
-  return show({...left, history: {entries, index: entries.length - 1}}, article);
+  const last = before.at(-1);
+  const isLast = last !== undefined && articleKey(last) === articleKey(located.article);
+  const entries = isLast ? before : [...before, {id, library, place: undefined}];
+  const opened = show({...left, history: {entries, index: entries.length - 1}}, located);
+  return {...opened, effects: [...kept, ...opened.effects]};
 };
 
 /** Through everything opened and every jump, like a browser's back and forward; past what is no longer in the library. */
@@ -78,26 +107,30 @@ export const walkHistory = (state: State, by: 1 | -1): Step => {
   for (let index = left.history.index + by; ; index += by) {
     const entry = entries[index];
     if (entry === undefined) return step(tell(state, by < 0 ? 'nothing was opened before this' : 'nothing further on'));
-    const article = findArticle(left, entry.key);
-    if (article === undefined) continue;
+    const position = findPosition(left.library, entry);
+    const article = position === undefined ? undefined : loadArticle(left.library, position);
+    if (article === undefined || position === undefined) continue;
     const history: History = {entries, index};
-    return show({...left, history}, article, entry.place);
+    const shown = show({...left, history}, {article, position}, entry.place);
+    return {...shown, effects: [...placeToKeep(state), ...shown.effects]};
   }
 };
 
-export const closeArticle = (state: State): Step => step({...keepPlace(state), reading: undefined, notice: undefined});
+export const closeArticle = (state: State): Step =>
+  step({...keepPlace(state), reading: undefined, notice: undefined}, ...placeToKeep(state));
 
 /** The neighbour in the list as it stands; an article that is not in it has the selected one's neighbours. */
 export const openNeighbour = (state: State, by: 1 | -1): Step => {
-  const article = state.list.entries[state.list.selected + by];
-  return article === undefined
+  const position = state.list.entries[state.list.selected + by];
+  return position === undefined
     ? step(tell(state, by > 0 ? 'this is the last article of the list' : 'this is the first article of the list'))
-    : openArticle(state, article);
+    : openPosition(state, position);
 };
 
-const openAt = (state: State, article: Article, anchor: string | undefined): Step => {
+const openAt = (state: State, article: Pick<Article, 'id' | 'library'>, anchor: string | undefined): Step => {
   const opened = openArticle(state, article);
-  return anchor === undefined ? opened : {...opened, state: startAtAnchor(opened.state, anchor)};
+  const isOpen = opened.state.reading !== state.reading;
+  return anchor === undefined || !isOpen ? opened : {...opened, state: startAtAnchor(opened.state, anchor)};
 };
 
 /** Goes where a link leads. */

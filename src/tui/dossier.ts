@@ -1,6 +1,5 @@
 /** What the reader has found out of who and what is named where. */
-import type {Article} from '../core/article.ts';
-import type {NamedSentence} from '../core/names.ts';
+import type {NamingArticle} from '../core/library-questions.ts';
 import type {SafeField} from '../core/sanitize.ts';
 
 export interface DossierName {
@@ -10,12 +9,6 @@ export interface DossierName {
   readonly count: number;
   /** How many articles name it; absent until all of them were read. */
   readonly articles?: number;
-}
-
-export interface NamingArticle {
-  readonly article: Article;
-  /** The first one there. */
-  readonly sentence: NamedSentence | undefined;
 }
 
 export interface Dossier {

@@ -1,47 +1,42 @@
 /** Runs what the state machine asks for, and hands back what came of it as events. */
 import {AppError} from '../core/errors.ts';
 import type {Finder} from '../core/find-text.ts';
-import type {Library} from '../core/library.ts';
-import {createLinkResolver, type ResolveLink} from '../core/links.ts';
+import {createLinkResolver} from '../core/links.ts';
 import {field} from '../core/sanitize.ts';
-import type {NameSearch} from './name-search.ts';
+import {createArticleSearch} from './article-search.ts';
+import {findPosition} from './library.ts';
 import {createRelatedSearch} from './related-search.ts';
 import type {Lend, ReaderServices} from './services.ts';
-import {articleKey, type Effect, type Event} from './state.ts';
+import {articleKey, type Effect, type Event, type State} from './state.ts';
 import type {Terminal} from './terminal.ts';
 
 export interface EffectContext {
   readonly terminal: Terminal;
   readonly services: ReaderServices;
-  readonly resolveLink: ResolveLink;
-  readonly library: Library;
+  /** As it is by now. */
+  state(): State;
   dispatch(event: Event): void;
   quit(): void;
 }
 
 type Runner<Type extends Effect['type']> = (effect: Extract<Effect, {type: Type}>) => void | Promise<void>;
 
+/** More articles than anybody looks through; each takes as long as reading it. */
+const mostNaming = 99;
+
 const told = (text: string, isError = false): Event => ({type: 'told', notice: {text: field(text), isError}});
 
 export const createEffects = (context: EffectContext): ((effect: Effect) => void) => {
   const {terminal, services, dispatch} = context;
-  let search = createRelatedSearch(context.library, context.resolveLink);
+  const {library, marks} = services;
+  const relatedSearch = createRelatedSearch(library);
+  const articleSearch = createArticleSearch(library);
 
-  let latestNames: NameSearch | undefined;
-  let {library: latest} = context;
-  const nameSearch = async (): Promise<NameSearch> => {
-    const {createNameSearch} = await import('./name-search.ts');
-    latestNames ??= createNameSearch(latest);
-    return latestNames;
-  };
-
-  const reload = () => {
-    const library = services.loadLibrary();
-    latest = library;
-    latestNames = undefined;
-    const resolveLink = createLinkResolver(library);
-    search = createRelatedSearch(library, resolveLink);
-    dispatch({type: 'library-loaded', library, resolveLink});
+  /** Tells what was found, unless the library is another one by then: then it is about articles that may be gone. */
+  const answer = async <Found>(question: () => Promise<Found>, tell: (found: Found) => void): Promise<void> => {
+    const asked = context.state().library;
+    const found = await question();
+    if (asked === context.state().library) tell(found);
   };
 
   /** Hands the terminal to somebody else for a while. */
@@ -56,23 +51,47 @@ export const createEffects = (context: EffectContext): ((effect: Effect) => void
   };
 
   const runners: {readonly [Type in Effect['type']]: Runner<Type>} = {
-    'find-related': async ({article}) => {
-      const asked = search;
-      const found = await asked.find(article);
-      // The library was read again meanwhile: this is about articles that are gone.
-      if (asked === search && found) dispatch({type: 'related-found', key: articleKey(article), found});
+    'find-related': ({article}) =>
+      answer(
+        () => relatedSearch.find(article),
+        found => found && dispatch({type: 'related-found', key: articleKey(article), found}),
+      ),
+    'find-links': ({article}) =>
+      answer(
+        () => library.linkedBy(article),
+        articles => {
+          const folders = context.state().library.listing.libraries;
+          const resolveLink = createLinkResolver({articles, failures: [], folders});
+          dispatch({type: 'links-found', key: articleKey(article), resolveLink});
+        },
+      ),
+    'find-articles': async ({question, requestId}) => {
+      const asked = {...question, now: services.now(), marks: context.state().marks.flags};
+      try {
+        const positions = await articleSearch.find(asked);
+        if (positions !== undefined) dispatch({type: 'articles-found', requestId, positions});
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        dispatch({type: 'question-failed', requestId, notice: {text: field(error.message), isError: true}});
+      }
     },
-    'find-names': async ({article}) => {
-      const asked = await nameSearch();
-      await asked.names(article, found => {
-        if (asked === latestNames) dispatch({type: 'names-found', key: articleKey(article), found});
-      });
+    'find-names': ({article}) =>
+      answer(
+        () => library.names(article, findPosition(context.state().library, article)),
+        found => dispatch({type: 'names-found', key: articleKey(article), found}),
+      ),
+    'find-naming': ({name}) =>
+      answer(
+        () => library.naming(name, mostNaming),
+        found => dispatch({type: 'naming-found', name, found}),
+      ),
+    mark: ({changes, isUndoable}) => marks.keep(context.state().library, changes, {isUndoable}),
+    undo: () => {
+      const {count, marks: now} = marks.undo(context.state().library);
+      dispatch({type: 'marks-changed', marks: now, undone: count});
     },
-    'find-naming': async ({name}) => {
-      const asked = await nameSearch();
-      const found = await asked.naming(name);
-      if (asked === latestNames) dispatch({type: 'naming-found', name, found});
-    },
+    'keep-place': ({article, place}) => marks.keepPlace(article, place),
+    refresh: ({isThorough}) => library.refresh({isThorough}),
     wait: ({ms, requestId}) => {
       setTimeout(() => dispatch({type: 'read-long-enough', requestId}), ms).unref();
     },
@@ -83,7 +102,7 @@ export const createEffects = (context: EffectContext): ((effect: Effect) => void
     },
     edit: async ({article}) => {
       await lend(() => services.edit(article.path));
-      reload();
+      await library.refresh({isThorough: true});
     },
     copy: ({what, text}) => {
       terminal.copy(text);

@@ -6,7 +6,11 @@
  */
 
 /** A key is named as typed (`j`, `É`), or `enter`, `ctrl-d`, `shift-tab`, `page-down`…; a paste is one event, whatever is in it. */
-export type InputEvent = {readonly type: 'key'; readonly key: string} | {readonly type: 'paste'; readonly text: string};
+export type InputEvent =
+  | {readonly type: 'key'; readonly key: string}
+  | {readonly type: 'paste'; readonly text: string}
+  /** The terminal's window came to the front. */
+  | {readonly type: 'focused'};
 
 export interface InputDecoder {
   /** @param chunk decoded UTF-8, cut anywhere else than within a character */
@@ -48,6 +52,7 @@ const controls: Readonly<Record<string, string>> = {
 const pasteStart = '\u001B[200~';
 const pasteEnd = '\u001B[201~';
 const interrupt = '\u0003';
+const focusReport = '\u001B[I';
 // ESC, introducer, parameters, final byte; X10 mouse reports carry three more bytes.
 const sequence = /^\u001B(?:\[M[\s\S]{3}|\[\[[A-E]|\[([0-9:;<=>?]*)[ -/]*([@-~])|O([0-9;]*)([ -~]))/;
 const unfinished = /^\u001B(?:\[(?:M[\s\S]{0,2}|\[|[0-9:;<=>?]*[ -/]*)|O[0-9;]*)?$/;
@@ -114,6 +119,7 @@ export const createInputDecoder = (): InputDecoder => {
           key('escape');
           rest = rest.slice(1);
         } else {
+          if (match[0] === focusReport) events.push({type: 'focused'});
           key(sequenceKey(match[1] ?? match[3] ?? '', match[2] ?? match[4] ?? ''));
           rest = rest.slice(match[0].length);
         }

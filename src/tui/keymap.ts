@@ -55,15 +55,18 @@ export const keymap = [
   {action: 'open', keys: ['enter', 'right', 'l'], on: ['panel'], group: 'Go', label: 'go to the marked entry; a digit goes to that number', hint: '1–9 go'},
   {action: 'close', keys: ['escape', 'q', 'r', 't', 'L', 'w', 'h', 'left'], on: ['panel'], group: 'Go', label: 'close the panel', hint: 'Esc close'},
 
-  {action: 'filter', keys: ['/'], on: ['list'], group: 'Find', label: 'filter the list as you type', hint: '/ search'},
+  {action: 'filter', keys: ['/'], on: ['list'], group: 'Find', label: 'search as you type', hint: '/ search'},
   {action: 'find', keys: ['/'], on: ['article'], group: 'Find', label: 'find in the article; /…/ is a regular expression', hint: '/ find'},
   {action: 'next-match', keys: ['n'], on: ['article'], group: 'Find', label: 'next match of a find, else next unread article'},
   {action: 'previous-match', keys: ['N'], on: ['article'], group: 'Find', label: 'previous match of a find, else previous unread article'},
   {action: 'clear', keys: ['escape'], on: ['list'], group: 'Find', label: 'clear the search'},
-  {action: 'next-section', keys: ['tab'], on: ['list'], group: 'Find', label: 'next section', hint: 'Tab section'},
-  {action: 'previous-section', keys: ['shift-tab'], on: ['list'], group: 'Find', label: 'previous section'},
+  {action: 'next-section', keys: ['tab'], on: ['list'], group: 'Find', label: 'next section or view', hint: 'Tab section'},
+  {action: 'previous-section', keys: ['shift-tab'], on: ['list'], group: 'Find', label: 'previous section or view'},
 
-  {action: 'toggle-read', keys: ['m'], on: screens, group: 'Mark', label: 'mark read or unread, for this run'},
+  {action: 'toggle-read', keys: ['m'], on: screens, group: 'Mark', label: 'mark read or unread'},
+  {action: 'toggle-star', keys: ['*'], on: screens, group: 'Mark', label: 'give a star, or take it away'},
+  {action: 'mark-all-read', keys: ['A'], on: ['list'], group: 'Mark', label: 'mark all that is shown as read'},
+  {action: 'undo', keys: ['U'], on: screens, group: 'Mark', label: 'undo the last marking'},
 
   {action: 'browse', keys: ['o'], on: screens, group: 'Out', label: 'open the source in the browser', hint: 'o browser'},
   {action: 'edit', keys: ['e'], on: screens, group: 'Out', label: 'open the file in $EDITOR'},

@@ -17,9 +17,9 @@ const standard = new WeakMap<Listing, Int32Array>();
 const visible = ({listing, loose}: ReaderLibrary): Int32Array => {
   const known = standard.get(listing);
   if (known !== undefined) return known;
-  const listed = Array.from({length: listing.length}, (_, position) => position);
-  const shown = listed.filter(position => !hasFlag(listing, position, flags.hidden));
-  const positions = Int32Array.from(loose === undefined ? shown : [loosePosition, ...shown]);
+  const first = loose === undefined ? 0 : loosePosition;
+  const all = new Int32Array(listing.length - first).map((_, index) => first + index);
+  const positions = all.filter(position => position === loosePosition || !hasFlag(listing, position, flags.hidden));
   standard.set(listing, positions);
   return positions;
 };

@@ -35,3 +35,27 @@ export const withMarks = (
 /** @param read and starred positions */
 export const marksOf = (length: number, read: Iterable<number>, starred: Iterable<number>): ReaderMarks =>
   withMarks(withMarks(noMarks(length), read, 'isRead', true), starred, 'isStarred', true);
+
+/** Articles that were marked alike. */
+export interface MarkedPositions {
+  readonly positions: Int32Array;
+  readonly kind: MarkKind;
+  readonly isSo: boolean;
+}
+
+/** What was marked between two states of the same library. */
+export const changesOf = (before: ReaderMarks, after: ReaderMarks): readonly MarkedPositions[] => {
+  const changes: MarkedPositions[] = [];
+  for (const kind of Object.keys(bits) as MarkKind[]) {
+    for (const isSo of [true, false]) {
+      const isNew = (position: number): boolean =>
+        isMarked(after, position, kind) === isSo && isMarked(before, position, kind) !== isSo;
+      const positions: number[] = isNew(loosePosition) ? [loosePosition] : [];
+      for (let position = 0; position < after.flags.length; position++) {
+        if (after.flags[position] !== before.flags[position] && isNew(position)) positions.push(position);
+      }
+      if (positions.length > 0) changes.push({positions: Int32Array.from(positions), kind, isSo});
+    }
+  }
+  return changes;
+};

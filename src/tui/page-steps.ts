@@ -3,6 +3,7 @@ import {hasLabelledCode} from '../core/markdown.ts';
 import type {ArticlePage, Pick} from '../render/article-page.ts';
 import {blockOfAnchor} from './anchors.ts';
 import {layoutOf} from './layout.ts';
+import {isMarked, withMarks} from './marks.ts';
 import {pageOf} from './page.ts';
 import {
   advance,
@@ -17,7 +18,7 @@ import {
   type Target,
 } from './page-window.ts';
 import {placeOf, spotOf} from './place.ts';
-import {articleKey, type Picked, type Reading, type State, type Step} from './state.ts';
+import type {Picked, Reading, State, Step} from './state.ts';
 import {step, tell} from './step.ts';
 import {type Move, moves} from './viewport.ts';
 
@@ -25,10 +26,10 @@ export const withReading = (state: State, change: Partial<Reading>): State =>
   state.reading === undefined ? state : {...state, reading: {...state.reading, ...change}};
 
 /** Marks the open article read, unless the reader has already said what it is. */
-export const markRead = (state: State, {article, isMarkedByHand}: Reading): State => {
-  const key = articleKey(article);
-  return isMarkedByHand || state.read.has(key) ? state : {...state, read: new Set(state.read).add(key)};
-};
+export const markRead = (state: State, {position, isMarkedByHand}: Reading): State =>
+  isMarkedByHand || isMarked(state.marks, position, 'isRead')
+    ? state
+    : {...state, marks: withMarks(state.marks, [position], 'isRead', true)};
 
 /** Whether the last line of the text is in the window, or above it. */
 const showsEnd = (page: ArticlePage, top: Spot, height: number): boolean => {
@@ -41,7 +42,7 @@ const showsEnd = (page: ArticlePage, top: Spot, height: number): boolean => {
 /** Marks it read once the end of its text was on screen. */
 const noteEnd = (state: State): State => {
   const {reading, size} = state;
-  if (reading === undefined || state.read.has(articleKey(reading.article))) return state;
+  if (reading === undefined || isMarked(state.marks, reading.position, 'isRead')) return state;
   const page = pageOf(state, reading.article);
   return showsEnd(page, reading.top, layoutOf(size).articleHeight) ? markRead(state, reading) : state;
 };
@@ -102,8 +103,9 @@ export const jumpToBlock = (state: State, block: number): State => {
   const {reading, history} = state;
   if (reading === undefined) return state;
   const jumped = scrollToBlock(state, block);
-  const key = articleKey(reading.article);
-  const entries = [...history.entries.slice(0, history.index), {key, place: reading.place}, {key, place: undefined}];
+  const {id, library} = reading.article;
+  const here = {id, library, place: reading.place};
+  const entries = [...history.entries.slice(0, history.index), here, {...here, place: undefined}];
   return {...jumped, history: {entries, index: entries.length - 1}};
 };
 

@@ -1,11 +1,15 @@
 /** The page of the article on screen: its text made once for what it depends on, so that what was drawn of it stays. */
 import type {Article} from '../core/article.ts';
+import {createLinkResolver} from '../core/links.ts';
 import {type MarkdownDocument, parseMarkdown} from '../core/markdown.ts';
 import {type ArticlePage, createArticlePage, createPageText, type PageText} from '../render/article-page.ts';
 import {textWidth} from './layout.ts';
 import {articleKey, type State, type Suggestions} from './state.ts';
 
 const nothingYet: Suggestions = {related: [], more: []};
+
+/** Until it is known which articles the links may mean, they lead to the web, or nowhere. */
+const nowhereYet = createLinkResolver({articles: [], failures: [], folders: []});
 
 /** The last thing made for an article, as long as what it was made of is the same. */
 const remember = <Made>() => {
@@ -28,7 +32,8 @@ const documentOf = (article: Article): MarkdownDocument =>
   rememberDocument(article, [], () => parseMarkdown(article.body, {dropFirstHeading: article.titleFrom === 'heading'}));
 
 export const pageOf = (state: State, article: Article): ArticlePage => {
-  const {settings, highlight, resolveLink} = state;
+  const {settings, highlight} = state;
+  const resolveLink = state.links.get(articleKey(article)) ?? nowhereYet;
   const width = textWidth(state.size, settings.measure);
   const options = {width, theme: settings.theme, now: settings.today, ...(highlight && {highlight})};
   const text = rememberText(article, [width, settings, highlight, resolveLink], () =>

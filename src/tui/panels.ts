@@ -1,5 +1,5 @@
 /** The panels over an article, as a table: what each lists, and where its entries lead. */
-import {type Article, articleDate} from '../core/article.ts';
+import {type Article, type ArticleSummary, articleDate} from '../core/article.ts';
 import type {LinkTarget} from '../core/links.ts';
 import type {PlacedHeading} from '../render/article-page.ts';
 import {shortDate} from '../render/dates.ts';
@@ -29,13 +29,12 @@ const askRelated = (state: State, {article}: Panel): Effect | undefined =>
 const relatedEntries = (state: State, article: Article): readonly PanelEntry[] | undefined => {
   const found = state.suggestions.get(articleKey(article));
   if (found === undefined) return undefined;
-  const related = found.related.map(entry => entry.article);
-  const more = found.more.filter(other => !related.includes(other));
-  const dated = (other: Article): string => {
+  const {more} = found;
+  const dated = (other: ArticleSummary): string => {
     const date = articleDate(other);
     return date === undefined ? '' : shortDate(date, state.settings.today);
   };
-  const opens = (other: Article) => ({text: other.title, go: (now: State) => openArticle(now, other)});
+  const opens = (other: ArticleSummary) => ({text: other.title, go: (now: State) => openArticle(now, other)});
   return [
     ...found.related.map(({article: other, reasons}) => ({
       ...plain,

@@ -1,14 +1,53 @@
-/** What the reader needs of the world beyond the terminal; handed in, so that tests hand in others. */
+/** What the reader needs from outside, handed in by who starts it: it opens no files and no programs itself. */
+import type {Article} from '../core/article.ts';
 import type {Finder} from '../core/find-text.ts';
-import type {Library} from '../core/library.ts';
-import type {SafeUrl} from '../core/sanitize.ts';
+import type {Belonging, FindQuestion, NamingArticle} from '../core/library-questions.ts';
+import type {SafeField, SafeUrl} from '../core/sanitize.ts';
+import type {DossierName} from './dossier.ts';
+import type {ReaderLibrary} from './library.ts';
+import type {MarkedPositions, ReaderMarks} from './marks.ts';
+import type {Place} from './place.ts';
 
 /** Gives the terminal to `use` until it is done. */
 export type Lend = (use: () => Promise<void>) => Promise<void>;
 
+/** Told what happens to the library while the reader runs. */
+export interface LibraryListener {
+  /** Files came, went or changed, or more of them are known by now. */
+  changed(library: ReaderLibrary, marks: ReaderMarks): void;
+  /** How far reading and indexing are; undefined when they are done. */
+  progressed(text: SafeField | undefined): void;
+  told(text: string): void;
+}
+
+/** Questions about the library. They are asked of the library as it is by then: after a change ask again. */
+export interface LibraryService {
+  /** Looks at the disk again; what is otherwise is told to the listener. @param isThorough looks at every file, not only at folders */
+  refresh(options?: {readonly isThorough?: boolean}): Promise<void>;
+  /** Positions in the order asked for. @throws {QueryError} for a mistake in the query */
+  find(question: FindQuestion): Promise<Int32Array>;
+  belonging(article: Article, counts: {readonly related: number; readonly more: number}): Promise<Belonging>;
+  linkedBy(article: Article): Promise<readonly Article[]>;
+  names(article: Article, position: number | undefined): Promise<readonly DossierName[]>;
+  naming(key: string, limit: number): Promise<readonly NamingArticle[]>;
+  /** From now on; gives back what ends it. */
+  listen(listener: LibraryListener): () => void;
+}
+
+/** What is read, starred and how far, kept. */
+export interface MarkService {
+  /** @returns whether it can be taken back */
+  keep(library: ReaderLibrary, changes: readonly MarkedPositions[], options: {readonly isUndoable: boolean}): void;
+  /** Takes the last change back that can be. @returns of how many articles; the marks are as they are then */
+  undo(library: ReaderLibrary): {readonly count: number; readonly marks: ReaderMarks};
+  keepPlace(article: Article, place: Place): void;
+  /** The marks, if another newsprint has changed any. */
+  changed(library: ReaderLibrary): ReaderMarks | undefined;
+}
+
 export interface ReaderServices {
-  /** Reads the library again. @throws AppError when its folder is gone */
-  loadLibrary(): Library;
+  readonly library: LibraryService;
+  readonly marks: MarkService;
   /**
    * Opens the browser; `false` where there is none to open, as over ssh.
    * @param lend frees the terminal for a browser that needs it

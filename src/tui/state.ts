@@ -1,16 +1,20 @@
 /** What the reader knows, what can happen to it, and what it asks of the world. All of it plain data. */
-import type {Article} from '../core/article.ts';
+import type {Article, ArticleSummary} from '../core/article.ts';
+import type {View} from '../core/config.ts';
 import type {Finder} from '../core/find-text.ts';
-import type {Library, SortKey} from '../core/library.ts';
+import type {NamingArticle} from '../core/library-questions.ts';
 import type {ResolveLink} from '../core/links.ts';
+import type {SortKey} from '../core/listing/sort.ts';
 import type {RelatedArticle} from '../core/related.ts';
 import type {SafeField, SafeUrl} from '../core/sanitize.ts';
 import type {Highlight} from '../render/markdown.ts';
 import type {Theme} from '../render/theme.ts';
-import type {Dossier, DossierName, NamingArticle} from './dossier.ts';
+import type {Dossier, DossierName} from './dossier.ts';
 import type {Find} from './find.ts';
 import type {InputEvent} from './input.ts';
+import type {ReaderLibrary} from './library.ts';
 import type {Line} from './line-editor.ts';
+import type {MarkedPositions, ReaderMarks} from './marks.ts';
 import type {Spot} from './page-window.ts';
 import type {Place} from './place.ts';
 
@@ -35,24 +39,46 @@ export interface Settings {
 /** An article within this run, also after its file was read again: `name:id`. */
 export type ArticleKey = string;
 
-export const articleKey = (article: Article): ArticleKey => `${article.library}:${article.id}`;
+export const articleKey = (article: Pick<Article, 'id' | 'library'>): ArticleKey => `${article.library}:${article.id}`;
 
-/** A tab of the masthead: a section and how many articles of the query it holds. */
+/** A tab of the masthead: a section with how many of the articles it holds, or a view. */
 export interface SectionTab {
   /** Absent: all sections. */
   readonly section: SafeField | undefined;
   readonly count: number;
 }
 
-/** The front page. `entries` and `tabs` follow from the rest and the library; `list.ts` makes them. */
-export interface ListState {
+/** What a list may be sorted by in the reader; by relevance only while something is searched. */
+export const listOrders = [
+  'date',
+  'saved',
+  'title',
+  'source',
+  'length',
+  'section',
+] as const satisfies readonly SortKey[];
+export type ListOrder = (typeof listOrders)[number] | 'relevance';
+
+/** What is asked of the library: the rest of the front page is chosen among the answer. */
+export interface ListQuestion {
   readonly query: string;
+  readonly sort: ListOrder;
+  readonly isReversed: boolean;
+}
+
+/** The front page. `entries` and `tabs` follow from the rest and the library; `list.ts` makes them. */
+export interface ListState extends ListQuestion {
   /** The chosen one, kept while the query leaves nothing of it; all sections show then. */
   readonly section: SafeField | undefined;
-  readonly sort: SortKey;
-  readonly isReversed: boolean;
+  /** The view whose search this is. */
+  readonly view: SafeField | undefined;
   readonly hidesRead: boolean;
-  readonly entries: readonly Article[];
+  /** Positions that the question found, in its order; absent when nothing is asked: then all show, the newest first. */
+  readonly matches: Int32Array | undefined;
+  /** The number of the question that is not answered yet, if there is one; answers with another number are stale. */
+  readonly asked: number | undefined;
+  /** Positions of what shows, in its order. */
+  readonly entries: Int32Array;
   readonly tabs: readonly SectionTab[];
   readonly selected: number;
   readonly top: number;
@@ -67,6 +93,8 @@ export interface Picked {
 /** An article on screen. */
 export interface Reading {
   readonly article: Article;
+  /** In the library. */
+  readonly position: number;
   /** First line of the page that shows. */
   readonly top: Spot;
   /** What is read: kept while the page changes around it, so that resizing there and back ends where it began. */
@@ -83,13 +111,14 @@ export interface Reading {
 /** What belongs to an article: the panel, the end of the page and the preview show it. */
 export interface Suggestions {
   readonly related: readonly RelatedArticle[];
-  readonly more: readonly Article[];
+  readonly more: readonly ArticleSummary[];
 }
 
 /** Everything opened, and every jump within an article. */
 export interface History {
   readonly entries: readonly {
-    readonly key: ArticleKey;
+    readonly id: Article['id'];
+    readonly library: Article['library'];
     /** Where one was when one went on; absent for the present one, and for those left for the list. */
     readonly place: Place | undefined;
   }[];
@@ -118,8 +147,15 @@ export interface Notice {
 export interface State {
   readonly settings: Settings;
   readonly size: Size;
-  readonly library: Library;
-  readonly resolveLink: ResolveLink;
+  readonly library: ReaderLibrary;
+  readonly marks: ReaderMarks;
+  /** How far the library has been read and indexed, while that goes on. */
+  readonly progress: SafeField | undefined;
+  /** Where links lead, of articles of which that was found out. */
+  readonly links: ReadonlyMap<ArticleKey, ResolveLink>;
+  readonly views: readonly View[];
+  /** Rises with every change of marks by hand, which U takes back. */
+  readonly handMarks: number;
   readonly list: ListState;
   /** Absent: the front page shows. */
   readonly reading: Reading | undefined;
@@ -130,7 +166,6 @@ export interface State {
   readonly notice: Notice | undefined;
   readonly history: History;
   readonly places: ReadonlyMap<ArticleKey, Place>;
-  readonly read: ReadonlySet<ArticleKey>;
   readonly suggestions: ReadonlyMap<ArticleKey, Suggestions>;
   readonly dossier: Dossier;
   /** There once its module is loaded; code is shown plain until then. */
@@ -142,17 +177,29 @@ export type Event =
   | InputEvent
   | {readonly type: 'resized'; readonly size: Size}
   | {readonly type: 'related-found'; readonly key: ArticleKey; readonly found: Suggestions}
+  | {readonly type: 'links-found'; readonly key: ArticleKey; readonly resolveLink: ResolveLink}
+  | {readonly type: 'articles-found'; readonly requestId: number; readonly positions: Int32Array}
+  | {readonly type: 'question-failed'; readonly requestId: number; readonly notice: Notice}
+  | {readonly type: 'marks-changed'; readonly marks: ReaderMarks; readonly undone?: number}
+  | {readonly type: 'progressed'; readonly text: SafeField | undefined}
   | {readonly type: 'names-found'; readonly key: ArticleKey; readonly found: readonly DossierName[]}
   | {readonly type: 'naming-found'; readonly name: string; readonly found: readonly NamingArticle[]}
   | {readonly type: 'read-long-enough'; readonly requestId: number}
   | {readonly type: 'find-on'; readonly requestId: number}
   | {readonly type: 'expression-compiled'; readonly requestId: number; readonly finder: Finder | undefined}
-  | {readonly type: 'library-loaded'; readonly library: Library; readonly resolveLink: ResolveLink}
+  | {readonly type: 'library-loaded'; readonly library: ReaderLibrary; readonly marks: ReaderMarks}
   | {readonly type: 'highlighter-loaded'; readonly highlight: Highlight}
   | {readonly type: 'told'; readonly notice: Notice};
 
 export type Effect =
   | {readonly type: 'find-related'; readonly article: Article}
+  | {readonly type: 'find-links'; readonly article: Article}
+  | {readonly type: 'find-articles'; readonly question: ListQuestion; readonly requestId: number}
+  /** Keeps what was marked. */
+  | {readonly type: 'mark'; readonly changes: readonly MarkedPositions[]; readonly isUndoable: boolean}
+  | {readonly type: 'undo'}
+  | {readonly type: 'refresh'; readonly isThorough: boolean}
+  | {readonly type: 'keep-place'; readonly article: Article; readonly place: Place}
   | {readonly type: 'find-names'; readonly article: Article}
   /** By the key of the name. */
   | {readonly type: 'find-naming'; readonly name: string}

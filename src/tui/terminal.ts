@@ -32,9 +32,9 @@ export interface Terminal {
 const escapeWaitMs = 50;
 const fallback: Size = {columns: 80, rows: 24};
 
-// Alternate screen, no cursor, no autowrap (a line of doubtful width is cut, not wrapped), wheel as arrows, framed pastes.
-const enter = '\u001B[?1049h\u001B[?25l\u001B[?7l\u001B[?1007h\u001B[?2004h';
-const leave = '\u001B[?2004l\u001B[?1007l\u001B[?7h\u001B[0m\u001B[?25h\u001B[?1049l';
+// Alternate screen, no cursor, no autowrap (a line of doubtful width is cut, not wrapped), wheel as arrows, framed pastes, focus told.
+const enter = '\u001B[?1049h\u001B[?25l\u001B[?7l\u001B[?1007h\u001B[?2004h\u001B[?1004h';
+const leave = '\u001B[?1004l\u001B[?2004l\u001B[?1007l\u001B[?7h\u001B[0m\u001B[?25h\u001B[?1049l';
 // Synchronized update: terminals that know it show a frame at once, the others ignore it.
 const begin = '\u001B[?2026h';
 const end = '\u001B[?2026l';

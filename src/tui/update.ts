@@ -1,26 +1,32 @@
 /** The reader as a function: a state and an event give the next state and what to do. No I/O, no clock. */
 import type {Article} from '../core/article.ts';
-import {field} from '../core/sanitize.ts';
-import {closeArticle, findArticle, follow, openNeighbour, readLongEnough, walkHistory} from './article-steps.ts';
+import {field, type SafeField} from '../core/sanitize.ts';
+import {closeArticle, follow, openNeighbour, placeToKeep, readLongEnough, walkHistory} from './article-steps.ts';
 import {emptyDossier, withNames, withNaming} from './dossier.ts';
 import {leave, nextMatch, onCompiled, onFindOn, openFind, pasteInFind, searchAgain, typeInFind} from './find-steps.ts';
 import {type Action, actionFor, type Mode} from './keymap.ts';
 import {layoutOf, textWidth} from './layout.ts';
-import {relist, select} from './list.ts';
+import {countOf, findPosition, loadArticle} from './library.ts';
+import {relist, relistLibrary, select} from './list.ts';
 import {
+  askAgain,
   clearQuery,
   moveSelection,
   nextUnread,
+  onFound,
+  onQuestionFailed,
   openPrompt,
   openSelected,
   paste,
   selectedArticle,
+  selectedPosition,
   toggleHideRead,
   toggleReverse,
   turnSection,
   turnSort,
   typeInPrompt,
 } from './list-steps.ts';
+import {changesOf, isMarked, type MarkKind, withMarks} from './marks.ts';
 import {lacksHighlighter, pickedOf, pickLink, scroll, toPlace} from './page-steps.ts';
 import {closePanel, movePanel, openFromPanel, openPanel, typeDigit} from './panel-steps.ts';
 import {articleKey, type Effect, type Event, type State, type Step} from './state.ts';
@@ -50,17 +56,40 @@ const move: Readonly<Record<Mode, (state: State, by: Move) => Step>> = {
   help: scrollHelp,
 };
 
-const toggleRead = (state: State): Step => {
-  const article = currentArticle(state);
-  if (article === undefined) return step(state);
-  const key = articleKey(article);
-  const read = new Set(state.read);
-  const isRead = !read.delete(key);
-  if (isRead) read.add(key);
-  const told = tell({...state, read}, isRead ? 'marked read' : 'marked unread');
-  if (told.reading !== undefined) return step({...told, reading: {...told.reading, isMarkedByHand: true}});
-  // newsboat's habit: marking goes on to the next one.
-  return step(isRead ? select(told, state.list.selected + 1) : told);
+/** Marks the open or the selected article otherwise than it is. */
+const toggle = (state: State, kind: MarkKind, labels: readonly [on: string, off: string]): Step => {
+  const position = state.reading?.position ?? selectedPosition(state);
+  if (position === undefined) return step(state);
+  const isSo = !isMarked(state.marks, position, kind);
+  const told = markByHand(tell(state, isSo ? labels[0] : labels[1]), [position], kind, isSo);
+  if (told.reading !== undefined) {
+    return step(kind === 'isRead' ? {...told, reading: {...told.reading, isMarkedByHand: true}} : told);
+  }
+  // newsboat's habit: marking read goes on to the next one.
+  return step(kind === 'isRead' && isSo ? select(told, state.list.selected + 1) : told);
+};
+
+const markByHand = (state: State, positions: Iterable<number>, kind: MarkKind, isSo: boolean): State => ({
+  ...state,
+  marks: withMarks(state.marks, positions, kind, isSo),
+  handMarks: state.handMarks + 1,
+});
+
+/** Everything that the list shows. */
+const markAllRead = (state: State): Step => {
+  const unread = state.list.entries.filter(position => !isMarked(state.marks, position, 'isRead'));
+  if (unread.length === 0) return step(tell(state, 'all of these are read'));
+  const what = unread.length === 1 ? '1 article' : `${unread.length} articles`;
+  return step(markByHand(tell(state, `marked ${what} read; U takes it back`), unread, 'isRead', true));
+};
+
+/** What was marked is kept, whoever marked it. */
+const keepMarks = (before: State, event: Event, {state, effects}: Step): Step => {
+  const isFromOutside = event.type === 'marks-changed' || event.type === 'library-loaded';
+  if (state.marks === before.marks || isFromOutside) return {state, effects};
+  const changes = changesOf(before.marks, state.marks);
+  const isUndoable = state.handMarks !== before.handMarks;
+  return changes.length === 0 ? {state, effects} : {state, effects: [...effects, {type: 'mark', changes, isUndoable}]};
 };
 
 /** The picked link's address, else the source of the article. */
@@ -112,7 +141,7 @@ const actions: Readonly<Record<Exclude<Action, Move>, Handler>> = {
   find: openFind,
   'next-match': state => nextMatch(state, 1),
   'previous-match': state => nextMatch(state, -1),
-  quit: state => step(state, {type: 'quit'}),
+  quit: state => step(state, ...placeToKeep(state), {type: 'quit'}),
   suspend: state => step(state, {type: 'suspend'}),
   redraw: state => step(state, {type: 'redraw'}),
   'next-article': state => openNeighbour(state, 1),
@@ -132,7 +161,10 @@ const actions: Readonly<Record<Exclude<Action, Move>, Handler>> = {
   clear: clearQuery,
   'next-section': state => turnSection(state, 1),
   'previous-section': state => turnSection(state, -1),
-  'toggle-read': toggleRead,
+  'toggle-read': state => toggle(state, 'isRead', ['marked read', 'marked unread']),
+  'toggle-star': state => toggle(state, 'isStarred', ['starred', 'star taken away']),
+  'mark-all-read': markAllRead,
+  undo: state => step(state, {type: 'undo'}),
   browse,
   edit: state => withFile(state, article => ({type: 'edit', article})),
   'copy-address': copyAddress,
@@ -161,22 +193,20 @@ const onPaste = (state: State, text: string): Step => {
   return state.reading === undefined ? paste(state, text) : pasteInFind(state, state.prompt, text);
 };
 
-/** The library was read again: what is on screen goes on from the new articles, at the same place. */
-const onLibrary = (state: State, {library, resolveLink}: Extract<Event, {type: 'library-loaded'}>): Step => {
+/** The library is otherwise than it was: what is on screen goes on from the new articles, at the same place. */
+const onLibrary = (state: State, {library, marks}: Extract<Event, {type: 'library-loaded'}>): Step => {
   const {reading} = state;
-  const loaded = relist({
-    ...state,
-    library,
-    resolveLink,
-    suggestions: new Map(),
-    dossier: emptyDossier,
-    panel: undefined,
-  });
-  if (reading === undefined) return step(loaded);
-  const article = findArticle(loaded, articleKey(reading.article));
-  if (article === undefined) return step({...loaded, reading: undefined, prompt: undefined});
-  const {state: found, effects} = searchAgain(toPlace({...loaded, reading: {...reading, article, picked: undefined}}));
-  return step(found, ...effects, {type: 'find-related', article});
+  const fresh = {library, marks, suggestions: new Map(), links: new Map(), dossier: emptyDossier, panel: undefined};
+  const asked = askAgain(relistLibrary(state, {...state, ...fresh}));
+  if (reading === undefined) return asked;
+  const position = findPosition(library, reading.article);
+  const article = position === undefined ? undefined : loadArticle(library, position);
+  if (article === undefined || position === undefined) {
+    return {...asked, state: {...asked.state, reading: undefined, prompt: undefined}};
+  }
+  const again = {...asked.state, reading: {...reading, article, position, picked: undefined}};
+  const {state: found, effects} = searchAgain(toPlace(again));
+  return step(found, ...asked.effects, ...effects, {type: 'find-links', article}, {type: 'find-related', article});
 };
 
 /** Above this many articles the preview does not ask what is related: finding out would hold up the keys. */
@@ -184,7 +214,7 @@ const previewLimit = 300;
 
 /** The article whose preview shows and tells how much is related to it. */
 const previewed = (state: State): Article | undefined =>
-  modeOf(state) === 'list' && layoutOf(state.size).previewWidth > 0 && state.library.articles.length <= previewLimit
+  modeOf(state) === 'list' && layoutOf(state.size).previewWidth > 0 && countOf(state.library) <= previewLimit
     ? selectedArticle(state)
     : undefined;
 
@@ -204,7 +234,21 @@ export const askForHighlighter = (before: State | undefined, {state, effects}: S
     : {state, effects};
 
 export const update = (state: State, event: Event): Step =>
-  askForHighlighter(state, askForPreview(state, react(state, event)));
+  askForHighlighter(state, askForPreview(state, keepMarks(state, event, react(state, event))));
+
+/** Another newsprint marked something, or U took something back. */
+const onMarks = (state: State, {marks, undone}: Extract<Event, {type: 'marks-changed'}>): Step => {
+  const marked = relist({...state, marks});
+  if (undone === undefined) return step(marked);
+  const what = undone === 1 ? '1 article' : `${undone} articles`;
+  return step(tell(marked, undone === 0 ? 'nothing to take back' : `took back the marks of ${what}`));
+};
+
+/** When all is taken in, what was asked before is asked again: the answer may have been of a part only. */
+const onProgress = (state: State, progress: SafeField | undefined): Step => {
+  if (progress !== undefined) return step({...state, progress});
+  return askAgain({...state, progress, suggestions: new Map(), dossier: emptyDossier});
+};
 
 const react = (state: State, event: Event): Step => {
   switch (event.type) {
@@ -212,6 +256,8 @@ const react = (state: State, event: Event): Step => {
       return onKey(state, event.key);
     case 'paste':
       return onPaste(state, event.text);
+    case 'focused':
+      return step(state, {type: 'refresh', isThorough: false});
     case 'resized': {
       const resized = toPlace({...state, size: event.size});
       return searchAgain(select(resized, resized.list.selected));
@@ -220,6 +266,18 @@ const react = (state: State, event: Event): Step => {
       const suggestions = new Map(state.suggestions).set(event.key, event.found);
       return step(toPlace({...state, suggestions}));
     }
+    case 'links-found': {
+      const links = new Map(state.links).set(event.key, event.resolveLink);
+      return step(toPlace({...state, links}));
+    }
+    case 'articles-found':
+      return onFound(state, event.requestId, event.positions);
+    case 'question-failed':
+      return onQuestionFailed(state, event.requestId, event.notice);
+    case 'marks-changed':
+      return onMarks(state, event);
+    case 'progressed':
+      return onProgress(state, event.text);
     case 'names-found':
       return step({...state, dossier: withNames(state.dossier, event.key, event.found)});
     case 'naming-found':

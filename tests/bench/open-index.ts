@@ -1,39 +1,58 @@
-/**
- * What the rows about questions ask. THE PLACE TO CONNECT THE INDEX: for now these answer from a library that is read whole;
- * whoever has the index opens it here, and nothing else in the bench changes.
- */
-import type {Article} from '../../src/core/article.ts';
-import {createLinkResolver} from '../../src/core/links.ts';
-import {compileQuery, parseQuery} from '../../src/core/query.ts';
-import {createRelatedness} from '../../src/core/related.ts';
+/** What the rows about questions ask: the listing and the index of a library, opened as the program does. */
+
+import {version} from '../../package.json';
+import type {Listing} from '../../src/core/listing/listing.ts';
+import {relativePathAt} from '../../src/core/listing/listing.ts';
+import {parseQuery} from '../../src/core/query.ts';
 import {createTheme} from '../../src/render/theme.ts';
-import {loadLibrary} from '../../src/store/library.ts';
+import {openLibraryIndex} from '../../src/store/index/open-library.ts';
+import {articleAt} from '../../src/store/listing/article-at.ts';
+import {openListing} from '../../src/store/listing/open.ts';
+import {nameLibraries} from '../../src/store/places.ts';
+import {noMarks} from '../../src/tui/marks.ts';
 import {startState} from '../../src/tui/start.ts';
 import type {Size, State} from '../../src/tui/state.ts';
 
+const done = <Result>(work: Generator<unknown, Result>): Result => {
+  let step = work.next();
+  while (!step.done) step = work.next();
+  return step.value;
+};
+
+const listingIn = (folder: string, cacheFolder: string): Listing =>
+  done(openListing(nameLibraries([{path: folder}]), {cacheFolder, version, now: () => Date.now()})).listing;
+
 /**
- * @param _cacheFolder where newsprint keeps the index: `<XDG_CACHE_HOME>/newsprint`
+ * @param cacheFolder where newsprint keeps the index: `<XDG_CACHE_HOME>/newsprint`
  * @returns what answers a query with how many articles fit it
  */
-export const openSearch = (folder: string, _cacheFolder: string): ((query: string) => number) => {
-  const {articles} = loadLibrary([{path: folder}]);
-  return text => {
-    const test = compileQuery(parseQuery(text));
-    return articles.filter(test).length;
+export const openSearch = (folder: string, cacheFolder: string): ((query: string) => number) => {
+  const listing = listingIn(folder, cacheFolder);
+  const {index} = done(openLibraryIndex(listing, {cacheFolder, version}));
+  const context = {now: new Date(), isRead: () => false, isStarred: () => false};
+  return text => index.ranked(parseQuery(text), context).positions.length;
+};
+
+/** @returns what answers with how many articles (five at most, as the reader shows) are related to the one with this path below the library */
+export const openRelated = (folder: string, cacheFolder: string): ((path: string) => number) => {
+  const listing = listingIn(folder, cacheFolder);
+  const {index} = done(openLibraryIndex(listing, {cacheFolder, version}));
+  const positions = new Map(
+    Array.from({length: listing.length}, (_, position) => [relativePathAt(listing, position), position]),
+  );
+  return path => {
+    const article = articleAt(listing, positions.get(path) ?? -1);
+    if (article === undefined) throw new Error(`there is no ${path}`);
+    return index.relatedTo(article, 5).length;
   };
 };
 
-/** @returns what answers with how many articles (ten at most) are related to the one with this path below the library */
-export const openRelated = (folder: string, _cacheFolder: string): ((path: string) => number) => {
-  const library = loadLibrary([{path: folder}]);
-  const relatedness = createRelatedness(library, {resolveLink: createLinkResolver(library)});
-  for (const _ of relatedness.prepare());
-  const byPath = new Map(library.articles.map(article => [article.path, article]));
-  return path => relatedness.relatedTo(byPath.get(`${folder}/${path}`) as Article, 10).length;
-};
-
 /** @returns the state of the reader on the front page of the library */
-export const openFrontPage = (folder: string, _cacheFolder: string, size: Size): State => {
+export const openFrontPage = (folder: string, cacheFolder: string, size: Size): State => {
   const settings = {theme: createTheme('ansi', 2), measure: 72, hyperlinks: true, today: new Date()};
-  return startState({library: loadLibrary([{path: folder}]), article: undefined, settings, size}).state;
+  const listing = listingIn(folder, cacheFolder);
+  const load = (position: number) => articleAt(listing, position);
+  const library = {listing, loose: undefined, load, recall: () => undefined};
+  const marks = noMarks(listing.length);
+  return startState({library, marks, position: undefined, views: [], settings, size}).state;
 };

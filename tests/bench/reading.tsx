@@ -5,7 +5,10 @@ import {dirname, join} from 'node:path';
 import type {Article} from '../../src/core/article.ts';
 import {createTheme} from '../../src/render/theme.ts';
 import {loadArticle} from '../../src/store/library.ts';
+import {loosePosition} from '../../src/tui/library.ts';
+import {noMarks} from '../../src/tui/marks.ts';
 import {startState} from '../../src/tui/start.ts';
+import {listingOf} from '../support/listing.ts';
 import {createSandbox} from '../support/program.ts';
 import {frameSize as size, timeKeys, timeStillFrames} from './frames.tsx';
 import {finalShape, timeToShape} from './program-runs.ts';
@@ -50,8 +53,9 @@ const script = [
 
 const timeArticle = async (article: Article, count: number): Promise<{frames: number[]; still: number[]}> => {
   const settings = {theme: createTheme('ansi', 2), measure: 72, hyperlinks: true, today: new Date()};
-  const library = {articles: [article], failures: [], folders: []};
-  const {state} = startState({library, article, settings, size});
+  const library = {listing: listingOf(), loose: article, load: () => undefined, recall: () => undefined};
+  const start = {library, marks: noMarks(0), position: loosePosition, views: [], settings, size};
+  const {state} = startState(start);
   return {frames: await timeKeys(state, script, count), still: await timeStillFrames(count)};
 };
 

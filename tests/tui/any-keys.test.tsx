@@ -1,15 +1,14 @@
 import fc from 'fast-check';
 import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
-import {createLinkResolver} from '../../src/core/links.ts';
 import {width} from '../../src/core/text/width.ts';
 import {Screen} from '../../src/tui/components/screen.tsx';
 import {keymap} from '../../src/tui/keymap.ts';
 import {pageOf} from '../../src/tui/page.ts';
 import {linesFrom} from '../../src/tui/page-window.ts';
 import {articleKey, type Event} from '../../src/tui/state.ts';
-import {article, libraryOf} from '../support/articles.ts';
-import {frontPage, play} from './play.ts';
+import {article} from '../support/articles.ts';
+import {frontPage, loaded, play} from './play.ts';
 
 const linked = article('linked', {
   section: 'One',
@@ -20,8 +19,7 @@ const broken = article('broken', {section: 'Two', problem: 'no valid YAML'});
 const all = [linked, plan, broken];
 
 const libraryLoaded = (...articles: typeof all): Event => {
-  const library = libraryOf(...articles);
-  return {type: 'library-loaded', library, resolveLink: createLinkResolver(library)};
+  return loaded(...articles);
 };
 
 const events = fc.oneof(

@@ -1,18 +1,17 @@
 import {expect, test} from 'vitest';
+import type {NamingArticle} from '../../src/core/library-questions.ts';
 import {nameKey} from '../../src/core/names.ts';
 import {field} from '../../src/core/sanitize.ts';
 import {stripStyles} from '../../src/core/text/style-state.ts';
-import type {DossierName, NamingArticle} from '../../src/tui/dossier.ts';
-import {createNameSearch} from '../../src/tui/name-search.ts';
+import type {DossierName} from '../../src/tui/dossier.ts';
 import {panelEntries} from '../../src/tui/panels.ts';
 import {articleKey, type Event, type State} from '../../src/tui/state.ts';
 import {panelPane} from '../../src/tui/view/panel-pane.ts';
-import {article, libraryOf} from '../support/articles.ts';
-import {effectsOf, frontPage, play} from './play.ts';
+import {article} from '../support/articles.ts';
+import {effectsOf, frontPage, loaded, play} from './play.ts';
 
 const summit = article('summit', {published: '2022-07-06', body: 'Pedro Sánchez came to Rabat. Then Sánchez left.'});
 const port = article('port', {published: '2022-07-05', body: 'Nobody knows it. The port of Rabat is new.'});
-const hidden = article('hidden', {isHidden: true, body: 'They met in Rabat.'});
 
 const name = (text: string, count: number, articles?: number): DossierName => ({
   key: nameKey(text),
@@ -82,19 +81,6 @@ test('a long sentence takes no more than three lines, and none is too wide', () 
 });
 
 test('what was found is forgotten with the library that it is about', () => {
-  const library = libraryOf(summit);
-  const again = play(full, {type: 'library-loaded', library, resolveLink: full.state.resolveLink}, 'w');
+  const again = play(full, loaded(summit), 'w');
   expect(effectsOf(again, 'find-names')).toHaveLength(2);
-});
-
-test('the search tells the names at once, and then in how many articles they are', async () => {
-  const search = createNameSearch(libraryOf(summit, port, hidden));
-  const told: (readonly DossierName[])[] = [];
-  await search.names(summit, found => told.push(found));
-  expect(told[0]).toEqual([name('Pedro Sánchez', 2), name('Rabat', 1)]);
-  expect(told[1]).toEqual([name('Pedro Sánchez', 2, 1), name('Rabat', 1, 2)]);
-  expect(await search.naming('rabat')).toEqual([
-    {article: summit, sentence: {text: 'Pedro Sánchez came to Rabat.', names: [{start: 22, end: 27}]}},
-    ...naming,
-  ]);
 });

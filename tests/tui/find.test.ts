@@ -1,14 +1,13 @@
 /** The find in an article, by the keys of somebody who reads. */
 import {expect, test} from 'vitest';
 import {wordFinder} from '../../src/core/find-text.ts';
-import {createLinkResolver} from '../../src/core/links.ts';
 import {stripStyles} from '../../src/core/text/style-state.ts';
 import type {Event, State, Step} from '../../src/tui/state.ts';
 import {modeOf, update} from '../../src/tui/update.ts';
 import {articlePane} from '../../src/tui/view/article-pane.ts';
 import {statusLine} from '../../src/tui/view/status.ts';
-import {article, libraryOf} from '../support/articles.ts';
-import {effectsOf, frontPage, play, settings} from './play.ts';
+import {article} from '../support/articles.ts';
+import {effectsOf, frontPage, loaded, markedIds, play, settings} from './play.ts';
 
 const body = [
   'The first café.',
@@ -163,7 +162,7 @@ test('resizing while there is more to look through moves nothing, now or later, 
   const resized = settled(play(away, {type: 'resized', size: {columns: 90, rows: 24}}));
   expect(status(resized)).toContain('2 of 3');
   expect(resized.state.reading?.top).toEqual(away.state.reading?.top);
-  expect(resized.state.read.size).toBe(0);
+  expect(markedIds(resized.state)).toHaveLength(0);
 });
 
 test('Esc at the prompt leads back to where one was, also after a resize', () => {
@@ -213,9 +212,7 @@ test('when an edit takes the current match away, the next one below is the curre
   const before = find('western sahara', 'enter', 'N', 'j');
   expect(status(before)).toContain('4 of 4');
   const edited = article('a', {body: body.replace('**west**ern', 'southern').replace('last', 'Western Sahara')});
-  const library = libraryOf(edited);
-  const loaded: Event = {type: 'library-loaded', library, resolveLink: createLinkResolver(library)};
-  const after = settled(play(before, loaded));
+  const after = settled(play(before, loaded(edited)));
   expect(status(after)).toContain('4 of 4');
   expect(paintedLines(after, currentMatch)).toEqual(['The Western Sahara café.']);
 });

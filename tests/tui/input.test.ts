@@ -25,7 +25,6 @@ test.each([
   ['an arrow with a modifier is the arrow', '\u001B[1;5C', ['right']],
   ['Escape typed just ahead of a letter is both', '\u001Bj', ['escape', 'j']],
   ['two Escapes are two', '\u001B\u001B', ['escape', 'escape']],
-  ['focus reports are dropped', '\u001B[Ij\u001B[O', ['j']],
   ['SGR and X10 mouse reports are dropped', '\u001B[<0;10;5Mj\u001B[M !!k', ['j', 'k']],
   ['answers to queries are dropped', '\u001B[?62;22cj', ['j']],
   ['function keys are dropped', '\u001BOP\u001B[15~\u001B[[Aj', ['j']],
@@ -85,4 +84,8 @@ test('whatever comes in, a key is never a control character', () => {
       for (const event of decode(text)) if (event.type === 'key') expect(event.key).not.toMatch(/\p{Cc}/u);
     }),
   );
+});
+
+test('of focus reports the one that tells the window is in front is handed on', () => {
+  expect(decode('\u001B[Ij\u001B[O')).toEqual([{type: 'focused'}, {type: 'key', key: 'j'}]);
 });

@@ -1,10 +1,14 @@
 /** Plays keys to the reader's state machine, as a person at the keyboard would. */
 import type {Article} from '../../src/core/article.ts';
+import {createAnswers, type LibraryAnswers} from '../../src/core/library-questions.ts';
+import {createLinkResolver} from '../../src/core/links.ts';
 import {createTheme} from '../../src/render/theme.ts';
+import {entryOf, type ReaderLibrary} from '../../src/tui/library.ts';
+import {isMarked, type MarkKind, noMarks} from '../../src/tui/marks.ts';
 import {startState} from '../../src/tui/start.ts';
-import type {Effect, Event, Size, State, Step} from '../../src/tui/state.ts';
+import {articleKey, type Effect, type Event, type Size, type State, type Step} from '../../src/tui/state.ts';
 import {update} from '../../src/tui/update.ts';
-import {libraryOf} from '../support/articles.ts';
+import {listedArticles, listingOf, memoryIndexOf} from '../support/listing.ts';
 
 export const settings = {
   theme: createTheme('ansi', 1),
@@ -13,19 +17,80 @@ export const settings = {
   today: new Date('2026-11-23T12:00:00Z'),
 };
 
-/** The front page over some articles, at 80×24 unless told otherwise. */
-export const frontPage = (articles: readonly Article[], size: Size = {columns: 80, rows: 24}): Step =>
-  startState({library: libraryOf(...articles), article: undefined, settings, size});
+const answersOf = new WeakMap<ReaderLibrary, LibraryAnswers>();
 
-/** Goes on from a step with events; a string is a key. All effects on the way are kept, in order. */
+/** A library whose articles are in memory. */
+export const readerLibraryOf = (...articles: readonly Article[]): ReaderLibrary => {
+  const listing = listingOf(...articles);
+  const listed = listedArticles(listing, articles);
+  const load = (position: number) => listed[position];
+  const library: ReaderLibrary = {listing, loose: undefined, load, recall: () => undefined};
+  answersOf.set(library, createAnswers(listing, memoryIndexOf(listing, articles), load));
+  return library;
+};
+
+/** The library is another one by now, and nothing in it is read. */
+export const loaded = (...articles: readonly Article[]): Event => {
+  const library = readerLibraryOf(...articles);
+  return {type: 'library-loaded', library, marks: noMarks(library.listing.length)};
+};
+
+/** The front page over some articles, at 80×24 unless told otherwise. */
+export const frontPage = (articles: readonly Article[], size: Size = {columns: 80, rows: 24}): Step => {
+  const library = readerLibraryOf(...articles);
+  const marks = noMarks(library.listing.length);
+  return startState({library, marks, position: undefined, views: [], settings, size});
+};
+
+/** What the library answers at once. */
+const answerTo = ({library, marks}: State, effect: Effect): Event | undefined => {
+  const answers = answersOf.get(library);
+  if (answers === undefined) return undefined;
+  switch (effect.type) {
+    case 'find-articles': {
+      const positions = answers.find({...effect.question, now: settings.today, marks: marks.flags});
+      return {type: 'articles-found', requestId: effect.requestId, positions};
+    }
+    case 'find-links': {
+      const folders = library.listing.libraries;
+      const resolveLink = createLinkResolver({articles: answers.linkedBy(effect.article), failures: [], folders});
+      return {type: 'links-found', key: articleKey(effect.article), resolveLink};
+    }
+    default:
+      return undefined;
+  }
+};
+
+/**
+ * Goes on from a step with events; a string is a key. All effects on the way are kept, in order; lists and links that they
+ * ask for are answered before the next event.
+ */
 export const play = (from: Step, ...events: readonly (string | Event)[]): Step =>
-  events.reduce<Step>(({state, effects}, event) => {
-    const next = update(state, typeof event === 'string' ? {type: 'key', key: event} : event);
-    return {state: next.state, effects: [...effects, ...next.effects]};
-  }, from);
+  events.reduce<Step>(
+    (before, event) => react(before, typeof event === 'string' ? {type: 'key', key: event} : event),
+    from,
+  );
+
+const react = ({state, effects}: Step, event: Event): Step => {
+  const next = update(state, event);
+  const after: Step = {state: next.state, effects: [...effects, ...next.effects]};
+  const answers = next.effects.flatMap(effect => answerTo(next.state, effect) ?? []);
+  return answers.reduce(react, after);
+};
 
 export const effectsOf = <Type extends Effect['type']>({effects}: Step, type: Type) =>
   effects.filter((effect): effect is Extract<Effect, {type: Type}> => effect.type === type);
 
-export const selectedId = ({list}: State): string | undefined => list.entries[list.selected]?.id;
-export const shownIds = ({list}: State): readonly string[] => list.entries.map(entry => entry.id);
+export const selectedId = ({library, list}: State): string | undefined => {
+  const position = list.entries[list.selected];
+  return position === undefined ? undefined : entryOf(library, position).id;
+};
+
+export const shownIds = ({library, list}: State): readonly string[] =>
+  Array.from(list.entries, position => entryOf(library, position).id);
+
+/** Ids of what is marked so. */
+export const markedIds = ({library, marks}: State, kind: MarkKind = 'isRead'): readonly string[] =>
+  Array.from({length: library.listing.length}, (_, position) => position)
+    .filter(position => isMarked(marks, position, kind))
+    .map(position => entryOf(library, position).id);

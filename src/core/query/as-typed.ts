@@ -18,3 +18,6 @@ const withOpenEnd = (node: QueryNode, end: number): QueryNode => {
   const isWord = (node.kind === 'text' || node.kind === 'field') && node.term.form === 'word';
   return isWord ? {...node, term: {...node.term, form: 'prefix'}} : node;
 };
+
+/** Whether its last word, at the very end, is a single letter or digit of ASCII so far. */
+export const onlyBegun = ({text}: Query): boolean => /(?:^|[\s(])[\w]$/.test(text);

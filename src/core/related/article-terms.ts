@@ -32,9 +32,9 @@ export interface ArticleTerms extends TermsHead, Terms {
 }
 
 /** The same for two readings of one file. */
-export const identityOf = ({library, id}: Article): string => `${library}\n${id}`;
+export const identityOf = ({library, id}: Pick<Article, 'library' | 'id'>): string => `${library}\n${id}`;
 
-export const numericIdentityOf = (article: Article): number => longHashOf(identityOf(article));
+export const numericIdentityOf = (article: Pick<Article, 'library' | 'id'>): number => longHashOf(identityOf(article));
 
 /** Without its country, unless that tells of the script. */
 export const languageOf = ({lang}: Article): string => (lang ?? '').toLowerCase().replace(/[-_](?!han[st]).*$/, '');

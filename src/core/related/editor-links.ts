@@ -1,5 +1,5 @@
 /** What editors say belongs together: `related:` in the front matter, and links in the text, seen from both ends. */
-import type {Article} from '../article.ts';
+import type {Article, ArticleSummary} from '../article.ts';
 import {linksOfBody} from '../body-links.ts';
 import {listedAddresses} from '../links/handles.ts';
 import type {ResolveLink} from '../links.ts';
@@ -15,8 +15,8 @@ export const articlesAt = (
   addresses: readonly string[],
   from: Article,
   resolveLink: ResolveLink,
-): readonly Article[] => {
-  const found = new Map<string, Article>();
+): readonly ArticleSummary[] => {
+  const found = new Map<string, ArticleSummary>();
   const own = identityOf(from);
   for (const address of addresses) {
     const target = resolveLink(address, from);

@@ -37,7 +37,14 @@ export const createLibraryIndex = (
   listing: Listing,
   read: (position: number) => Article | undefined,
 ): LibraryIndex => {
-  const places = late(() => createPlaces(database, listing));
+  const lastRow = database.prepare('SELECT max(id) AS last FROM articles');
+  let known: {readonly last: number | undefined; readonly places: ReturnType<typeof createPlaces>} | undefined;
+  /** Made anew while articles are still taken in. */
+  const places = () => {
+    const last = lastRow.get<{last: number | null}>()?.last ?? undefined;
+    if (known === undefined || known.last !== last) known = {last, places: createPlaces(database, listing)};
+    return known.places;
+  };
   const queries = queryIndex(database);
   const record = database.prepare('SELECT record FROM articles WHERE id = ?');
 
@@ -54,14 +61,14 @@ export const createLibraryIndex = (
     createIndexRelatedness(database, {folders, recordAt: summaryOfRow, loadArticle: readRow}),
   );
   const names = late(() => createStoredNames(database));
-  const linkFinder = late(() => createLinkFinder(database, {folders, recordAt: summaryOfRow}));
+  const linkFinder = late(() => createLinkFinder(database, {recordAt: summaryOfRow}));
 
-  const contextOf = (query: Query, {now, marks, all = false}: SearchContext) => {
+  const contextOf = (query: Query, {now, isRead, isStarred, all = false}: SearchContext) => {
     const context = {now, all};
     if (!query.asksForState) return context;
-    const rowsThat = (fits: (article: ReturnType<typeof entryAt>) => boolean): number[] =>
-      Array.from(places().rows).filter((row, position) => row !== 0 && fits(entryAt(listing, position)));
-    return {...context, readRows: rowsThat(marks.isRead), starredRows: rowsThat(marks.isStarred)};
+    const rowsThat = (fits: (position: number) => boolean): number[] =>
+      Array.from(places().rows).filter((row, position) => row !== 0 && fits(position));
+    return {...context, readRows: rowsThat(isRead), starredRows: rowsThat(isStarred)};
   };
   const positionsOf = (rows: Int32Array): Int32Array => rows.map(row => places().positionOf(row) ?? -1);
 
@@ -94,7 +101,7 @@ export const createLibraryIndex = (
           }),
       allNames: wanted => names().allNames(wanted),
     },
-    linksOf: article => linkFinder()(article),
+    linkedBy: article => linkFinder()(article),
   };
 };
 

@@ -3,7 +3,7 @@
 import type {NameInArticle, NameIndex, NameTotal} from '../../core/names/name-index.ts';
 import {mentionsOf} from '../../core/names.ts';
 import type {Database} from '../sqlite.ts';
-import type {IndexPart} from './part.ts';
+import type {IndexPart, PartWriter} from './part.ts';
 
 /**
  * `names.articles` and `names.mentions` are sums over `mentions`, kept with it: counting millions of rows takes a second.
@@ -26,39 +26,63 @@ const schema = `
   CREATE INDEX IF NOT EXISTS mentions_by_article ON mentions (article);
 `;
 
-/** All names of an article go in at once: a call costs more than a row. */
-export const namesPart: IndexPart = {
-  schema,
-  open: database => {
-    const addNames = database.prepare(`
-      INSERT INTO names (key, text, articles, mentions)
-      SELECT value ->> 0, value ->> 1, 1, value ->> 2 FROM json_each(?) WHERE true
-      ON CONFLICT (key) DO UPDATE SET articles = articles + 1, mentions = mentions + excluded.mentions`);
-    const addMentions = database.prepare(`
-      INSERT INTO mentions (name, article, count)
-      SELECT names.id, ?, value ->> 2 FROM json_each(?) CROSS JOIN names ON names.key = value ->> 0`);
-    const lower = database.prepare(`
-      UPDATE names SET articles = articles - 1, mentions = names.mentions - gone.count
-      FROM (SELECT name, count FROM mentions WHERE article = ?) AS gone WHERE names.id = gone.name`);
-    const dropNames = database.prepare(`
-      DELETE FROM names WHERE articles = 0 AND id IN (SELECT name FROM mentions WHERE article = ?)`);
-    const dropMentions = database.prepare('DELETE FROM mentions WHERE article = ?');
-    return {
-      add: (row, article) => {
-        const mentions = mentionsOf(article);
-        if (mentions.length === 0) return;
-        const rows = JSON.stringify(mentions.map(({key, text, count}) => [key, text, count]));
-        addNames.run(rows);
-        addMentions.run(row, rows);
-      },
-      remove: row => {
-        if (lower.run(row) === 0) return;
-        dropNames.run(row);
-        dropMentions.run(row);
-      },
-    };
-  },
+/** A name of the articles that are held: how many these are is not written before all of them are there. */
+interface HeldName {
+  /** As the first of them writes it. */
+  readonly text: string;
+  mentions: number;
+  readonly articles: (readonly [row: number, count: number])[];
+}
+
+/** What a batch of articles names goes in at once: a statement costs more than a row, and most names come again. */
+const openWriter: IndexPart['open'] = (database): PartWriter => {
+  const addNames = database.prepare(`
+    INSERT INTO names (key, text, articles, mentions)
+    SELECT value ->> 0, value ->> 1, json_array_length(value, '$[3]'), value ->> 2 FROM json_each(?) WHERE true
+    ON CONFLICT (key) DO UPDATE SET articles = articles + excluded.articles, mentions = mentions + excluded.mentions`);
+  const addMentions = database.prepare(`
+    INSERT INTO mentions (name, article, count)
+    SELECT names.id, one.value ->> 0, one.value ->> 1
+    FROM json_each(?) AS held CROSS JOIN names ON names.key = held.value ->> 0
+    CROSS JOIN json_each(held.value, '$[3]') AS one`);
+  const lower = database.prepare(`
+    UPDATE names SET articles = articles - 1, mentions = names.mentions - gone.count
+    FROM (SELECT name, count FROM mentions WHERE article = ?) AS gone WHERE names.id = gone.name`);
+  const dropNames = database.prepare(`
+    DELETE FROM names WHERE articles = 0 AND id IN (SELECT name FROM mentions WHERE article = ?)`);
+  const dropMentions = database.prepare('DELETE FROM mentions WHERE article = ?');
+  const held = new Map<string, HeldName>();
+
+  const flush = (): void => {
+    if (held.size === 0) return;
+    const rows = JSON.stringify(
+      Array.from(held, ([key, {text, mentions, articles}]) => [key, text, mentions, articles]),
+    );
+    held.clear();
+    addNames.run(rows);
+    addMentions.run(rows);
+  };
+
+  return {
+    add: (row, article) => {
+      for (const {key, text, count} of mentionsOf(article)) {
+        const name = held.get(key) ?? {text, mentions: 0, articles: []};
+        name.mentions += count;
+        name.articles.push([row, count]);
+        held.set(key, name);
+      }
+    },
+    remove: row => {
+      flush();
+      if (lower.run(row) === 0) return;
+      dropNames.run(row);
+      dropMentions.run(row);
+    },
+    flush,
+  };
 };
+
+export const namesPart: IndexPart = {schema, open: openWriter};
 
 /** Answers from the index, by the rows of articles. */
 export const createStoredNames = (database: Database): NameIndex<number> => {

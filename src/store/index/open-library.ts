@@ -23,7 +23,10 @@ import {syncIndex} from './sync.ts';
 import {wordsPart} from './words.ts';
 
 /** A library of so few articles is read in less time than a database takes to open and to be kept. */
-const small = 300;
+const few = 300;
+
+/** Whether a library needs no database. */
+export const isSmall = ({length}: Pick<Listing, 'length'>): boolean => length <= few;
 
 const parts: readonly IndexPart[] = [wordsPart(namesOf), namesPart, relatedPart];
 
@@ -35,6 +38,8 @@ export interface LibraryOptions {
 export interface IndexProgress {
   readonly done: number;
   readonly total: number;
+  /** Answers from what is taken in by now. */
+  readonly index: LibraryIndex;
 }
 
 /** Why an index is not what it should be, or had to be made anew. */
@@ -65,8 +70,9 @@ function* stored(
   fault: IndexFault | undefined,
 ): Generator<IndexProgress, OpenedLibraryIndex> {
   const read = (position: number) => articleAt(listing, position);
-  yield* syncIndex(database, listing, {parts, readArticle: read});
-  return {index: createLibraryIndex(database, listing, read), fault, close: database.close};
+  const index = createLibraryIndex(database, listing, read);
+  for (const {done, total} of syncIndex(database, listing, {parts, readArticle: read})) yield {done, total, index};
+  return {index, fault, close: database.close};
 }
 
 /** Yields while a large library is taken in, which may be stopped at any time and goes on with the next run. */
@@ -74,7 +80,7 @@ export function* openLibraryIndex(
   listing: Listing,
   options: LibraryOptions,
 ): Generator<IndexProgress, OpenedLibraryIndex> {
-  if (listing.length <= small) return inMemory(listing);
+  if (isSmall(listing)) return inMemory(listing);
   const file = fileOf(listing, options);
   const indexOptions = {parts, version: options.version};
   let isRepaired = false;

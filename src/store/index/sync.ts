@@ -9,7 +9,7 @@ import type {Database} from '../sqlite.ts';
 import type {IndexPart} from './part.ts';
 
 /** Articles that one transaction takes in: a kill loses no more than these, and another writer waits no longer than for them. */
-const batchSize = 250;
+const batchSize = 1000;
 
 export interface SyncOptions {
   readonly parts: readonly IndexPart[];
@@ -68,12 +68,6 @@ export function* syncIndex(
   const missing = Array.from(row, (number, position) => ({number, position})).filter(({number}) => !known.has(number));
   const gone = [...known].filter(number => !listed.has(number));
 
-  const take = (number: number, article: Article): void => {
-    // Another newsprint may have been quicker.
-    if (rowOf.get(number) !== undefined) return;
-    const row = insert(number, article);
-    for (const writer of writers) writer.add(row, article);
-  };
   const drop = (number: number): void => {
     const row = rowOf.get<{id: number}>(number)?.id;
     if (row === undefined) return;
@@ -101,10 +95,15 @@ export function* syncIndex(
       yield {done, total: missing.length};
     }
     database.transaction(() => {
+      const taken: {row: number; article: Article}[] = [];
       for (const {number, article} of read) {
-        if (article !== undefined) take(number, article);
+        if (article === undefined || rowOf.get(number) !== undefined) continue;
+        taken.push({row: insert(number, article), article});
       }
-      flush();
+      for (const writer of writers) {
+        for (const {row, article} of taken) writer.add(row, article);
+        writer.flush?.();
+      }
     });
   }
   database.transaction(() => {

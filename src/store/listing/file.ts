@@ -42,6 +42,14 @@ export const loadListing = (file: string): KeptListing | undefined => {
   }
 };
 
+const discard = (file: string): void => {
+  try {
+    rmSync(file, {force: true});
+  } catch {
+    // It was never there.
+  }
+};
+
 /**
  * Replaces the file as a whole.
  * @param checked when the files were looked at; 0 where some were not
@@ -56,7 +64,7 @@ export const saveListing = (file: string, listing: Listing, checked: number): bo
     renameSync(draft, file);
     return true;
   } catch {
-    rmSync(draft, {force: true});
+    discard(draft);
     return false;
   }
 };

@@ -27,6 +27,8 @@ export interface OpenedListing {
   readonly listing: Listing;
   /** Whether it is kept, so that the next run finds it. */
   readonly isKept: boolean;
+  /** Whether it is otherwise than what was kept or known. */
+  readonly isNew: boolean;
   /** Whether files came, and others went: some may have been renamed. */
   readonly mayBeRenamed: boolean;
 }
@@ -71,11 +73,11 @@ export function* openListing(
   const listing = refresh.listing();
   if (listing === kept?.listing) {
     if (looksAtFiles) noteChecked(file, began);
-    return {listing, isKept: true, mayBeRenamed: false};
+    return {listing, isKept: true, isNew: false, mayBeRenamed: false};
   }
   const checked = looksAtFiles || kept === undefined ? began : kept.checked;
   const mayBeRenamed = kept !== undefined && refresh.total > 0 && refresh.gone.length > 0;
-  return {listing, isKept: saveListing(file, listing, checked), mayBeRenamed};
+  return {listing, isKept: saveListing(file, listing, checked), isNew: true, mayBeRenamed};
 }
 
 function* read(

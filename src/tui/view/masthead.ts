@@ -1,21 +1,29 @@
 /** The front page's first line: the name, the sections with their counts, and how much there is to read. */
 import {fit, truncate} from '../../core/text/truncate.ts';
 import {width} from '../../core/text/width.ts';
-import {articleKey, type State} from '../state.ts';
+import {isMarked} from '../marks.ts';
+import type {State} from '../state.ts';
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-const unreadCount = ({list, read}: State): number =>
-  list.entries.reduce((sum, article) => sum + (read.has(articleKey(article)) ? 0 : 1), 0);
+const unreadCount = ({list, marks}: State): number =>
+  list.entries.reduce((sum, position) => sum + (isMarked(marks, position, 'isRead') ? 0 : 1), 0);
 
 /** As many tabs as fit, always with the chosen one among them. */
-const tabStrip = ({list, settings}: State, columns: number): string => {
+const tabStrip = ({list, settings, views}: State, columns: number): string => {
   const {style} = settings.theme;
-  const labels = list.tabs.map(tab => (tab.section === undefined ? 'All' : `${tab.section} ${tab.count}`));
-  const chosen = Math.max(
-    0,
-    list.tabs.findIndex(tab => tab.section === list.section),
-  );
+  const sections = list.view === undefined ? list.tabs : list.tabs.slice(0, 1);
+  const labels = [
+    ...sections.map(({section, count}) => (section === undefined ? 'All' : `${section} ${count}`)),
+    ...views.map(({name}) => name),
+  ];
+  const chosen =
+    list.view === undefined
+      ? Math.max(
+          0,
+          sections.findIndex(tab => tab.section === list.section),
+        )
+      : sections.length + views.findIndex(({name}) => name === list.view);
   const widths = labels.map(label => Math.min(width(label), 24) + 2);
   let first = chosen;
   let last = chosen;

@@ -1,11 +1,15 @@
 /** The last line: a prompt, a notice, or where one is and which keys there are. */
 import {problemText} from '../../core/article.ts';
+import {asTyped} from '../../core/query/as-typed.ts';
+import {describeQuery} from '../../core/query/describe.ts';
+import {parseQuery} from '../../core/query.ts';
 import {readingTime} from '../../core/reading-time.ts';
 import {fit, truncate} from '../../core/text/truncate.ts';
 import {clusters, width} from '../../core/text/width.ts';
 import {isComplete} from '../find.ts';
 import {hintsFor, type Mode} from '../keymap.ts';
 import {layoutOf} from '../layout.ts';
+import {hasProblem, loadArticle} from '../library.ts';
 import type {Line} from '../line-editor.ts';
 import {pageOf} from '../page.ts';
 import {isWayBack, pickedOf} from '../page-steps.ts';
@@ -58,12 +62,20 @@ const foundText = ({reading, ...state}: State): string | undefined => {
   return find.current === undefined ? count : `${find.matches.indexOf(find.current) + 1} of ${count}`;
 };
 
+/** What the search at the prompt was understood as, and whether its answer is still to come. */
+const understood = (state: State): string | undefined => {
+  const {list, prompt, reading} = state;
+  if (reading !== undefined || prompt === undefined || prompt.text.trim() === '') return undefined;
+  if (list.asked !== undefined) return 'searching…';
+  return `${list.entries.length} found · ${describeQuery(asTyped(parseQuery(list.query)))}`;
+};
+
 /** A long query scrolls to the left, so that what is being typed shows. */
 const promptLine = (state: State, {text, cursor}: Line, columns: number): string => {
   const {style} = state.settings.theme;
   const at = [...text.slice(cursor)][0] ?? ' ';
   const typed = endOf(`/${text.slice(0, cursor)}`, columns - 2);
-  const said = state.notice?.text ?? foundText(state);
+  const said = state.notice?.text ?? foundText(state) ?? understood(state);
   const note = said === undefined ? '' : `   ${state.notice === undefined ? style.muted(said) : style.error(said)}`;
   return typed + style.selected(at) + text.slice(cursor + at.length) + note;
 };
@@ -72,7 +84,9 @@ const promptLine = (state: State, {text, cursor}: Line, columns: number): string
 const selectedProblem = (state: State, mode: Mode): string | undefined => {
   const {list, size} = state;
   if (mode !== 'list' || layoutOf(size).previewWidth > 0) return undefined;
-  const [problem] = list.entries[list.selected]?.problems ?? [];
+  const position = list.entries[list.selected];
+  if (position === undefined || !hasProblem(state.library, position)) return undefined;
+  const [problem] = loadArticle(state.library, position)?.problems ?? [];
   return problem && `! ${problemText(problem)}`;
 };
 
@@ -106,8 +120,10 @@ export const statusLine = (state: State, mode: Mode): string => {
     const text = said.isError ? style.error(said.text) : said.text;
     return fit(` ${place === '' ? '' : `${place}   `}${text}`, columns);
   }
-  const query = mode === 'list' && state.list.query !== '' ? `/${state.list.query}` : '';
-  const left = place === '' ? truncate(query, Math.max(0, room - 8)) : place;
+  const query =
+    mode === 'list' && state.list.query !== '' && state.list.view === undefined ? `/${state.list.query}` : '';
+  const going = mode === 'list' ? state.progress : undefined;
+  const left = place === '' ? truncate(query || (going ?? ''), Math.max(0, room - 8)) : place;
   const gap = left === '' ? '' : '   ';
   return fit(` ${left}${gap}${hints(state, mode, Math.max(0, room - width(left) - gap.length))}`, columns);
 };

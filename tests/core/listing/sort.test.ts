@@ -6,12 +6,15 @@ import {type SortKey, sortKeys, sortPositions} from '../../../src/core/listing/s
 import {readingTime} from '../../../src/core/reading-time.ts';
 import {field} from '../../../src/core/sanitize.ts';
 import {article} from '../../support/articles.ts';
-import {memoryIndexOf} from '../../support/listing.ts';
+import {listedArticles, listingOf} from '../../support/listing.ts';
 
 const sortedIds = (articles: readonly Article[], key: SortKey, isReversed = false): string[] => {
-  const {listing, index} = memoryIndexOf(...articles);
+  const listing = listingOf(...articles);
+  const listed = listedArticles(listing, articles);
   const all = visiblePositions(listing, {all: true});
-  const sorted = sortPositions(listing, all, {key, isReversed}, positions => index.summaries(positions));
+  const sorted = sortPositions(listing, all, {key, isReversed}, positions =>
+    Array.from(positions, position => listed[position] as Article),
+  );
   return Array.from(sorted, position => entryAt(listing, position).id);
 };
 
@@ -119,4 +122,10 @@ test('every order is that of a plain sort of the articles, whatever order they c
     }),
     {numRuns: 500},
   );
+});
+
+test('hidden articles are shown only when all are asked for', () => {
+  const listing = listingOf(article('draft', {isHidden: true}), article('a'));
+  expect([...visiblePositions(listing)]).toEqual([0]);
+  expect([...visiblePositions(listing, {all: true})]).toEqual([0, 1]);
 });

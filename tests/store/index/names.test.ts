@@ -22,6 +22,7 @@ const stored = () => {
       database.transaction(() => {
         expect(insert(row, one)).toBe(row);
         writer.add(row, one);
+        writer.flush?.();
       }),
     remove: (row: number) => database.transaction(() => writer.remove(row)),
   };

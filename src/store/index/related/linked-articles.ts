@@ -1,9 +1,9 @@
 /** What editors say belongs to an article, from the index: the few articles that a link could mean are looked up, and among them the link is resolved. */
-import type {Article} from '../../../core/article.ts';
+import type {Article, ArticleSummary} from '../../../core/article.ts';
 import {linksOfBody} from '../../../core/body-links.ts';
 import type {Library} from '../../../core/library.ts';
 import {handlesOfArticle, handlesOfLink, listedAddresses} from '../../../core/links/handles.ts';
-import {createLinkResolver, type ResolveLink} from '../../../core/links.ts';
+import {createLinkResolver} from '../../../core/links.ts';
 import {identityOf, numericIdentityOf} from '../../../core/related/article-terms.ts';
 import {articlesAt} from '../../../core/related/editor-links.ts';
 import type {EditorChoices} from '../../../core/related/ranking.ts';
@@ -62,7 +62,7 @@ export const createLinkedArticles = (database: Database, {folders, recordAt}: Li
     ]);
     const meant = recordsAt(rowsWith(index, Array.from(handles, calledSo)));
     const resolveLink = createLinkResolver({articles: meant, failures: [], folders});
-    const isOwn = (other: Article): boolean => identityOf(other) === identityOf(article);
+    const isOwn = (other: ArticleSummary): boolean => identityOf(other) === identityOf(article);
     return {
       listed: articlesAt(listed, article, resolveLink).map(numericIdentityOf),
       'links-to': articlesAt(linked, article, resolveLink).map(numericIdentityOf),
@@ -73,14 +73,13 @@ export const createLinkedArticles = (database: Database, {folders, recordAt}: Li
   };
 };
 
-/** Tells where the links of an article lead, from the few articles that they could mean. */
-export const createLinkFinder = (database: Database, {folders, recordAt}: LinkedArticlesOptions) => {
+/** The few articles that the links of one could mean. */
+export const createLinkFinder = (database: Database, {recordAt}: Pick<LinkedArticlesOptions, 'recordAt'>) => {
   const open = createIndexOpener(database);
-  return (article: Article): ResolveLink => {
+  return (article: Article): readonly Article[] => {
     const addresses = [...listedAddresses(article), ...linksOfBody(article.body)];
     const handles = new Set(addresses.flatMap(address => handlesOfLink(address, article)));
     const rows = rowsWith(open().index, Array.from(handles, calledSo));
-    const articles = [...rows].sort((a, b) => a - b).flatMap(row => recordAt(row) ?? []);
-    return createLinkResolver({articles, failures: [], folders});
+    return [...rows].sort((a, b) => a - b).flatMap(row => recordAt(row) ?? []);
   };
 };
