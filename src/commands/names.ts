@@ -49,7 +49,7 @@ export const names: Command = {
  */
 const namesOfAll = async (
   {args, io}: Invocation,
-  {index, listing, settings}: Session,
+  {index, listing, read, settings}: Session,
 ): Promise<readonly NameTotal[]> => {
   const text = args.join(' ');
   const {names} = index();
