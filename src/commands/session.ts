@@ -9,7 +9,7 @@ import type {LibraryIndex} from '../core/library-index.ts';
 import type {ListedLibrary, Listing} from '../core/listing/listing.ts';
 import {openLibraryIndex} from '../store/index/open-library.ts';
 import {pathAt, readAt} from '../store/listing/article-at.ts';
-import {type ListingOptions, openListing} from '../store/listing/open.ts';
+import {type ListingOptions, type OpenedListing, openListing} from '../store/listing/open.ts';
 import {holdsAnything} from '../store/paths.ts';
 import {nameLibraries} from '../store/places.ts';
 import type {Invocation, Io} from './command.ts';
@@ -74,17 +74,28 @@ export interface SessionOptions {
   readonly isThorough?: boolean;
 }
 
+/** Where what is known of libraries is kept, and by whom. */
+export const cacheOptions = ({paths}: Settings, io: Io, options: SessionOptions = {}): ListingOptions => ({
+  ...{cacheFolder: paths.cacheFolder, version: io.version, now: () => io.now().getTime()},
+  ...options,
+});
+
+/** The listing brought up to date, with progress; marks follow files that were renamed. */
+export const openListed = (
+  libraries: readonly ListedLibrary[],
+  settings: Settings,
+  {io, ...options}: SessionOptions & {readonly io: Io},
+): OpenedListing => {
+  const opened = withProgress(openListing(libraries, cacheOptions(settings, io, options)), 'reading', io);
+  if (opened.mayBeRenamed) followRenames(opened.listing, settings, io);
+  return opened;
+};
+
 /** @throws {AppError} for a library folder that there is not */
-export const openLibrary = (invocation: Invocation, settings: Settings, options: SessionOptions = {}): Session => {
+export const openLibrary = (invocation: Invocation, settings: Settings): Session => {
   const {io} = invocation;
   const {origin} = chooseLibrary(invocation, settings);
-  const kept: ListingOptions = {
-    ...{cacheFolder: settings.paths.cacheFolder, version: io.version, now: () => io.now().getTime()},
-    ...options,
-  };
-  const libraries = openLibraries(invocation, settings);
-  const {listing, mayBeRenamed} = withProgress(openListing(libraries, kept), 'reading', io);
-  if (mayBeRenamed) followRenames(listing, settings, io);
+  const {listing} = openListed(openLibraries(invocation, settings), settings, {io});
   return {
     settings,
     origin,
@@ -95,15 +106,15 @@ export const openLibrary = (invocation: Invocation, settings: Settings, options:
       throw new AppError('io', `${pathAt(listing, position)} cannot be read: ${read.refused}`);
     },
     index: late(() => {
-      const {index, fault} = withProgress(openLibraryIndex(listing, kept), 'indexing', io);
+      const {index, fault} = withProgress(openLibraryIndex(listing, cacheOptions(settings, io)), 'indexing', io);
       if (fault !== undefined) tell(io, faultText[fault]);
       return index;
     }),
   };
 };
 
-export const openSession = async (invocation: Invocation, options?: SessionOptions): Promise<Session> =>
-  openLibrary(invocation, await openSettings(invocation.io), options);
+export const openSession = async (invocation: Invocation): Promise<Session> =>
+  openLibrary(invocation, await openSettings(invocation.io));
 
 /** A folder that the configuration names may be away for a while (a disk that is not there): the others are read. One that was asked for must be there. */
 const existing = (folders: readonly LibraryFolder[], origin: LibraryOrigin, io: Io): readonly LibraryFolder[] => {

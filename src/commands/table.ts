@@ -4,6 +4,7 @@ import type {Command} from './command.ts';
 import {completion} from './completion.ts';
 import {doctor} from './doctor.ts';
 import {help} from './help.ts';
+import {index} from './index-library.ts';
 import {list} from './list.ts';
 import {mark} from './mark.ts';
 import {names} from './names.ts';
@@ -14,5 +15,5 @@ import {state} from './state.ts';
 
 export const commands: readonly Command[] = [
   ...[bare, list, read, related, search, names, mark, state],
-  ...[doctor, completion, help],
+  ...[index, doctor, completion, help],
 ];

@@ -6,7 +6,16 @@ import {expect, onTestFinished, test} from 'vitest';
 import {createRandom, type Random} from '../support/synthetic/random.ts';
 import {contentsOf, expectCompleteIndex} from './kept-files.ts';
 import {canMount, mountSmall, remount} from './small-disk.ts';
-import {createWorld, describeWith, expectNoBug, expectRightAnswers, makeIndex, toldOf, type World} from './world.ts';
+import {
+  createWorld,
+  describeWith,
+  expectNoBug,
+  expectRightAnswers,
+  fewest,
+  makeIndex,
+  toldOf,
+  type World,
+} from './world.ts';
 
 /** Bytes that nobody meant, at places that nobody chose. */
 const scribbled = (content: Buffer, random: Random): Buffer => {
@@ -32,7 +41,7 @@ const damages: readonly {
 
 describeWith(['index'], 'a damaged cache', () => {
   test('costs no answer, and is told of once at most', {timeout: 60_000}, async () => {
-    const world = createWorld({articles: 250});
+    const world = createWorld({articles: fewest});
     await makeIndex(world);
     await expectRightAnswers(world);
     const sound = contentsOf(world.cache);
@@ -52,7 +61,7 @@ describeWith(['index'], 'a damaged cache', () => {
   });
 
   test('a log of the database that is cut off costs nothing but time', async () => {
-    const world = createWorld({articles: 250});
+    const world = createWorld({articles: fewest});
     const program = world.run('index');
     await program;
     for (const [file, {length}] of contentsOf(world.cache)) if (/-wal$/.test(file)) truncateSync(file, length >> 1);
@@ -80,18 +89,18 @@ describeWith(['index'], 'a cache that cannot be kept', () => {
     onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
     const cacheHome = join(folder, 'cache');
     writeFileSync(cacheHome, 'a file\n');
-    await expectAnswersWithoutCache(createWorld({articles: 250, cacheHome}));
+    await expectAnswersWithoutCache(createWorld({articles: fewest, cacheHome}));
   });
 
   test('a file where the folder of newsprint should be', async () => {
-    const world = createWorld({articles: 250});
+    const world = createWorld({articles: fewest});
     mkdirSync(dirname(world.cache), {recursive: true});
     writeFileSync(world.cache, 'a file\n');
     await expectAnswersWithoutCache(world);
   });
 
   test.skipIf(process.getuid?.() === 0)('a folder that may not be written (skipped for root, who may)', async () => {
-    const world = createWorld({articles: 250});
+    const world = createWorld({articles: fewest});
     mkdirSync(world.cache, {recursive: true});
     chmodSync(world.cache, 0o555);
     onTestFinished(() => chmodSync(world.cache, 0o755));
@@ -100,7 +109,7 @@ describeWith(['index'], 'a cache that cannot be kept', () => {
 
   test.skipIf(!canMount)('a disk that may only be read (skipped where nothing may be mounted)', async () => {
     const cacheHome = mountSmall('64m');
-    const world = createWorld({articles: 250, cacheHome});
+    const world = createWorld({articles: fewest, cacheHome});
     remount(cacheHome, 'ro');
     await expectAnswersWithoutCache(world);
     remount(cacheHome, 'rw');

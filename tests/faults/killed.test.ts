@@ -4,7 +4,15 @@ import {setTimeout as wait} from 'node:timers/promises';
 import {expect, test} from 'vitest';
 import {createRandom} from '../support/synthetic/random.ts';
 import {expectCompleteIndex} from './kept-files.ts';
-import {createWorld, describeWith, expectFound, expectRightAnswers, expectRightList, makeIndex} from './world.ts';
+import {
+  createWorld,
+  describeWith,
+  expectFound,
+  expectRightAnswers,
+  expectRightList,
+  fewest,
+  makeIndex,
+} from './world.ts';
 
 describeWith(['index'], 'an index that was broken off', () => {
   test('kill -9 at any moment costs no answer, and what follows completes the index', {timeout: 60_000}, async () => {
@@ -38,7 +46,7 @@ describeWith(['index'], 'an index that was broken off', () => {
   });
 
   test('killed before it took in a single article, the next run does it all', async () => {
-    const world = createWorld({articles: 300});
+    const world = createWorld({articles: fewest});
     const program = world.start('index');
     const ended = once(program, 'exit');
     program.kill('SIGKILL');

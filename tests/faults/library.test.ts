@@ -12,6 +12,7 @@ import {
   expectNoBug,
   expectRightAnswers,
   expectRightList,
+  fewest,
   makeIndex,
   type World,
 } from './world.ts';
@@ -21,7 +22,7 @@ const holdsCommon = (number: number) => common.some(plant => isPlantedIn(plant, 
 
 describeWith(['index'], 'a library that disappears', () => {
   test('is told of, and is whole again when it comes back', async () => {
-    const world = createWorld({articles: 300});
+    const world = createWorld({articles: fewest});
     await makeIndex(world);
     const away = `${world.library}-away`;
     renameSync(world.library, away);
@@ -37,7 +38,7 @@ describeWith(['index'], 'a library that disappears', () => {
   });
 
   test('leaves the others of the configuration as they are', async () => {
-    const world = createWorld({articles: 200, besides: '---\ntitle: Alone\n---\nA voxeqal of its own.\n'});
+    const world = createWorld({articles: fewest, besides: '---\ntitle: Alone\n---\nA voxeqal of its own.\n'});
     const found = async () => (await world.run('list', '--plain', 'voxeqal')).stdout.trimEnd().split('\n').sort();
     await makeIndex(world);
     const whole = await found();
@@ -99,7 +100,7 @@ describeWith(['index'], 'clocks that are wrong', () => {
     ['ten years ahead', 10 * 365 * 24 * hour],
     ['before 1970', -60 * 365 * 24 * hour],
   ])('files from %s are listed, and what is written later takes their place', async (_, seconds) => {
-    const world = createWorld({articles: 250});
+    const world = createWorld({articles: fewest});
     setTimes(world, seconds);
     await makeIndex(world);
     await expectRightAnswers(world);
@@ -110,7 +111,7 @@ describeWith(['index'], 'clocks that are wrong', () => {
   });
 
   test('a clock that went back: files are older than what is known of them', async () => {
-    const world = createWorld({articles: 250});
+    const world = createWorld({articles: fewest});
     setTimes(world, hour);
     await makeIndex(world);
     const rewritten = (number: number) => number % 7 === 0;
@@ -124,7 +125,7 @@ describeWith(['index'], 'clocks that are wrong', () => {
   });
 
   test('a cache from the future is as good as any', async () => {
-    const world = createWorld({articles: 250});
+    const world = createWorld({articles: fewest});
     await makeIndex(world);
     const ahead = Date.now() / 1000 + 24 * hour;
     for (const file of contentsOf(world.cache).keys()) utimesSync(file, ahead, ahead);

@@ -1,6 +1,6 @@
 /** The index of the libraries of a listing: in memory for a small one, else the database, brought up to the listing. */
 import type {LibraryIndex} from '../../core/library-index.ts';
-import type {Listing} from '../../core/listing/listing.ts';
+import type {ListedLibrary, Listing} from '../../core/listing/listing.ts';
 import {createMemoryIndex} from '../../core/memory-index.ts';
 import {namesOf} from '../../core/names.ts';
 import {articleAt, goneArticle} from '../listing/article-at.ts';
@@ -57,11 +57,13 @@ const inMemory = (listing: Listing, fault?: Fault): OpenedLibraryIndex => {
   return {index: createMemoryIndex(listing, read), fault, close: () => {}};
 };
 
-const fileOf = (listing: Listing, {cacheFolder, version}: LibraryOptions): string =>
-  `${cacheNameOf(cacheFolder, listing.libraries, version)}.db`;
+/** The file of the database, whether or not there is one. */
+export const indexFileOf = (libraries: readonly ListedLibrary[], {cacheFolder, version}: LibraryOptions): string =>
+  `${cacheNameOf(cacheFolder, libraries, version)}.db`;
 
 /** Throws the index away, to be made anew. */
-export const forgetIndex = (listing: Listing, options: LibraryOptions): void => removeIndex(fileOf(listing, options));
+export const forgetIndex = (libraries: readonly ListedLibrary[], options: LibraryOptions): void =>
+  removeIndex(indexFileOf(libraries, options));
 
 /** Yields after every article that is taken in. */
 function* stored(
@@ -81,7 +83,7 @@ export function* openLibraryIndex(
   options: LibraryOptions,
 ): Generator<IndexProgress, OpenedLibraryIndex> {
   if (isSmall(listing)) return inMemory(listing);
-  const file = fileOf(listing, options);
+  const file = indexFileOf(listing.libraries, options);
   const indexOptions = {parts, version: options.version};
   let isRepaired = false;
   for (;;) {

@@ -1,4 +1,5 @@
 /** The listing of some libraries as they are on the disk now: from the file that keeps it, brought up to date. */
+import {rmSync} from 'node:fs';
 import type {ListedLibrary, Listing} from '../../core/listing/listing.ts';
 import {cacheNameOf, loadListing, noteChecked, saveListing} from './file.ts';
 import {beginRefresh, type Refresh} from './refresh.ts';
@@ -46,12 +47,19 @@ const isDue = ({length}: Listing, checked: number, {now, isThorough = false}: Li
   return isThorough || length <= always || age < 0 || age > patience;
 };
 
-const fileOf = (libraries: readonly ListedLibrary[], {cacheFolder, version}: ListingOptions): string =>
+type FileOptions = Pick<ListingOptions, 'cacheFolder' | 'version'>;
+
+/** The file it is kept in, whether or not there is one. */
+export const listingFileOf = (libraries: readonly ListedLibrary[], {cacheFolder, version}: FileOptions): string =>
   `${cacheNameOf(cacheFolder, libraries, version)}.list`;
 
 /** What was kept, whether or not it still holds. */
 export const keptListing = (libraries: readonly ListedLibrary[], options: ListingOptions): Listing | undefined =>
-  loadListing(fileOf(libraries, options))?.listing;
+  loadListing(listingFileOf(libraries, options))?.listing;
+
+/** Throws away what was kept, so that every file is read again. */
+export const forgetListing = (libraries: readonly ListedLibrary[], options: FileOptions): void =>
+  rmSync(listingFileOf(libraries, options), {force: true});
 
 /**
  * Yields after every file that is read.
@@ -64,7 +72,7 @@ export function* openListing(
   known?: Listing,
 ): Generator<ReadingProgress, OpenedListing> {
   const {now} = options;
-  const file = fileOf(libraries, options);
+  const file = listingFileOf(libraries, options);
   const kept = known === undefined ? loadListing(file) : {listing: known, checked: 0};
   const looksAtFiles = kept !== undefined && isDue(kept.listing, kept.checked, options);
   const began = now();
