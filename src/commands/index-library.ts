@@ -10,7 +10,8 @@ import {hasOption} from './options.ts';
 import {outputForm} from './output.ts';
 import {counted, withProgress} from './progress.ts';
 import {reportProblems, tell} from './report.ts';
-import {cacheOptions, openLibraries, openListed, openSettings} from './session.ts';
+import {cacheOptions, openLibraries, openListed} from './session.ts';
+import {openSettings} from './settings.ts';
 
 export const index: Command = {
   name: 'index',

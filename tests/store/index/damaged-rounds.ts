@@ -72,6 +72,6 @@ for (let round = Number(first); round <= Number(last); round++) {
   } catch (error) {
     outcome = error instanceof Error ? 'error' : 'thrown';
   }
-  forgetIndex(listing, options);
+  forgetIndex(listing.libraries, options);
   process.stdout.write(`${outcome} ${opened(ask) === right ? 'repaired' : 'broken'}\n`);
 }
