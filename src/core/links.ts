@@ -21,6 +21,10 @@ export type ResolveLink = (href: string, from: Article) => LinkTarget;
 const toArticle = (article: Article, anchor: string): LinkTarget =>
   anchor === '' ? {kind: 'article', article} : {kind: 'article', article, anchor: field(anchor)};
 
+/** One article may be there twice: read from its file, and as an index has it. */
+const isSame = (one: ArticleSummary, other: ArticleSummary): boolean =>
+  one.id === other.id && one.library === other.library;
+
 /** An absolute address for what is written: protocol-relative ones are https, relative ones are seen from where the article was published. */
 export const absoluteAddress = (written: string, from: Article): SafeUrl | undefined => {
   if (/^[a-z][a-z\d+.-]*:/i.test(written)) return url(written);
@@ -49,7 +53,7 @@ export const createLinkResolver = (library: Library): ResolveLink => {
     const address = absoluteAddress(written, from);
     if (address === undefined) return {kind: 'nowhere', address: field(written)};
     const saved = finder().bySource(addressKey(address));
-    return saved === undefined || saved === from
+    return saved === undefined || isSame(saved, from)
       ? {kind: 'web', url: address}
       : toArticle(saved, parseReference(address).anchor);
   };

@@ -21,7 +21,7 @@ export interface FoundFolder {
   readonly relativePath: string;
   /**
    * When an entry of it was last added, removed or renamed, in milliseconds since 1970; 0 where that does not tell all:
-   * something in it could not be read, or has a name that text can't say.
+   * something in it could not be read, has a name that text can't say, or is a link to a folder that was met elsewhere.
    */
   readonly modified: number;
   /** Whether it is as it was known to be; then its files are not among those found. */
@@ -58,6 +58,8 @@ interface Walk {
   readonly failures: Failure[];
   /** Real paths of the folders that were entered. */
   readonly entered: Set<string>;
+  /** Folders with a link that was not followed, since its goal was entered already: it is when the other way there is gone. */
+  readonly waiting: Set<string>;
   /** Folders to enter, and those that links lead to, which come last: a folder is listed where it is, not where it is linked. */
   readonly folders: Folder[];
   readonly linked: Folder[];
@@ -101,14 +103,18 @@ const locate = (
 /** Hidden files and folders, those of Obsidian and git among them, and other people's readmes. */
 const isSkipped = (name: string): boolean => name.startsWith('.') || name === 'node_modules';
 
+const linkFault = (error: unknown): string => {
+  const reason = systemReason(error);
+  return reason === 'there is no such file' ? 'the link leads nowhere' : reason;
+};
+
 /** Follows a link far enough to say what it leads to. */
 const followed = (walk: Walk, folder: Folder, name: string, rawName: Buffer | undefined): EntryKind => {
   const {path, rawPath} = locate(folder, {name, ...(rawName && {rawName})});
   try {
     return kindOf(statSync(rawPath ?? path));
   } catch (error) {
-    const reason = systemReason(error);
-    fail(walk, path, reason === 'there is no such file' ? 'the link leads nowhere' : reason);
+    fail(walk, path, linkFault(error));
     return 'lost';
   }
 };
@@ -121,6 +127,9 @@ const entryOf = (walk: Walk, folder: Folder, dirent: Dirent<string> | Dirent<Buf
   return {name, kind, isLink, ...(rawName?.equals(Buffer.from(name)) === false && {rawName})};
 };
 
+const byName = (a: Pick<Entry, 'name'>, b: Pick<Entry, 'name'>): number =>
+  a.name < b.name ? -1 : a.name > b.name ? 1 : 0;
+
 /** The entries of a folder by name. Names are asked for as bytes only where one is no UTF-8: that is rare, and slower. */
 const entriesOf = (walk: Walk, folder: Folder): Entry[] => {
   const path = folder.rawPath ?? folder.path;
@@ -128,7 +137,7 @@ const entriesOf = (walk: Walk, folder: Folder): Entry[] => {
   const all = dirents.some(({name}) => name.includes(unreadable))
     ? readdirSync(path, {withFileTypes: true, encoding: 'buffer'}).map(dirent => entryOf(walk, folder, dirent))
     : dirents.map(dirent => entryOf(walk, folder, dirent));
-  return all.filter(({name}) => !isSkipped(name)).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return all.filter(({name}) => !isSkipped(name)).sort(byName);
 };
 
 /** A link to a folder around the library would bring in the whole disk. */
@@ -145,7 +154,7 @@ const meetFolder = (walk: Walk, folder: Folder, entry: Pick<Entry, 'name' | 'raw
     const realPath = String(realpathSync(place.rawPath ?? place.path));
     if (!isAround(realPath, walk.root)) walk.linked.push({...place, realPath, isLink: true});
   } catch (error) {
-    fail(walk, place.path, systemReason(error));
+    fail(walk, place.path, linkFault(error));
   }
 };
 
@@ -157,18 +166,22 @@ const meetFile = (walk: Walk, folder: Folder, entry: Entry): void => {
 };
 
 const enter = (walk: Walk, folder: Folder): void => {
-  if (walk.entered.has(folder.realPath)) return;
-  walk.entered.add(folder.realPath);
   const {relativePath, isLink, rawPath} = folder;
+  if (walk.entered.has(folder.realPath)) {
+    walk.waiting.add(relativePath.slice(0, Math.max(0, relativePath.lastIndexOf('/'))));
+    return;
+  }
+  walk.entered.add(folder.realPath);
   // Asked before it is read: what changes in between is seen the next time.
   const modified = statSync(rawPath ?? folder.path).mtimeMs;
   const known = rawPath === undefined ? walk.known?.(relativePath, modified) : undefined;
+  const before = walk.failures.length;
   if (known !== undefined) {
-    walk.found.push({relativePath, modified, isKnown: true, isLink});
-    for (const entry of known) meetFolder(walk, folder, entry);
+    // In the order of a folder that is read, so that of two links to one folder always the same is followed.
+    for (const entry of [...known].sort(byName)) meetFolder(walk, folder, entry);
+    walk.found.push({relativePath, modified: walk.failures.length === before ? modified : 0, isKnown: true, isLink});
     return;
   }
-  const before = walk.failures.length;
   const entries = entriesOf(walk, folder);
   for (const entry of entries) {
     if (entry.kind === 'folder') meetFolder(walk, folder, entry);
@@ -199,11 +212,12 @@ export const scanFolder = (path: string, known?: KnownFolders): Scan => {
   const root: Folder = {path, relativePath: '', realPath: realpathSync(path), isLink: false};
   const walk: Walk = {
     ...{root, known, files: [], found: [], failures: []},
-    ...{entered: new Set(), folders: [], linked: []},
+    ...{entered: new Set(), waiting: new Set(), folders: [], linked: []},
   };
   enter(walk, root);
   const next = () => walk.folders.pop() ?? walk.linked.shift();
   for (let folder = next(); folder !== undefined; folder = next()) tryToEnter(walk, folder);
   walk.files.sort((a, b) => (a.relativePath < b.relativePath ? -1 : a.relativePath > b.relativePath ? 1 : 0));
-  return {files: walk.files, folders: walk.found, failures: walk.failures};
+  const folders = walk.found.map(found => (walk.waiting.has(found.relativePath) ? {...found, modified: 0} : found));
+  return {files: walk.files, folders, failures: walk.failures};
 };

@@ -33,10 +33,8 @@ export interface ReadFile {
 export interface KeptFile {
   readonly position: number;
   readonly folder: number;
-  /** Other than they were. */
+  /** Where that is other than it was. */
   readonly modified?: number;
-  readonly id?: SafeField;
-  readonly hasUnusualId?: boolean;
 }
 
 export interface ListingParts {
@@ -174,7 +172,7 @@ export const composeListing = ({stamp, libraries, folders, failures, read, kept,
       library: folders[file.folder]?.library ?? 0,
       // Decoded only where times are equal, or ids are compared at all.
       get id() {
-        return file.id ?? (from === undefined ? ('' as SafeField) : entryAt(from, position).id);
+        return from === undefined ? ('' as SafeField) : entryAt(from, position).id;
       },
     };
   });
@@ -228,7 +226,6 @@ export const composeListing = ({stamp, libraries, folders, failures, read, kept,
       columns.folder[place] = old.folder;
       const wasLong = hasFlag(from, position, flags.longReference);
       const isAsItWas =
-        old.id === undefined &&
         !(isDisplayedAnew[candidate.section] ?? false) &&
         (libraries.length < 2 ? !wasLong : wasLong === shared.has(candidate.id)) &&
         (!wasLong || libraryAt(from, position).name === libraries[candidate.library]?.name);
@@ -236,11 +233,10 @@ export const composeListing = ({stamp, libraries, folders, failures, read, kept,
       if (isAsItWas) lines.add(lineAt(from, position));
       else {
         const {id, day, title} = entryAt(from, position);
-        isLong = writeLine(candidate, {id: old.id ?? id, day, title});
+        isLong = writeLine(candidate, {id, day, title});
       }
-      const unusual = old.hasUnusualId ?? hasFlag(from, position, flags.unusualId);
-      const lasting = (from.columns.flags[position] ?? 0) & ~(flags.longReference | flags.unusualId);
-      columns.flags[place] = lasting | (isLong ? flags.longReference : 0) | (unusual ? flags.unusualId : 0);
+      const lasting = (from.columns.flags[position] ?? 0) & ~flags.longReference;
+      columns.flags[place] = lasting | (isLong ? flags.longReference : 0);
       fileNames.add(from.names.subarray(from.columns.name[position], from.columns.name[position + 1]));
     } else if (fresh !== undefined) {
       const {article, hash, row, size, modified, folder, name, hasUnusualId} = fresh;

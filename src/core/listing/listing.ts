@@ -65,7 +65,7 @@ export interface Listing extends ListingHead {
   readonly columns: ListingColumns;
   /** UTF-8: of each article `reference TAB day TAB section TAB title LF`, as `list --plain` prints it. */
   readonly lines: Uint8Array;
-  /** UTF-8: of each article its file's name; for one that is no UTF-8, `/` and its bytes in hexadecimal. */
+  /** UTF-8: of each article its file's name; where its path below the library is no UTF-8, `/` and that in hexadecimal. */
   readonly names: Uint8Array;
 }
 
@@ -83,7 +83,8 @@ export interface ListEntry {
 
 let lazyDecoder: TextDecoder | undefined;
 const decode = (bytes: Uint8Array): string => {
-  lazyDecoder ??= new TextDecoder();
+  // A mark at the beginning of a file's name belongs to it.
+  lazyDecoder ??= new TextDecoder('utf-8', {ignoreBOM: true});
   return lazyDecoder.decode(bytes);
 };
 
@@ -96,6 +97,7 @@ export const hasFlag = ({columns}: Listing, position: number, flag: number): boo
 export const lineAt = ({columns, lines}: Listing, position: number): Uint8Array =>
   lines.subarray(at(columns.line, position), at(columns.line, position + 1));
 
+/** As `names` has it. */
 export const nameAt = ({columns, names}: Listing, position: number): string =>
   decode(names.subarray(at(columns.name, position), at(columns.name, position + 1)));
 
@@ -134,8 +136,22 @@ export const entryAt = (listing: Listing, position: number): ListEntry => {
   };
 };
 
-/** The file below its library, `/` between segments. */
+const slash = 0x2f;
+
+/** The path below its library in bytes, for a file whose path is no UTF-8. */
+export const rawPathAt = (listing: Listing, position: number): Uint8Array | undefined => {
+  const {columns, names} = listing;
+  if (names[at(columns.name, position)] !== slash) return undefined;
+  const name = nameAt(listing, position);
+  return Uint8Array.from({length: (name.length - 1) / 2}, (_, byte) =>
+    Number.parseInt(name.slice(byte * 2 + 1, byte * 2 + 3), 16),
+  );
+};
+
+/** The file below its library, `/` between segments; with U+FFFD for bytes that are no UTF-8. */
 export const relativePathAt = (listing: Listing, position: number): string => {
+  const raw = rawPathAt(listing, position);
+  if (raw !== undefined) return decode(raw);
   const {path} = folderAt(listing, position);
   const name = nameAt(listing, position);
   return path === '' ? name : `${path}/${name}`;

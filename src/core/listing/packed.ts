@@ -5,7 +5,7 @@
 import type {Listing, ListingColumns, ListingHead} from './listing.ts';
 
 /** Its last word rises when anything in the format changes; then old files are made anew. */
-const format = 'newsprint listing 1\n';
+const format = 'newsprint listing 2\n';
 
 /** Everything after these is a multiple of 8 bytes, for the columns of 8 bytes each. */
 const [checksumAt, sizesAt, headAt] = [32, 40, 64];

@@ -1,5 +1,5 @@
 /** The articles of a listing, read from their files. */
-import {basename, join} from 'node:path';
+import {join, sep} from 'node:path';
 import type {Article} from '../../core/article.ts';
 import {
   entryAt,
@@ -7,15 +7,27 @@ import {
   hasFlag,
   type Listing,
   libraryAt,
-  nameAt,
+  rawPathAt,
   relativePathAt,
   sectionAt,
 } from '../../core/listing/listing.ts';
+import type {FoundFile} from '../scan.ts';
 import {readListedFile} from './file-reader.ts';
 
-/** The absolute path of the file at a position. */
-export const pathAt = (listing: Listing, position: number): string =>
-  join(libraryAt(listing, position).path, relativePathAt(listing, position));
+/** The file at a position. */
+export const fileAt = (listing: Listing, position: number): FoundFile => {
+  const {path: folder} = libraryAt(listing, position);
+  const relativePath = relativePathAt(listing, position);
+  const raw = rawPathAt(listing, position);
+  return {
+    path: join(folder, relativePath),
+    relativePath,
+    ...(raw && {rawPath: Buffer.concat([Buffer.from(`${folder}${sep}`), raw])}),
+  };
+};
+
+/** Its absolute path. */
+export const pathAt = (listing: Listing, position: number): string => fileAt(listing, position).path;
 
 /**
  * The article at a position, read from its file.
@@ -23,14 +35,7 @@ export const pathAt = (listing: Listing, position: number): string =>
  */
 export const readAt = (listing: Listing, position: number): Article | {readonly refused: string} => {
   const {id, library} = entryAt(listing, position);
-  const name = nameAt(listing, position);
-  const relativePath = relativePathAt(listing, position);
-  const path = join(libraryAt(listing, position).path, relativePath);
-  // See `names` of a listing: the bytes of a name that is no UTF-8.
-  const rawPath = name.startsWith('/')
-    ? Buffer.concat([Buffer.from(path.slice(0, -basename(path).length)), Buffer.from(name.slice(1), 'hex')])
-    : undefined;
-  const content = readListedFile({path, relativePath, ...(rawPath && {rawPath})}, id, library);
+  const content = readListedFile(fileAt(listing, position), id, library);
   if ('refused' in content) return content;
   const section = sectionAt(listing, position);
   const {article} = content;
