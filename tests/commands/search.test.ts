@@ -30,7 +30,7 @@ test.each([
   [['"fold paper"'], ['guides/paper']],
   [
     ['rab*', '--all'],
-    ['draft', 'politics/summit', 'politics/border'],
+    ['politics/summit', 'draft', 'politics/border'],
   ],
   [['rabat', 'has:hidden'], ['draft']],
   [
