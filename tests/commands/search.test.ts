@@ -30,7 +30,7 @@ test.each([
   [['"fold paper"'], ['guides/paper']],
   [
     ['rab*', '--all'],
-    ['politics/summit', 'draft', 'politics/border'],
+    ['draft', 'politics/summit', 'politics/border'],
   ],
   [['rabat', 'has:hidden'], ['draft']],
   [
