@@ -36,6 +36,12 @@ describe('a packed listing', () => {
     );
   });
 
+  test('is none when the highest bits of two numbers are damaged', () => {
+    const bytes = packed.slice();
+    for (const at of [bytes.length - 1, bytes.length - 5]) bytes[at] = (bytes[at] ?? 0) ^ 0x80;
+    expect(unpackListing(bytes)).toBeUndefined();
+  });
+
   test('is none when it is cut or goes on', () => {
     const lengths = Array.from({length: packed.length + 64}, (_, length) => length);
     for (const length of lengths.filter(length => length !== packed.length)) {
