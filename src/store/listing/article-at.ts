@@ -17,20 +17,25 @@ import {readListedFile} from './file-reader.ts';
 export const pathAt = (listing: Listing, position: number): string =>
   join(libraryAt(listing, position).path, relativePathAt(listing, position));
 
+/** The same for the file system: bytes where the name of the file is no UTF-8. See `names` of a listing. */
+export const filePathAt = (listing: Listing, position: number): string | Buffer => {
+  const name = nameAt(listing, position);
+  const path = pathAt(listing, position);
+  return name.startsWith('/')
+    ? Buffer.concat([Buffer.from(path.slice(0, -basename(path).length)), Buffer.from(name.slice(1), 'hex')])
+    : path;
+};
+
 /**
  * The article at a position, read from its file.
  * @returns why it can't be read, where it can't
  */
 export const readAt = (listing: Listing, position: number): Article | {readonly refused: string} => {
   const {id, library} = entryAt(listing, position);
-  const name = nameAt(listing, position);
   const relativePath = relativePathAt(listing, position);
-  const path = join(libraryAt(listing, position).path, relativePath);
-  // See `names` of a listing: the bytes of a name that is no UTF-8.
-  const rawPath = name.startsWith('/')
-    ? Buffer.concat([Buffer.from(path.slice(0, -basename(path).length)), Buffer.from(name.slice(1), 'hex')])
-    : undefined;
-  const content = readListedFile({path, relativePath, ...(rawPath && {rawPath})}, id, library);
+  const path = pathAt(listing, position);
+  const rawPath = filePathAt(listing, position);
+  const content = readListedFile({path, relativePath, ...(typeof rawPath !== 'string' && {rawPath})}, id, library);
   if ('refused' in content) return content;
   const section = sectionAt(listing, position);
   const {article} = content;
