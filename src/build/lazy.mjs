@@ -24,8 +24,9 @@ const lazyModules = [
   {
     name: 'library-index',
     file: 'src/store/index/open-library.ts',
-    functions: ['openLibraryIndex', 'forgetIndex', 'isSmall'],
+    functions: ['openLibraryIndex', 'forgetIndex', 'indexFileOf', 'isSmall'],
   },
+  {name: 'repaired-index', file: 'src/store/index/repaired-index.ts', functions: ['createRepairedIndex']},
   {name: 'reading-state', file: 'src/store/reading-state.ts', functions: ['openReadingState']},
   {name: 'yaml', file: 'src/core/yaml.ts', functions: ['readYaml']},
   {

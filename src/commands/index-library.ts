@@ -5,10 +5,11 @@ import {type Fault, forgetIndex, type IndexProgress, openLibraryIndex} from '../
 import {forgetListing, keptListing, type ListingOptions} from '../store/listing/open.ts';
 import {systemReason} from '../store/system-error.ts';
 import type {Command, Invocation} from './command.ts';
+import {counted, countedArticles} from './counted.ts';
 import {faultText} from './faults.ts';
 import {hasOption} from './options.ts';
 import {outputForm} from './output.ts';
-import {counted, withProgress} from './progress.ts';
+import {withProgress} from './progress.ts';
 import {reportProblems, tell} from './report.ts';
 import {cacheOptions, openLibraries, openListed} from './session.ts';
 import {openSettings} from './settings.ts';
@@ -107,8 +108,10 @@ const report = (counts: Counts, {failures}: Listing, {invocation, seconds}: Endi
   const {io} = invocation;
   if (outputForm(invocation) === 'json') io.output.write(`${JSON.stringify({version: 1, ...counts})}\n`);
   const {articles, read, gone} = counts;
-  const library = articles === 1 ? '1 article' : `${counted(articles)} articles`;
-  tell(io, `${library}: ${counted(read)} new or changed, ${counted(gone)} gone; ${seconds.toFixed(1)} s`);
+  tell(
+    io,
+    `${countedArticles(articles)}: ${counted(read)} new or changed, ${counted(gone)} gone; ${seconds.toFixed(1)} s`,
+  );
   reportProblems(invocation, {articles: [], failures});
   return failures.length > 0 ? exitCodes.partial : exitCodes.done;
 };

@@ -13,6 +13,7 @@ import {type ArticleSource, createArticleSource} from './article-source.ts';
 import {type ArticleTraits, traitsOf} from './article-traits.ts';
 import type {Invocation, OptionValues} from './command.ts';
 import {confirm} from './confirm.ts';
+import {countedArticles} from './counted.ts';
 import {findAll, worst} from './find-all.ts';
 import {marksAt, openState} from './kept-state.ts';
 import {hasOption, textOption} from './options.ts';
@@ -137,9 +138,9 @@ const markFitting = async (
   }
   const pending = fitting.filter(article => !isSo(stateOf(marks, article), chosen));
   if (pending.length > 0 && !hasOption(options, 'yes')) {
-    const answer = await confirm(`mark ${counted(pending.length)} ${adjectives(chosen)}?`, io);
+    const answer = await confirm(`mark ${countedArticles(pending.length)} ${adjectives(chosen)}?`, io);
     if (answer === 'cannot ask')
-      throw new AppError('usage', `${counted(pending.length)} would be marked ${adjectives(chosen)}`, {
+      throw new AppError('usage', `${countedArticles(pending.length)} would be marked ${adjectives(chosen)}`, {
         hint: '--yes marks them without asking',
       });
     if (answer === 'no') {
@@ -170,7 +171,7 @@ const apply = (
   const count = state.change(changes, {isKept: true}).length;
   report(
     count,
-    `marked ${counted(count)} ${adjectives(chosen)}`,
+    `marked ${countedArticles(count)} ${adjectives(chosen)}`,
     `already ${adjectives(chosen)}: nothing was changed`,
     invocation,
   );
@@ -184,7 +185,7 @@ const undo = (state: ReadingState, invocation: Invocation): ExitCode => {
   }
   report(
     count,
-    `took back the marks of ${counted(count)}`,
+    `took back the marks of ${countedArticles(count)}`,
     'all of them were changed again since: nothing was taken back',
     invocation,
   );
@@ -198,7 +199,3 @@ const report = (count: number, done: string, nothing: string, invocation: Invoca
 };
 
 const adjectives = (chosen: readonly Marking[]): string => chosen.map(({adjective}) => adjective).join(' and ');
-
-/** `1,234 articles`. */
-const counted = (count: number): string =>
-  count === 1 ? '1 article' : `${String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')} articles`;

@@ -1,5 +1,6 @@
 /** Shows how far long work has come: a bar on stderr, where that is a terminal, drawn when it takes longer than one waits. */
 import type {Io} from './command.ts';
+import {counted} from './counted.ts';
 
 interface Progress {
   readonly done: number;
@@ -10,9 +11,6 @@ interface Progress {
 const [patience, interval] = [500, 100];
 
 const barColumns = 20;
-
-/** `1,234`. */
-export const counted = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
 const duration = (seconds: number): string =>
   seconds < 60 ? `${Math.ceil(seconds)} s` : `${Math.floor(seconds / 60)} min ${Math.ceil(seconds % 60)} s`;

@@ -7,17 +7,16 @@ import {AppError} from '../core/errors.ts';
 import {late} from '../core/late.ts';
 import type {LibraryIndex} from '../core/library-index.ts';
 import type {ListedLibrary, Listing} from '../core/listing/listing.ts';
-import {openLibraryIndex} from '../store/index/open-library.ts';
 import {pathAt, readAt} from '../store/listing/article-at.ts';
 import {type ListingOptions, type OpenedListing, openListing} from '../store/listing/open.ts';
 import {holdsAnything} from '../store/paths.ts';
 import {nameLibraries} from '../store/places.ts';
 import type {Invocation, Io} from './command.ts';
-import {faultText} from './faults.ts';
 import {listOption} from './options.ts';
 import {withProgress} from './progress.ts';
 import {followRenames} from './renames.ts';
 import {errorLine, tell} from './report.ts';
+import {openSessionIndex} from './session-index.ts';
 import {openSettings, type Settings} from './settings.ts';
 
 /** Who named the library, first to last. */
@@ -105,11 +104,7 @@ export const openLibrary = (invocation: Invocation, settings: Settings): Session
       if (!('refused' in read)) return read;
       throw new AppError('io', `${pathAt(listing, position)} cannot be read: ${read.refused}`);
     },
-    index: late(() => {
-      const {index, fault} = withProgress(openLibraryIndex(listing, cacheOptions(settings, io)), 'indexing', io);
-      if (fault !== undefined) tell(io, faultText[fault]);
-      return index;
-    }),
+    index: late(() => openSessionIndex(listing, cacheOptions(settings, io), io)),
   };
 };
 

@@ -8,6 +8,7 @@ import {index} from './index-library.ts';
 import {list} from './list.ts';
 import {mark} from './mark.ts';
 import {names} from './names.ts';
+import {prune} from './prune.ts';
 import {read} from './read.ts';
 import {related} from './related.ts';
 import {search} from './search.ts';
@@ -15,5 +16,5 @@ import {state} from './state.ts';
 
 export const commands: readonly Command[] = [
   ...[bare, list, read, related, search, names, mark, state],
-  ...[index, doctor, completion, help],
+  ...[prune, index, doctor, completion, help],
 ];

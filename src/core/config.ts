@@ -1,4 +1,5 @@
 /** The settings of `config.yaml`, checked: what is wrong is told, the rest is used. */
+import {lineOfEntry, lineOfKey, shown} from './config-lines.ts';
 import {nearestWord} from './edit-distance.ts';
 import type {SortKey} from './listing/sort.ts';
 import {field, type SafeField} from './sanitize.ts';
@@ -50,6 +51,7 @@ const measureRange = {least: 20, most: 200};
 /** A value read from the file: usable, or what would be right. */
 type Reading<Value> = {readonly value: Value} | {readonly wanted: string};
 
+/** All but the views, which need the query language: see `config-views.ts`. */
 export const checkConfig = ({text, data, themes}: ConfigSource): CheckedConfig => {
   const warnings: ConfigWarning[] = [];
   const warn = (line: number | undefined, message: string) =>
@@ -95,7 +97,12 @@ export const checkConfig = ({text, data, themes}: ConfigSource): CheckedConfig =
   };
 };
 
-const keys = ['libraries', 'theme', 'measure'] as const satisfies readonly (keyof Config)[] as readonly string[];
+const keys = [
+  'libraries',
+  'theme',
+  'measure',
+  'views',
+] as const satisfies readonly (keyof Config)[] as readonly string[];
 
 const readList = (value: unknown): Reading<readonly unknown[]> =>
   Array.isArray(value) ? {value} : typeof value === 'string' ? {value: [value]} : {wanted: 'a list of folders'};
@@ -116,42 +123,4 @@ const readMeasure = (value: unknown): Reading<number> => {
   const {least, most} = measureRange;
   const isRight = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
   return isRight ? {value} : {wanted: `a whole number from ${least} to ${most}`};
-};
-
-const isCollection = (value: unknown): value is object => typeof value === 'object' && value !== null;
-
-/** Aliases make a value of any size, and one that holds itself: a collection inside of it is only hinted at. */
-const outline = (value: unknown): unknown => {
-  if (!isCollection(value)) return value;
-  const brief = (inner: unknown) => (isCollection(inner) ? '…' : inner);
-  if (Array.isArray(value)) return value.map(brief);
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, brief(inner)]));
-};
-
-const shown = (value: unknown): string => {
-  const text = JSON.stringify(outline(value)) ?? String(value);
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
-};
-
-const isKeyLine = (line: string, key: string): boolean => {
-  const written = /^(?:"([^"]*)"|'([^']*)'|([^\s:#][^:]*?))\s*:(?:\s|$)/.exec(line);
-  return written !== null && (written[1] ?? written[2] ?? written[3]) === key;
-};
-
-const lineOfKey = (text: string, key: string): number | undefined => {
-  const index = text.split('\n').findIndex(line => isKeyLine(line, key));
-  return index === -1 ? undefined : index + 1;
-};
-
-/** The line of a list's entry where each begins with a dash of its own; else the line of the list. */
-const lineOfEntry = (text: string, key: string, index: number): number | undefined => {
-  const start = lineOfKey(text, key);
-  if (start === undefined) return undefined;
-  const below = text.split('\n').slice(start);
-  const end = below.findIndex(line => /^[^\s#-]/.test(line));
-  const dashes = below
-    .slice(0, end === -1 ? undefined : end)
-    .flatMap((line, offset) => (/^\s*-(?:\s|$)/.test(line) ? [{offset, indent: line.indexOf('-')}] : []));
-  const entry = dashes.filter(({indent}) => indent === dashes[0]?.indent)[index];
-  return entry === undefined ? start : start + 1 + entry.offset;
 };

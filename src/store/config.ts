@@ -24,7 +24,15 @@ export const loadConfig = async (path: string, themes: readonly string[]): Promi
   const [{checkConfig}, yaml] = await Promise.all([import('../core/config.ts'), import('js-yaml')]);
   const {data, warnings: faults} = parseYaml(text, yaml.loadAll);
   const {config, warnings} = checkConfig({text, data, themes});
-  return {config, warnings: [...faults, ...warnings]};
+  const checked = {config, warnings: [...faults, ...warnings]};
+  return typeof data === 'object' && data !== null && 'views' in data ? withViews(checked, data.views, text) : checked;
+};
+
+/** The query language is loaded only where there are queries. */
+const withViews = async ({config, warnings}: CheckedConfig, data: unknown, text: string): Promise<CheckedConfig> => {
+  const {checkViews} = await import('../core/config-views.ts');
+  const {views, warnings: more} = checkViews(data, text);
+  return {config: {...config, ...(views.length > 0 && {views})}, warnings: [...warnings, ...more]};
 };
 
 const unreadable = (reason: string): CheckedConfig => ({

@@ -16,6 +16,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENOSPC: 'the disk is full',
   EDQUOT: 'the disk is full',
   EROFS: 'the disk is read-only',
+  EEXIST: 'something is there already',
 };
 
 /** The code of an error of the file system, `EACCES`; undefined for every other error. */

@@ -33,6 +33,8 @@ export interface RunOptions {
   readonly stdin?: string;
   /** What is typed on a terminal that stdin is; without it stdin is none. */
   readonly typed?: string;
+  /** As Node names it; `linux` unless given. */
+  readonly platform?: string;
   /** Columns of a terminal on stdout; without it stdout is a pipe. */
   readonly terminal?: number;
 }
@@ -52,13 +54,13 @@ const keeping = (facts: object = {}): {stream: never; chunks: Buffer[]; text: ()
 
 /** @param place its `library` folder is the library, its `home` the home folder */
 export const runIn = async (place: Place, argv: readonly string[], options: RunOptions = {}): Promise<RunResult> => {
-  const {env = {}, cwd = place.folder, typed, stdin = typed ?? '', terminal} = options;
+  const {env = {}, cwd = place.folder, typed, stdin = typed ?? '', terminal, platform = 'linux'} = options;
   const out = keeping(terminal === undefined ? {} : {isTTY: true, columns: terminal, rows: 24});
   const err = keeping();
   const io: Io = {
     env: {HOME: join(place.folder, 'home'), NEWSPRINT_LIBRARY: join(place.folder, 'library'), TERM: 'xterm', ...env},
     cwd,
-    platform: 'linux',
+    platform,
     stdin: Object.assign(
       Readable.from(stdin === '' ? [] : [Buffer.from(stdin)]),
       typed !== undefined && {isTTY: true},

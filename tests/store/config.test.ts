@@ -42,7 +42,7 @@ test.each([
   ['# nothing\n', []],
   ['theme:\n', []],
   ['theem: none\nmeasure: 66\n', ['1: unknown key "theem"; did you mean theme?']],
-  ['measure: 66\n\nfont: big\n', ['3: unknown key "font"; keys are libraries, theme, measure']],
+  ['measure: 66\n\nfont: big\n', ['3: unknown key "font"; keys are libraries, theme, measure, views']],
   ['measure: 66\ntheme: solarized\n', ['2: theme should be one of ansi, none, not "solarized"']],
   ['theme: [none]\nmeasure: 66\n', ['1: theme should be one of ansi, none, not ["none"]']],
   ['libraries:\n  - ~/a\n  - 7\n', ['3: a library is a folder, or {name, path}, not 7']],
@@ -52,6 +52,62 @@ test.each([
   ['just words\n', ['1: should hold settings like "theme: ansi"']],
 ])('%j warns %j', async (text, warnings) => {
   expect((await load(text)).warnings).toEqual(warnings);
+});
+
+const morocco = {name: 'Morocco', query: 'tag:morocco newer:30d'};
+
+test.each([
+  ['a map', 'views:\n  Morocco: "tag:morocco newer:30d"\n', [morocco]],
+  [
+    'a map with sorts',
+    'views:\n  Morocco: {query: tag:morocco newer:30d, sort: title}\n',
+    [{...morocco, sort: 'title'}],
+  ],
+  [
+    'a list',
+    'views:\n  - name: Morocco\n    query: tag:morocco newer:30d\n    sort: date\n',
+    [{...morocco, sort: 'date'}],
+  ],
+  ['their order', 'views: {b: x, a: y}\n', ['b x', 'a y'].map(pair => ({name: pair[0], query: pair[2]}))],
+  ['digits', 'views: {2022: 2022}\n', [{name: '2022', query: '2022'}]],
+  ['what shows everything', 'views: {All: ""}\n', [{name: 'All', query: ''}]],
+])('views are read: %s', async (_, text, views) => {
+  expect(await load(text)).toEqual({config: {views}, warnings: []});
+});
+
+test.each([
+  ['views:\n  A: "x"\n  B: "is:red"\n', '3: the query of the view "B": is: does not take "red"'],
+  [
+    'views:\n  - {name: A, query: x}\n  - {name: B, query: x, sort: titel}\n',
+    '3: the view "B" has an unknown sort "titel"; did you mean title?',
+  ],
+  [
+    'views:\n  - {name: A, query: x}\n  - {name: B, query: x, sort: [a]}\n',
+    '3: the view "B" has an unknown sort ["a"]; orders are ',
+  ],
+  [
+    'views:\n  - {name: A, query: x}\n  # none\n  - {query: x}\n',
+    '4: a view is {name, query, sort}, not {"query":"x"}',
+  ],
+  ['views:\n  A: x\n  B: [x]\n', '3: the view "B" should be a query, or {query, sort}, not ["x"]'],
+  ['views:\n  - {name: A, query: x}\n  - {name: A, query: y}\n', '3: there are two views "A"; the first one is used'],
+])('a mistake in a view takes only that one: %j', async (text, warning) => {
+  const {config, warnings} = await load(text);
+  expect(config).toEqual({views: [{name: 'A', query: 'x'}]});
+  expect(warnings).toEqual([expect.stringContaining(warning)]);
+});
+
+test('views that are neither a list nor a map are none', async () => {
+  expect(await load('theme: none\nviews: morocco\n')).toEqual({
+    config: {theme: 'none'},
+    warnings: ['2: views should be names with their queries, not "morocco"'],
+  });
+});
+
+test('what a view is called passes the gate', async () => {
+  const {config, warnings} = await load('views:\n  "A\\e[31m\\nB": x\n  "\\e[2J": "is:red"\n');
+  expect(config.views?.map(({name}) => name)).toEqual([expect.stringMatching(/^A[^\p{Cc}]*B$/u)]);
+  expect(warnings.join('')).not.toMatch(/\p{Cc}/u);
 });
 
 test.each([19, 201, 66.5, '"66"', -1, 'wide'])('a measure of %s is none', async measure => {

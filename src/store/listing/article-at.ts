@@ -29,6 +29,12 @@ export const fileAt = (listing: Listing, position: number): FoundFile => {
 /** Its absolute path. */
 export const pathAt = (listing: Listing, position: number): string => fileAt(listing, position).path;
 
+/** The same for the file system: bytes where its name is no UTF-8. */
+export const filePathAt = (listing: Listing, position: number): string | Buffer => {
+  const {path, rawPath} = fileAt(listing, position);
+  return rawPath ?? path;
+};
+
 /**
  * The article at a position, read from its file.
  * @returns why it can't be read, where it can't
