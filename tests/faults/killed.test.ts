@@ -16,7 +16,7 @@ import {
 
 describeWith(['index'], 'an index that was broken off', () => {
   test('kill -9 at any moment costs no answer, and what follows completes the index', {timeout: 60_000}, async () => {
-    const rounds = 8;
+    const rounds = 6;
     const world = createWorld({articles: 600});
     const random = createRandom(11);
     const start = performance.now();

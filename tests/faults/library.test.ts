@@ -60,9 +60,12 @@ const renameAll = (world: World): World => ({
   }),
 });
 
-describeWith(['index', 'mark'], 'ten thousand files renamed at once', () => {
+/** Ten thousand take a minute and a half on a slow machine, and find out no more. */
+const many = 1500;
+
+describeWith(['index', 'mark'], 'thousands of files renamed at once', () => {
   test('what was read stays read', {timeout: 90_000}, async () => {
-    const world = createWorld({articles: 10_000});
+    const world = createWorld({articles: many});
     await makeIndex(world);
     expect((await world.run('mark', '--query', 'voxeqal', '--read', '--yes')).status).toBe(0);
     const moved = renameAll(world);

@@ -53,7 +53,7 @@ const write = (file: string, text: string): void => {
 };
 
 /** So many articles have an index on the disk; a smaller library does without, and these tests would test little. */
-export const fewest = 400;
+export const fewest = 320;
 
 /** Short articles, since their number is what matters; removed when the test ends. */
 const bytes = 1_200;
