@@ -6,7 +6,8 @@ import type {LibraryIndex} from '../../core/library-index.ts';
 import {createAnswers, type LibraryAnswers} from '../../core/library-questions.ts';
 import type {Listing} from '../../core/listing/listing.ts';
 import {packListing} from '../../core/listing/packed.ts';
-import {type OpenedLibraryIndex, openLibraryIndex} from '../../store/index/open-library.ts';
+import {forgetIndex, type OpenedLibraryIndex, openLibraryIndex} from '../../store/index/open-library.ts';
+import {tellsOfDamage} from '../../store/index/repaired-index.ts';
 import {articleAt} from '../../store/listing/article-at.ts';
 import {type ListingOptions, openListing} from '../../store/listing/open.ts';
 import {faultText} from '../faults.ts';
@@ -30,6 +31,9 @@ const createWaiting = <Value>() => {
       for (const resolve of waiting) resolve(next);
       waiting = [];
     },
+    clear: (): void => {
+      value = undefined;
+    },
   };
 };
 
@@ -41,6 +45,7 @@ const runThread = (port: MessagePort, {libraries, cacheFolder, version}: Library
   /** Counts the indexings that were begun: only the last one goes on. */
   let indexing = 0;
   let isTold = false;
+  let isRepaired = false;
   const say = (said: Said, transfer: ArrayBuffer[] = []): void => port.postMessage(said, transfer);
 
   const publish = (found: Listing, mayBeRenamed: boolean): void => {
@@ -116,9 +121,26 @@ const runThread = (port: MessagePort, {libraries, cacheFolder, version}: Library
   // Out of the promise, to where bugs are told.
   const fail = (error: unknown): void => void setImmediate(() => Promise.reject(error));
 
+  /** A question may be what finds out that the index is damaged: it is asked again of one made anew. */
   const answer = async (question: Question): Promise<unknown> => {
     if (question.name === 'refresh') return refresh(question.isThorough);
     const all = await answers.get();
+    try {
+      return answerOf(question, all);
+    } catch (error) {
+      if (isRepaired || listing === undefined || !tellsOfDamage(error)) throw error;
+      isRepaired = true;
+      opened?.close();
+      opened = undefined;
+      answers.clear();
+      forgetIndex(listing.libraries, options);
+      say({type: 'told', text: faultText.damaged});
+      takeIn(listing).catch(fail);
+      return answerOf(question, await answers.get());
+    }
+  };
+
+  const answerOf = (question: Exclude<Question, {name: 'refresh'}>, all: LibraryAnswers): unknown => {
     switch (question.name) {
       case 'find':
         return all.find(question.question);

@@ -6,7 +6,7 @@ import type {LibraryIndex} from '../../core/library-index.ts';
 import {isDamage} from './open.ts';
 
 /** What SQLite notices; or bytes that it does not know to be wrong, but that are neither JSON nor numbers of ours. */
-const tellsOfDamage = (error: unknown): boolean =>
+export const tellsOfDamage = (error: unknown): boolean =>
   isDamage(error) || error instanceof SyntaxError || error instanceof RangeError;
 
 /**
