@@ -1,11 +1,11 @@
 /** What `newsprint prune` does: lists what fits, asks, and moves each file by itself. Nothing is deleted, nothing overwritten. */
-import {mkdirSync} from 'node:fs';
-import {dirname, join, relative, resolve} from 'node:path';
+import {existsSync, mkdirSync, realpathSync} from 'node:fs';
+import {basename, dirname, join, relative, resolve} from 'node:path';
 import {AppError, type ExitCode, exitCodes} from '../core/errors.ts';
-import {entryAt, type Listing, linesOf, relativePathAt} from '../core/listing/listing.ts';
+import {entryAt, type Listing, libraryAt, linesOf, relativePathAt} from '../core/listing/listing.ts';
 import {noMarks} from '../core/marks.ts';
 import {parseQuery, type Query} from '../core/query.ts';
-import {field} from '../core/sanitize.ts';
+import {escapeJson, field} from '../core/sanitize.ts';
 import {renderListTable} from '../render/list.ts';
 import {filePathAt, pathAt} from '../store/listing/article-at.ts';
 import {moveFile} from '../store/move-file.ts';
@@ -24,7 +24,8 @@ import {openSession, type Session} from './session.ts';
 export const runPrune = async (invocation: Invocation): Promise<ExitCode> => {
   const {args, io} = invocation;
   const query = askedFor(args.join(' '));
-  const session = await openSession(invocation);
+  // What goes shall fit by what it says now, not by what it said a minute ago.
+  const session = await openSession(invocation, {isThorough: true});
   const goal = goalOf(invocation, session);
   const {listing, settings} = session;
   const marks = readMarks(io, settings, query.asksForState);
@@ -51,7 +52,7 @@ const askedFor = (text: string): Query => {
 interface Goal {
   /** `to the trash` */
   readonly name: string;
-  /** @throws an error of the file system; then the file is where it was */
+  /** @throws an error of the file system, or `AppError`; then the file is where it was */
   move(position: number): void;
 }
 
@@ -69,7 +70,9 @@ const goalOf = ({options, io}: Invocation, {listing, origin, settings}: Session)
     return {name: 'to the trash', move: position => trash(filePathAt(listing, position))};
   }
   const folder = resolve(io.cwd, to);
-  const around = listing.libraries.find(({path, file}) => file === undefined && isWithin(folder, path));
+  const around = listing.libraries.find(
+    ({path, file}) => file === undefined && isWithin(realPath(folder), realpathSync(path)),
+  );
   if (around !== undefined) {
     throw new AppError('usage', `${folder} lies in the library ${around.path}`, {
       hint: 'what is moved there would still be listed; name a folder elsewhere',
@@ -81,6 +84,17 @@ const goalOf = ({options, io}: Invocation, {listing, origin, settings}: Session)
 const isWithin = (path: string, folder: string): boolean => {
   const way = relative(folder, path);
   return way !== '..' && !way.startsWith('../');
+};
+
+/** Where links lead of as much of a path as there is. */
+const realPath = (path: string): string =>
+  existsSync(path) ? realpathSync(path) : join(realPath(dirname(path)), basename(path));
+
+/** @throws {AppError} for a file that is in the library only by way of a link to another folder: that folder is not the library's */
+const checkPlace = (listing: Listing, position: number): void => {
+  if (isWithin(realpathSync(dirname(pathAt(listing, position))), realpathSync(libraryAt(listing, position).path)))
+    return;
+  throw new AppError('usage', 'a link out of the library leads there');
 };
 
 /** Each below the folder as it was below its library. */
@@ -123,11 +137,12 @@ const moveAll = (positions: Int32Array, listing: Listing, {move}: Goal): Moved =
   for (const position of positions) {
     const path = field(pathAt(listing, position));
     try {
+      checkPlace(listing, position);
       move(position);
       const {id, library} = entryAt(listing, position);
       moved.push({id, library, path});
     } catch (error) {
-      failed.push({path, message: field(systemReason(error))});
+      failed.push({path, message: field(error instanceof AppError ? error.message : systemReason(error))});
     }
   }
   return {moved, failed};
@@ -135,7 +150,8 @@ const moveAll = (positions: Int32Array, listing: Listing, {move}: Goal): Moved =
 
 const report = ({moved, failed}: Moved, {name}: Goal, invocation: Invocation): ExitCode => {
   const {io} = invocation;
-  if (outputForm(invocation) === 'json') io.output.write(`${JSON.stringify({version: 1, moved, failed})}\n`);
+  if (outputForm(invocation) === 'json')
+    io.output.write(`${escapeJson(JSON.stringify({version: 1, moved, failed}))}\n`);
   for (const {path, message} of failed) tell(io, placed(path, `stays where it is: ${message}`));
   tell(io, `moved ${countedArticles(moved.length)} ${name}`);
   return failed.length > 0 ? exitCodes.partial : exitCodes.done;

@@ -91,10 +91,10 @@ export const openListed = (
 };
 
 /** @throws {AppError} for a library folder that there is not */
-export const openLibrary = (invocation: Invocation, settings: Settings): Session => {
+export const openLibrary = (invocation: Invocation, settings: Settings, options: SessionOptions = {}): Session => {
   const {io} = invocation;
   const {origin} = chooseLibrary(invocation, settings);
-  const {listing} = openListed(openLibraries(invocation, settings), settings, {io});
+  const {listing} = openListed(openLibraries(invocation, settings), settings, {io, ...options});
   return {
     settings,
     origin,
@@ -108,8 +108,8 @@ export const openLibrary = (invocation: Invocation, settings: Settings): Session
   };
 };
 
-export const openSession = async (invocation: Invocation): Promise<Session> =>
-  openLibrary(invocation, await openSettings(invocation.io));
+export const openSession = async (invocation: Invocation, options?: SessionOptions): Promise<Session> =>
+  openLibrary(invocation, await openSettings(invocation.io), options);
 
 /** A folder that the configuration names may be away for a while (a disk that is not there): the others are read. One that was asked for must be there. */
 const existing = (folders: readonly LibraryFolder[], origin: LibraryOrigin, io: Io): readonly LibraryFolder[] => {

@@ -5,6 +5,7 @@
 import {closeSync, lstatSync, mkdirSync, openSync, realpathSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {userInfo} from 'node:os';
 import {dirname, join} from 'node:path';
+import {AppError} from '../core/errors.ts';
 import {type FilePath, moveFile} from './move-file.ts';
 import {systemErrorCode} from './system-error.ts';
 
@@ -19,7 +20,7 @@ export interface TrashOptions {
 /**
  * Moves a file to the trash.
  * @param path absolute
- * @throws an error of the file system; then the file is where it was
+ * @throws an error of the file system, `AppError` for a trash of somebody else; then the file is where it was
  */
 export type Trash = (path: FilePath) => void;
 
@@ -131,12 +132,22 @@ const trashFor = (folder: string, {dataHome}: TrashOptions): TrashFolder => {
 const pathBelow = (top: string | undefined, path: Buffer): Buffer =>
   top === undefined ? path : path.subarray(Buffer.byteLength(top === '/' ? top : `${top}/`));
 
+/** Where others may write, too, somebody may have put something else in the place of our trash. @throws {AppError} */
+const checkOwn = ({path, top}: TrashFolder): void => {
+  if (top === undefined) return;
+  const found = lstatSync(path);
+  if (found.isDirectory() && found.uid === userInfo().uid) return;
+  throw new AppError('io', `the trash ${path} is not yours`);
+};
+
 const freedesktopTrash =
   (options: TrashOptions): Trash =>
   path => {
     const {folder, name} = placeOf(path);
     const trash = trashFor(folder, options);
     const [files, infos] = ['files', 'info'].map(part => join(trash.path, part)) as [string, string];
+    mkdirSync(trash.path, {recursive: true, mode: 0o700});
+    checkOwn(trash);
     for (const part of [files, infos]) mkdirSync(part, {recursive: true, mode: 0o700});
     const origin = encoded(pathBelow(trash.top, joined(folder, name)));
     const text = `[Trash Info]\nPath=${origin}\nDeletionDate=${localTime(options.now())}\n`;

@@ -1,4 +1,13 @@
-import {existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, symlinkSync, writeFileSync} from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {createPlace, type Place, type RunOptions, runIn} from './run.ts';
@@ -110,7 +119,36 @@ describe('the trash', () => {
   });
 });
 
+test('what is listed by way of a link out of the library stays, and is told', async () => {
+  place.write({'outside/fog.md': '# Fog\n', 'library/politics/fog-too.md': '# Fog too\n'});
+  symlinkSync('../outside', at('library/out'));
+  symlinkSync('politics', at('library/in'));
+  const {status, stderr} = await prune(['fog', '--yes']);
+  expect(stderr).toContain(`${at('library/out/fog.md')}: stays where it is: a link out of the library leads there\n`);
+  expect([status, existsSync(at('outside/fog.md')), readdirSync(trash('files'))]).toEqual([3, true, ['fog-too.md']]);
+});
+
+test('an article that no longer fits stays, though nobody has looked at its file since', async () => {
+  const many = Array.from({length: 2001}, (_, number) => [`library/many/${number}.md`, 'Text.']);
+  place.write(Object.fromEntries(many));
+  const old = new Date('2022-07-01');
+  // So long ago that their times tell all.
+  for (const name of ['', ...readdirSync(at('library'), {recursive: true, encoding: 'utf8'})]) {
+    utimesSync(at(`library/${name}`), old, old);
+  }
+  await runIn(place, ['index']);
+  place.write({'library/politics/rules.md': '# Something else\n'});
+  await prune(['title:border', '--yes']);
+  expect(existsSync(at('library/politics/rules.md'))).toBe(true);
+});
+
 describe('a folder of the user', () => {
+  test('may not lead into the library by a link', async () => {
+    symlinkSync('library', at('shortcut'));
+    const {status, stderr} = await prune(['rules', '--yes', '--to', 'shortcut/old']);
+    expect([status, stderr]).toEqual([2, expect.stringContaining('lies in the library')]);
+  });
+
   test('gets the files as they lay in the library', async () => {
     const {status, stderr, stdout} = await prune(['rules', '--yes', '--json', '--to', 'old']);
     expect([status, stderr]).toEqual([0, `newsprint: moved 2 articles to ${at('old')}\n`]);

@@ -1,12 +1,14 @@
 /** The trash of another disk, and moves between disks; skipped where nothing may be mounted. */
 import {
   chmodSync,
+  chownSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -55,6 +57,24 @@ describe.skipIf(!canMount)('another disk', () => {
     const {uid} = userInfo();
     const trash = join(disk, expected === '.Trash' ? `.Trash/${uid}` : `.Trash-${uid}`);
     expect(readdirSync(join(trash, 'files'))).toEqual(['rules.md']);
+  });
+
+  test.each([
+    ['a link to another folder', (trash: string) => symlinkSync(home, trash)],
+    ['a file', (trash: string) => writeFileSync(trash, '')],
+    [
+      'a folder of somebody else',
+      (trash: string) => {
+        mkdirSync(trash);
+        chownSync(trash, 12_345, 12_345);
+      },
+    ],
+  ])('%s in the place of the trash gets nothing', (_, make) => {
+    const disk = mountSmall('1m');
+    const path = write(disk);
+    make(join(disk, `.Trash-${userInfo().uid}`));
+    expect(() => discard(path)).toThrow();
+    expect([readFileSync(path, 'utf8'), readdirSync(home)]).toEqual(['text', []]);
   });
 
   test('takes a file that is moved there with its time', () => {
