@@ -26,7 +26,11 @@ const lazyModules = [
     file: 'src/store/index/open-library.ts',
     functions: ['openLibraryIndex', 'forgetIndex', 'indexFileOf', 'isSmall'],
   },
-  {name: 'repaired-index', file: 'src/store/index/repaired-index.ts', functions: ['createRepairedIndex', 'tellsOfDamage']},
+  {
+    name: 'repaired-index',
+    file: 'src/store/index/repaired-index.ts',
+    functions: ['createRepairedIndex', 'tellsOfDamage'],
+  },
   {name: 'reading-state', file: 'src/store/reading-state.ts', functions: ['openReadingState']},
   {name: 'yaml', file: 'src/core/yaml.ts', functions: ['readYaml']},
   {

@@ -5,6 +5,7 @@ import {changesOf, marksOf, noMarks, withMarks} from '../../src/tui/marks.ts';
 import {startState} from '../../src/tui/start.ts';
 import type {Event, State} from '../../src/tui/state.ts';
 import {listPane} from '../../src/tui/view/list-pane.ts';
+import {statusLine} from '../../src/tui/view/status.ts';
 import {article} from '../support/articles.ts';
 import {effectsOf, frontPage, markedIds, play, readerLibraryOf, selectedId, settings, shownIds} from './play.ts';
 
@@ -116,4 +117,14 @@ test('changes of marks are what differs, by what it is', () => {
     [[1], 'isRead', false],
     [[2], 'isStarred', true],
   ]);
+});
+
+test('a search says what it was understood as, and while articles are taken in that more may come', () => {
+  const typed = play(frontPage(three), '/', 'a');
+  expect(statusLine(typed.state, 'list')).toContain('1 found · a…');
+  const going = play(typed, {type: 'progressed', text: field('indexing 1 of 3')});
+  expect(statusLine(going.state, 'list')).toContain('1 found so far · indexing 1 of 3');
+  // When all is taken in, the question is asked again.
+  const done = play(going, {type: 'progressed', text: undefined});
+  expect(effectsOf(done, 'find-articles').length).toBe(effectsOf(going, 'find-articles').length + 1);
 });

@@ -67,6 +67,7 @@ const understood = (state: State): string | undefined => {
   const {list, prompt, reading} = state;
   if (reading !== undefined || prompt === undefined || prompt.text.trim() === '') return undefined;
   if (list.asked !== undefined) return 'searching…';
+  if (state.progress !== undefined) return `${list.entries.length} found so far · ${state.progress}`;
   return `${list.entries.length} found · ${describeQuery(asTyped(parseQuery(list.query)))}`;
 };
 
