@@ -30,7 +30,7 @@ export const openSearch = (folder: string, cacheFolder: string): ((query: string
   const listing = listingIn(folder, cacheFolder);
   const {index} = done(openLibraryIndex(listing, {cacheFolder, version}));
   const context = {now: new Date(), isRead: () => false, isStarred: () => false};
-  return text => index.ranked(parseQuery(text), context).positions.length;
+  return text => index.matching(parseQuery(text), context).length;
 };
 
 /** @returns what answers with how many articles (five at most, as the reader shows) are related to the one with this path below the library */
