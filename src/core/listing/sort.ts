@@ -42,9 +42,6 @@ export type SortKey = keyof typeof orders;
 /** What a list may be sorted by; the first is the usual one. */
 export const sortKeys = Object.keys(orders) as readonly SortKey[];
 
-/** Whether the listing alone can tell the order. */
-export const isListed = (key: SortKey): boolean => 'listed' in orders[key].by;
-
 export interface SortChoice {
   readonly key: SortKey;
   readonly isReversed: boolean;

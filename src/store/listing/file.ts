@@ -36,7 +36,7 @@ export const loadListing = (file: string): KeptListing | undefined => {
     // Small files are read into a piece of a larger buffer, which may begin anywhere.
     const bytes = read.byteOffset % 8 === 0 ? read : new Uint8Array(read);
     const listing = unpackListing(bytes);
-    return listing && {listing, checked: statSync(file).mtimeMs};
+    return listing && {listing, checked: lastChecked(file)};
   } catch {
     return undefined;
   }
@@ -66,6 +66,15 @@ export const saveListing = (file: string, listing: Listing, checked: number): bo
   } catch {
     discard(draft);
     return false;
+  }
+};
+
+/** When the files of a listing were last looked at, in milliseconds since 1970; 0 where nobody knows. */
+export const lastChecked = (file: string): number => {
+  try {
+    return statSync(file).mtimeMs;
+  } catch {
+    return 0;
   }
 };
 

@@ -1,7 +1,7 @@
 /** The listing of some libraries as they are on the disk now: from the file that keeps it, brought up to date. */
 import {rmSync} from 'node:fs';
 import type {ListedLibrary, Listing} from '../../core/listing/listing.ts';
-import {cacheNameOf, loadListing, noteChecked, saveListing} from './file.ts';
+import {cacheNameOf, lastChecked, loadListing, noteChecked, saveListing} from './file.ts';
 import {beginRefresh, type Refresh} from './refresh.ts';
 
 /** Of so few files each is looked at every time: it takes some milliseconds. */
@@ -73,7 +73,7 @@ export function* openListing(
 ): Generator<ReadingProgress, OpenedListing> {
   const {now} = options;
   const file = listingFileOf(libraries, options);
-  const kept = known === undefined ? loadListing(file) : {listing: known, checked: 0};
+  const kept = known === undefined ? loadListing(file) : {listing: known, checked: lastChecked(file)};
   const looksAtFiles = kept !== undefined && isDue(kept.listing, kept.checked, options);
   const began = now();
   const refresh = beginRefresh(libraries, kept?.listing, {now, looksAtFiles});
