@@ -2,7 +2,7 @@
 import {rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {createSandbox} from '../support/program.ts';
-import {hasIndex, makeIndex, noIndex} from './index-command.ts';
+import {makeIndex} from './index-command.ts';
 import type {KeptLibrary} from './kept-library.ts';
 import {timeCommand, timeIntoPipe} from './program-runs.ts';
 import {median, runInTurn} from './rounds.ts';
@@ -17,9 +17,6 @@ export interface Libraries {
 
 const largeCount = 10_000;
 
-/** Reading a hundred thousand files takes long; without an index every list does. */
-const turns = (rounds: number) => (hasIndex ? {rounds, warmUps: 3} : {rounds: 1, warmUps: 0});
-
 const listOf = (root: string, {folder}: KeptLibrary): string[] => [
   join(root, 'bin', 'newsprint.js'),
   'list',
@@ -28,13 +25,10 @@ const listOf = (root: string, {folder}: KeptLibrary): string[] => [
   folder,
 ];
 
-export const benchList = async (root: string, {large, huge}: Libraries, wanted: number): Promise<readonly Row[]> => {
+export const benchList = async (root: string, {large, huge}: Libraries, rounds: number): Promise<readonly Row[]> => {
   const [largeSandbox, hugeSandbox] = [large.sandbox(), huge.sandbox()];
-  const {rounds, warmUps} = turns(wanted);
-  if (hasIndex) {
-    await makeIndex(root, large.folder, largeSandbox.env);
-    await makeIndex(root, huge.folder, hugeSandbox.env);
-  }
+  await makeIndex(root, large.folder, largeSandbox.env);
+  await makeIndex(root, huge.folder, hugeSandbox.env);
   const times = await runInTurn(
     [
       {name: 'node', run: () => timeIntoPipe(['-e', '0'], largeSandbox.env)},
@@ -42,7 +36,7 @@ export const benchList = async (root: string, {large, huge}: Libraries, wanted: 
       {name: 'huge', run: () => timeIntoPipe(listOf(root, huge), hugeSandbox.env)},
     ],
     rounds,
-    {warmUps},
+    {warmUps: 3},
   );
   largeSandbox.remove();
   hugeSandbox.remove();
@@ -64,7 +58,6 @@ const indexRounds = 3;
 
 export const benchIndex = async (root: string, {large}: Libraries): Promise<readonly Row[]> => {
   const what = 'first indexing, 10,000 articles';
-  if (!hasIndex) return [{what, skipped: noIndex}];
   const sandbox = createSandbox();
   const read = `find '${large.folder}' -name '*.md' -print0 | xargs -0 cat`;
   const times = await runInTurn(
@@ -92,16 +85,15 @@ export const benchIndex = async (root: string, {large}: Libraries): Promise<read
 /** Articles in ten folders or so. */
 const changed = Array.from({length: 10}, (_, n) => n * 997);
 
-export const benchChanges = async (root: string, {large}: Libraries, wanted: number): Promise<readonly Row[]> => {
+export const benchChanges = async (root: string, {large}: Libraries, rounds: number): Promise<readonly Row[]> => {
   const sandbox = large.sandbox();
-  const {rounds, warmUps} = turns(wanted);
   const list = () => timeIntoPipe(listOf(root, large), sandbox.env);
   let edits = 0;
   const edit = () => {
     edits++;
     for (const index of changed) large.replace(index, `${large.textAt(index)}\nEdited ${edits} times.\n`);
   };
-  if (hasIndex) await makeIndex(root, large.folder, sandbox.env);
+  await makeIndex(root, large.folder, sandbox.env);
   try {
     const times = await runInTurn(
       [
@@ -115,7 +107,7 @@ export const benchChanges = async (root: string, {large}: Libraries, wanted: num
         },
       ],
       rounds,
-      {warmUps},
+      {warmUps: 3},
     );
     return [
       {

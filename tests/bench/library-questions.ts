@@ -2,7 +2,7 @@
 import {spawnSync} from 'node:child_process';
 import {join} from 'node:path';
 import {planted} from '../support/synthetic.ts';
-import {hasIndex, makeIndex} from './index-command.ts';
+import {makeIndex} from './index-command.ts';
 import type {KeptLibrary} from './kept-library.ts';
 import {openRelated, openSearch} from './open-index.ts';
 import {timeCommand} from './program-runs.ts';
@@ -28,7 +28,7 @@ export const benchQueries = async (root: string, library: KeptLibrary, rounds: n
   const what = 'a query, 10,000 articles: 20 words and phrases';
   if (!hasRipgrep()) return [{what, skipped: 'rg is not installed to compare with'}];
   const sandbox = library.sandbox();
-  if (hasIndex) await makeIndex(root, library.folder, sandbox.env);
+  await makeIndex(root, library.folder, sandbox.env);
   const search = openSearch(library.folder, join(sandbox.env.XDG_CACHE_HOME ?? '', 'newsprint'));
   // The folder is below one that git ignores.
   const grep = (text: string) => ['-il', '--no-ignore', '--fixed-strings', text, library.folder];
@@ -39,7 +39,7 @@ export const benchQueries = async (root: string, library: KeptLibrary, rounds: n
         {name: 'own', run: () => timed(() => search(asQuery(text)), text)},
         {name: 'grep', run: () => timeCommand('rg', grep(text), sandbox.env)},
       ],
-      hasIndex ? rounds : 1,
+      rounds,
       {warmUps: 1},
     );
     results.push({own: median(times.get('own') ?? []), grep: median(times.get('grep') ?? [])});
@@ -63,7 +63,7 @@ const relatedCount = 200;
 
 export const benchRelated = async (root: string, library: KeptLibrary): Promise<readonly Row[]> => {
   const sandbox = library.sandbox();
-  if (hasIndex) await makeIndex(root, library.folder, sandbox.env);
+  await makeIndex(root, library.folder, sandbox.env);
   const related = openRelated(library.folder, join(sandbox.env.XDG_CACHE_HOME ?? '', 'newsprint'));
   const paths = Array.from({length: relatedCount}, (_, n) => library.pathAt(n * 49));
   const times: number[] = [];

@@ -1,7 +1,7 @@
 /** How the reader bears a library of a hundred thousand: its first frame, its memory, a key, a query that is typed. */
 import {join} from 'node:path';
 import {frameSize, timeKeys, timeStillFrames} from './frames.tsx';
-import {hasIndex, makeIndex} from './index-command.ts';
+import {makeIndex} from './index-command.ts';
 import type {KeptLibrary} from './kept-library.ts';
 import {tellsMemory} from './memory.ts';
 import {openFrontPage} from './open-index.ts';
@@ -79,8 +79,7 @@ const keysInside = async (folder: string, cacheFolder: string, count: number): P
 };
 
 /** Without an index the reader reads the whole library first: one look at that is enough. */
-const counts = (rounds: number) =>
-  hasIndex ? {firstFrames: rounds, warmUps: 3, visits: 3} : {firstFrames: 1, warmUps: 0, visits: 1};
+const counts = (rounds: number) => ({firstFrames: rounds, warmUps: 3, visits: 3});
 
 export const benchReader = async (
   root: string,
@@ -92,7 +91,7 @@ export const benchReader = async (
   const [smallSandbox, hugeSandbox] = [small.sandbox(), huge.sandbox()];
   const count = counts(rounds);
   try {
-    if (hasIndex) await makeIndex(root, huge.folder, hugeSandbox.env);
+    await makeIndex(root, huge.folder, hugeSandbox.env);
     const openSmall = openings(root, small, smallSandbox.env);
     const openHuge = openings(root, huge, hugeSandbox.env);
     const times = await runInTurn(

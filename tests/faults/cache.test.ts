@@ -2,20 +2,11 @@
 import {chmodSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
-import {expect, onTestFinished, test} from 'vitest';
+import {describe, expect, onTestFinished, test} from 'vitest';
 import {createRandom, type Random} from '../support/synthetic/random.ts';
 import {contentsOf, expectCompleteIndex} from './kept-files.ts';
 import {canMount, mountSmall, remount} from './small-disk.ts';
-import {
-  createWorld,
-  describeWith,
-  expectNoBug,
-  expectRightAnswers,
-  fewest,
-  makeIndex,
-  toldOf,
-  type World,
-} from './world.ts';
+import {createWorld, expectNoBug, expectRightAnswers, fewest, makeIndex, toldOf, type World} from './world.ts';
 
 /** Bytes that nobody meant, at places that nobody chose. */
 const scribbled = (content: Buffer, random: Random): Buffer => {
@@ -39,7 +30,7 @@ const damages: readonly {
   {name: 'nothing in it', seed: 7, damage: () => Buffer.alloc(0)},
 ];
 
-describeWith(['index'], 'a damaged cache', () => {
+describe('a damaged cache', () => {
   test('costs no answer, and is told of once at most', {timeout: 60_000}, async () => {
     const world = createWorld({articles: fewest});
     await makeIndex(world);
@@ -83,7 +74,7 @@ const expectAnswersWithoutCache = async (world: World): Promise<void> => {
   expectNoBug(await world.run('index'));
 };
 
-describeWith(['index'], 'a cache that cannot be kept', () => {
+describe('a cache that cannot be kept', () => {
   test('a file where the folder of all caches should be', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'newsprint-faults-'));
     onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
@@ -120,7 +111,7 @@ describeWith(['index'], 'a cache that cannot be kept', () => {
   });
 });
 
-describeWith(['index'], 'a full disk', () => {
+describe('a full disk', () => {
   test.skipIf(!canMount)(
     'costs no answer, and room makes all well (skipped where nothing may be mounted)',
     async () => {

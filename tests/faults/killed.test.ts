@@ -1,20 +1,12 @@
 /** The program killed while it indexes, and two of it at once. */
 import {once} from 'node:events';
 import {setTimeout as wait} from 'node:timers/promises';
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {createRandom} from '../support/synthetic/random.ts';
 import {expectCompleteIndex} from './kept-files.ts';
-import {
-  createWorld,
-  describeWith,
-  expectFound,
-  expectRightAnswers,
-  expectRightList,
-  fewest,
-  makeIndex,
-} from './world.ts';
+import {createWorld, expectFound, expectRightAnswers, expectRightList, fewest, makeIndex} from './world.ts';
 
-describeWith(['index'], 'an index that was broken off', () => {
+describe('an index that was broken off', () => {
   test('kill -9 at any moment costs no answer, and what follows completes the index', {timeout: 60_000}, async () => {
     const rounds = 6;
     const world = createWorld({articles: 600});
@@ -57,7 +49,7 @@ describeWith(['index'], 'an index that was broken off', () => {
   });
 });
 
-describeWith(['index'], 'several newsprints at once', () => {
+describe('several newsprints at once', () => {
   test('two that index the same library both end well, and nothing is there twice or missing', async () => {
     const world = createWorld({articles: 600});
     const [one, two] = await Promise.all([world.run('index'), world.run('index')]);

@@ -1,13 +1,12 @@
 /** A library that goes away and comes back, files that are all renamed, and clocks that are wrong. */
 import {renameSync, utimesSync} from 'node:fs';
 import {basename, dirname, join} from 'node:path';
-import {expect, test} from 'vitest';
+import {describe, expect, test} from 'vitest';
 import {idOfPath} from '../../src/core/article-path.ts';
 import {isDraft, isPlantedIn, planted} from '../support/synthetic.ts';
 import {contentsOf, expectCompleteIndex} from './kept-files.ts';
 import {
   createWorld,
-  describeWith,
   expectFound,
   expectNoBug,
   expectRightAnswers,
@@ -20,7 +19,7 @@ import {
 const common = planted.filter(({text}) => text === 'voxeqal');
 const holdsCommon = (number: number) => common.some(plant => isPlantedIn(plant, number));
 
-describeWith(['index'], 'a library that disappears', () => {
+describe('a library that disappears', () => {
   test('is told of, and is whole again when it comes back', async () => {
     const world = createWorld({articles: fewest});
     await makeIndex(world);
@@ -63,7 +62,7 @@ const renameAll = (world: World): World => ({
 /** Ten thousand take a minute and a half on a slow machine, and find out no more. */
 const many = 1500;
 
-describeWith(['index', 'mark'], 'thousands of files renamed at once', () => {
+describe('thousands of files renamed at once', () => {
   test('what was read stays read', {timeout: 90_000}, async () => {
     const world = createWorld({articles: many});
     await makeIndex(world);
@@ -76,7 +75,7 @@ describeWith(['index', 'mark'], 'thousands of files renamed at once', () => {
   });
 });
 
-describeWith(['index'], 'many files renamed at once', () => {
+describe('many files renamed at once', () => {
   test('are found under their new names, and under none of the old', async () => {
     const world = createWorld({articles: 500});
     await makeIndex(world);
@@ -97,7 +96,7 @@ const setTimes = (world: World, seconds: number): void => {
   for (const folder of new Set(world.paths.map(dirname))) utimesSync(join(world.library, folder), time, time);
 };
 
-describeWith(['index'], 'clocks that are wrong', () => {
+describe('clocks that are wrong', () => {
   test.each([
     ['an hour ahead', hour],
     ['ten years ahead', 10 * 365 * 24 * hour],

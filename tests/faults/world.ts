@@ -6,21 +6,11 @@ import {type ChildProcess, spawn} from 'node:child_process';
 import {mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
-import {describe, expect, onTestFinished} from 'vitest';
-import {commands} from '../../src/commands/table.ts';
+import {expect, onTestFinished} from 'vitest';
 import {idOfPath} from '../../src/core/article-path.ts';
 import {type CliResult, runCli} from '../support/cli.ts';
 import {launcher} from '../support/program.ts';
 import {createSynthetic, isDraft, isPlantedIn, planted, writeLibrary} from '../support/synthetic.ts';
-
-const knows = (command: string): boolean => commands.some(({name}) => name === command);
-
-/** A `describe` for programs that know these commands; for others it is skipped, and its name says why. */
-export const describeWith = (needed: readonly string[], name: string, body: () => void): void => {
-  const missing = needed.filter(command => !knows(command));
-  if (missing.length === 0) describe(name, body);
-  else describe.skip(`${name} (skipped: newsprint has no command ${missing.join(', ')} yet)`, body);
-};
 
 export interface World {
   readonly library: string;
@@ -110,9 +100,6 @@ const printedIds = ({stdout}: CliResult): string[] =>
     .map(line => line.slice(0, line.indexOf('\t')))
     .sort();
 
-/** What a query is asked with: the command for it, or a list of what fits. */
-const searchCommand = knows('search') ? 'search' : 'list';
-
 /** Words in one of five and in one of 500 articles, and a phrase. */
 const queries = planted.filter(({text}) => ['voxeqal', 'marxiquo', 'deluxaq morexin'].includes(text));
 
@@ -133,7 +120,7 @@ export const expectFound = async (
   query: string,
   holds: (number: number) => boolean,
 ): Promise<CliResult> => {
-  const result = await world.run(searchCommand, '--plain', query);
+  const result = await world.run('search', '--plain', query);
   const ids = idsOf(world, holds);
   expect({query, status: result.status, ids: printedIds(result)}).toEqual({query, status: ids.length > 0 ? 0 : 1, ids});
   return result;
