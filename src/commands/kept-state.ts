@@ -7,8 +7,12 @@ import type {Io} from './command.ts';
 import {tell} from './report.ts';
 import type {Settings} from './settings.ts';
 
-export const openState = (io: Io, {paths}: Settings): ReadingState =>
-  openReadingState({folder: paths.stateFolder, now: () => io.now(), warn: message => tell(io, message)});
+/** @param warn is told of what a person should know; on stderr unless something else has the terminal */
+export const openState = (
+  io: Io,
+  {paths}: Settings,
+  warn: (message: string) => void = message => tell(io, message),
+): ReadingState => openReadingState({folder: paths.stateFolder, now: () => io.now(), warn});
 
 /** What is read and starred, where `isAsked`; else nobody is asked. */
 export const readMarks = (io: Io, settings: Settings, isAsked = true): Marks => {

@@ -26,6 +26,7 @@ import {createLocalService} from './reader/local-service.ts';
 import {createMarkService, readMarks} from './reader/marks.ts';
 import {createRemoteService} from './reader/remote-service.ts';
 import {followRenames} from './renames.ts';
+import {tell} from './report.ts';
 import {openLibraries} from './session.ts';
 import {openSettings, type Settings} from './settings.ts';
 
@@ -139,10 +140,12 @@ export const openReader = async (invocation: Invocation): Promise<ExitCode> => {
   };
   // An article that is asked for by name may be a new one.
   const {listing, isWhole, mayBeRenamed} = firstListing(libraries, listingOptions, target !== undefined);
-  if (mayBeRenamed) followRenames(listing, settings, io);
   const {loose, position} = await openingOf(target, listing, io);
   const stdin = keyboard(target, io);
-  const state = openState(io, settings);
+  // What is to be told while the reader has the terminal is told behind it.
+  const warnings: string[] = [];
+  const state = openState(io, settings, message => void warnings.push(message));
+  if (mayBeRenamed) followRenames(listing, state);
   const library = createReaderLibrary(listing, loose, state);
   const published = (found: Listing, listener: LibraryListener): void => {
     const next = createReaderLibrary(found, loose, state);
@@ -152,7 +155,7 @@ export const openReader = async (invocation: Invocation): Promise<ExitCode> => {
     isWhole && isSmall(listing)
       ? createLocalService({libraries, listing, listingOptions, published})
       : createRemoteService(io.libraryThread, {libraries, listingOptions, published}, found =>
-          followRenames(found, settings, io),
+          followRenames(found, state),
         );
   const {runReader} = await import('../tui/app.tsx');
   try {
@@ -181,5 +184,6 @@ export const openReader = async (invocation: Invocation): Promise<ExitCode> => {
     });
   } finally {
     state.close();
+    for (const warning of warnings) tell(io, warning);
   }
 };

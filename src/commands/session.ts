@@ -12,6 +12,7 @@ import {type ListingOptions, type OpenedListing, openListing} from '../store/lis
 import {holdsAnything} from '../store/paths.ts';
 import {nameLibraries} from '../store/places.ts';
 import type {Invocation, Io} from './command.ts';
+import {openState} from './kept-state.ts';
 import {listOption} from './options.ts';
 import {withProgress} from './progress.ts';
 import {followRenames} from './renames.ts';
@@ -86,7 +87,13 @@ export const openListed = (
   {io, ...options}: SessionOptions & {readonly io: Io},
 ): OpenedListing => {
   const opened = withProgress(openListing(libraries, cacheOptions(settings, io, options)), 'reading', io);
-  if (opened.mayBeRenamed) followRenames(opened.listing, settings, io);
+  if (!opened.mayBeRenamed) return opened;
+  const state = openState(io, settings);
+  try {
+    followRenames(opened.listing, state);
+  } finally {
+    state.close();
+  }
   return opened;
 };
 
