@@ -1,6 +1,6 @@
 /** The only owner of the process: its arguments, environment, streams, signals and exit status. */
 import {dirname, join} from 'node:path';
-import {isMainThread} from 'node:worker_threads';
+import {isMainThread, workerData} from 'node:worker_threads';
 import {version} from '../package.json';
 import {run} from './cli.ts';
 import type {Io, Output, StopListener} from './commands/command.ts';
@@ -132,7 +132,7 @@ const io: Io = {
   cwd: currentFolder(),
   platform: process.platform,
   bundledArticles: join(packageFolder, 'articles'),
-  libraryThread: join(packageFolder, 'dist', 'loader.js'),
+  threadFile: join(packageFolder, 'dist', 'loader.js'),
   get stdin() {
     return process.stdin;
   },
@@ -203,5 +203,5 @@ if (isMainThread) {
   run(process.argv.slice(2), io).then(end, onBug);
 } else {
   // Whoever started this thread is told of its bugs.
-  import('./commands/reader/library-thread.ts').then(({runLibraryThread}) => runLibraryThread());
+  import('./commands/threads.ts').then(({runThread}) => runThread(workerData));
 }

@@ -29,8 +29,8 @@ export interface Io {
   readonly stderr: NodeJS.WriteStream & {readonly fd?: number | undefined};
   /** Folder of the articles that come with newsprint; absolute. */
   readonly bundledArticles: string;
-  /** What the thread of a large library runs; absolute. */
-  readonly libraryThread: string;
+  /** What a further thread of the program runs; absolute. */
+  readonly threadFile: string;
   /** Of newsprint itself: `0.1.0`. */
   readonly version: string;
   /** Of Node, as it writes it: `v20.20.0`. */

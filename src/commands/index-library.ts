@@ -1,7 +1,13 @@
 /** `newsprint index`: looks at every file, and brings all that is kept about the library up to date. */
 import {AppError, type ExitCode, exitCodes} from '../core/errors.ts';
 import {type ListedLibrary, type Listing, relativePathAt} from '../core/listing/listing.ts';
-import {type Fault, forgetIndex, type IndexProgress, openLibraryIndex} from '../store/index/open-library.ts';
+import {
+  type Fault,
+  forgetIndex,
+  type IndexProgress,
+  type LibraryOptions,
+  openLibraryIndex,
+} from '../store/index/open-library.ts';
 import {forgetListing, keptListing, type ListingOptions} from '../store/listing/open.ts';
 import {systemReason} from '../store/system-error.ts';
 import type {Command, Invocation} from './command.ts';
@@ -61,7 +67,7 @@ const forget = (libraries: readonly ListedLibrary[], cache: ListingOptions): voi
 /** @returns how many articles the index lacked, and what is wrong with it */
 const takeIn = (
   listing: Listing,
-  cache: ListingOptions,
+  cache: ListingOptions & LibraryOptions,
   {io}: Invocation,
 ): {readonly taken: number; readonly fault: Fault | undefined} => {
   let taken = 0;

@@ -154,7 +154,7 @@ export const openReader = async (invocation: Invocation): Promise<ExitCode> => {
   const service =
     isWhole && isSmall(listing)
       ? createLocalService({libraries, listing, listingOptions, published})
-      : createRemoteService(io.libraryThread, {libraries, listingOptions, published}, found =>
+      : createRemoteService(io.threadFile, {libraries, listingOptions, published}, found =>
           followRenames(found, state),
         );
   const {runReader} = await import('../tui/app.tsx');

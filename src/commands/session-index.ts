@@ -2,16 +2,15 @@
 import {AppError} from '../core/errors.ts';
 import type {LibraryIndex} from '../core/library-index.ts';
 import type {Listing} from '../core/listing/listing.ts';
-import {forgetIndex, openLibraryIndex} from '../store/index/open-library.ts';
+import {forgetIndex, type LibraryOptions, openLibraryIndex} from '../store/index/open-library.ts';
 import {createRepairedIndex} from '../store/index/repaired-index.ts';
-import type {ListingOptions} from '../store/listing/open.ts';
 import {systemReason} from '../store/system-error.ts';
 import type {Io} from './command.ts';
 import {faultText} from './faults.ts';
 import {withProgress} from './progress.ts';
 import {tell} from './report.ts';
 
-export const openSessionIndex = (listing: Listing, cache: ListingOptions, io: Io): LibraryIndex => {
+export const openSessionIndex = (listing: Listing, cache: LibraryOptions, io: Io): LibraryIndex => {
   const open = (): LibraryIndex => {
     const {index, fault} = withProgress(openLibraryIndex(listing, cache), 'indexing', io);
     if (fault !== undefined) tell(io, faultText[fault]);
@@ -25,7 +24,7 @@ export const openSessionIndex = (listing: Listing, cache: ListingOptions, io: Io
 };
 
 /** @throws {AppError} `io` where the disk does not let it */
-const forgetDamaged = ({libraries}: Listing, cache: ListingOptions): void => {
+const forgetDamaged = ({libraries}: Listing, cache: LibraryOptions): void => {
   try {
     forgetIndex(libraries, cache);
   } catch (error) {

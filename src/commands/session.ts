@@ -7,6 +7,7 @@ import {AppError} from '../core/errors.ts';
 import {late} from '../core/late.ts';
 import type {LibraryIndex} from '../core/library-index.ts';
 import type {ListedLibrary, Listing} from '../core/listing/listing.ts';
+import type {LibraryOptions} from '../store/index/open-library.ts';
 import {pathAt, readAt} from '../store/listing/article-at.ts';
 import {type ListingOptions, type OpenedListing, openListing} from '../store/listing/open.ts';
 import {holdsAnything} from '../store/paths.ts';
@@ -75,8 +76,13 @@ export interface SessionOptions {
 }
 
 /** Where what is known of libraries is kept, and by whom. */
-export const cacheOptions = ({paths}: Settings, io: Io, options: SessionOptions = {}): ListingOptions => ({
+export const cacheOptions = (
+  {paths}: Settings,
+  io: Io,
+  options: SessionOptions = {},
+): ListingOptions & LibraryOptions => ({
   ...{cacheFolder: paths.cacheFolder, version: io.version, now: () => io.now().getTime()},
+  threads: {file: io.threadFile, busy: 1},
   ...options,
 });
 

@@ -73,7 +73,7 @@ export const runIn = async (place: Place, argv: readonly string[], options: RunO
     },
     stderr: err.stream,
     bundledArticles: join(place.folder, 'bundled'),
-    libraryThread: '',
+    threadFile: '',
     version: '1.2.3',
     nodeVersion: 'v20.0.0',
     now: () => new Date('2022-07-10T12:00:00'),

@@ -25,6 +25,7 @@ const namesOf = ({tags}: Article): readonly string[] => tags.map(tag => `${tag} 
 const part = wordsPart(namesOf);
 database.exec(articlesSchema);
 database.exec(part.schema);
+const read = part.createReader();
 const writer = part.open(database);
 const insert = prepareInsert(database);
 let versions = 1;
@@ -38,7 +39,7 @@ const indexed = (articles: readonly Article[]): ReadonlyMap<string, number> => {
       new Map(
         articles.map(item => {
           const row = insert(versions++, item);
-          writer.read(item)(row);
+          writer.write(row, read(item));
           return [item.id, row];
         }),
       ),

@@ -20,6 +20,7 @@ export const createRelatedIndex = (folders: Library['folders']): RelatedIndex =>
   database.exec(articlesSchema);
   database.exec(relatedPart.schema);
   const writer = relatedPart.open(database);
+  const read = relatedPart.createReader();
   const insert = prepareInsert(database);
   let version = 1;
   const remove = database.prepare('DELETE FROM articles WHERE id = ?');
@@ -27,7 +28,7 @@ export const createRelatedIndex = (folders: Library['folders']): RelatedIndex =>
 
   const addOne = (article: Article): number => {
     const row = insert(version++, article);
-    writer.read(article)(row);
+    writer.write(row, read(article));
     articles.set(row, article);
     return row;
   };

@@ -1,12 +1,17 @@
 /** The thread of a large library: reads it, keeps its index, answers questions in between. Started by `remote-service.ts`. */
 import {setImmediate as nextTurn} from 'node:timers/promises';
-import {type MessagePort, parentPort, workerData} from 'node:worker_threads';
+import {type MessagePort, parentPort} from 'node:worker_threads';
 import {AppError} from '../../core/errors.ts';
 import type {LibraryIndex} from '../../core/library-index.ts';
 import {createAnswers, type LibraryAnswers} from '../../core/library-questions.ts';
 import type {Listing} from '../../core/listing/listing.ts';
 import {packListing} from '../../core/listing/packed.ts';
-import {forgetIndex, type OpenedLibraryIndex, openLibraryIndex} from '../../store/index/open-library.ts';
+import {
+  forgetIndex,
+  type LibraryOptions,
+  type OpenedLibraryIndex,
+  openLibraryIndex,
+} from '../../store/index/open-library.ts';
 import {tellsOfDamage} from '../../store/index/repaired-index.ts';
 import {articleAt} from '../../store/listing/article-at.ts';
 import {type ListingOptions, openListing} from '../../store/listing/open.ts';
@@ -37,8 +42,8 @@ const createWaiting = <Value>() => {
   };
 };
 
-const runThread = (port: MessagePort, {libraries, cacheFolder, version}: LibraryThreadData): void => {
-  const options: ListingOptions = {cacheFolder, version, now: () => Date.now()};
+const runThread = (port: MessagePort, {libraries, cacheFolder, version, threads}: LibraryThreadData): void => {
+  const options: ListingOptions & LibraryOptions = {cacheFolder, version, threads, now: () => Date.now()};
   const answers = createWaiting<LibraryAnswers>();
   let listing: Listing | undefined;
   let opened: OpenedLibraryIndex | undefined;
@@ -175,6 +180,6 @@ const runThread = (port: MessagePort, {libraries, cacheFolder, version}: Library
 };
 
 /** Within the thread, with what it was started with. */
-export const runLibraryThread = (): void => {
-  if (parentPort !== null) runThread(parentPort, workerData as LibraryThreadData);
+export const runLibraryThread = (data: LibraryThreadData): void => {
+  if (parentPort !== null) runThread(parentPort, data);
 };

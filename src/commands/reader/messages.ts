@@ -2,12 +2,15 @@
 import type {Article} from '../../core/article.ts';
 import type {FindQuestion, LibraryAnswers} from '../../core/library-questions.ts';
 import type {ListedLibrary} from '../../core/listing/listing.ts';
+import type {PrepareThreads} from '../../store/index/prepare-threads.ts';
 
 /** What the thread is started with. */
 export interface LibraryThreadData {
+  readonly task: 'library';
   readonly libraries: readonly ListedLibrary[];
   readonly cacheFolder: string;
   readonly version: string;
+  readonly threads: PrepareThreads;
 }
 
 export type Question =

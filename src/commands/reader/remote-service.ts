@@ -57,7 +57,12 @@ export const createRemoteService = (
   };
 
   const start = (): Worker => {
-    const workerData: LibraryThreadData = {libraries, cacheFolder, version};
+    const workerData: LibraryThreadData = {
+      task: 'library',
+      ...{libraries, cacheFolder, version},
+      // The reader has keys to answer, and the thread its own work.
+      threads: {file, busy: 2},
+    };
     const started = new Worker(file, {workerData, resourceLimits: {maxYoungGenerationSizeMb}});
     started.on('message', onSaid);
     // A bug there is a bug of the program.

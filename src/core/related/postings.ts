@@ -4,10 +4,11 @@
  * its distance from the term before, the length of its postings in bytes, and its postings:
  * for each document, ascending, its distance from the one before, times two, plus one for the code `plainCode`; else its code follows.
  * All numbers are written seven bits to a byte, lowest first, the highest bit of a byte telling that another follows.
+ * `block-writer.ts` writes them.
  */
 
 /** Once, and not in the title: what three of four postings are. */
-const plainCode = 2;
+export const plainCode = 2;
 
 export type Block = Uint8Array;
 
@@ -30,71 +31,7 @@ export interface Entries {
 export const blockOf = (term: number, bits: number): number => (bits === 0 ? 0 : term >>> (32 - bits));
 
 /** The first term that may be in a block. */
-const startOf = (block: number, bits: number): number => block * 2 ** (32 - bits);
-
-const sizeOf = (number: number): number =>
-  number < 2 ** 7 ? 1 : number < 2 ** 14 ? 2 : number < 2 ** 21 ? 3 : number < 2 ** 28 ? 4 : 5;
-
-const write = (bytes: Uint8Array, at: number, number: number): number => {
-  let end = at;
-  let rest = number;
-  while (rest > 0x7f) {
-    bytes[end++] = (rest & 0x7f) | 0x80;
-    rest = rest < 2 ** 31 ? rest >>> 7 : Math.floor(rest / 128);
-  }
-  bytes[end++] = rest;
-  return end;
-};
-
-/** Where the entries of the term at `from` end. */
-const endOfTerm = ({terms}: Entries, from: number, to: number): number => {
-  let end = from + 1;
-  while (end < to && terms[end] === terms[from]) end++;
-  return end;
-};
-
-/** @returns the block of the entries from `from` up to `to`, which all belong there */
-const encodeBlock = (entries: Entries, {from, to, start}: {from: number; to: number; start: number}): Block => {
-  const {terms, documents, codes} = entries;
-  // At most: distance and length for each term, distance and code for each document.
-  const bytes = new Uint8Array((to - from) * 16);
-  let at = 0;
-  let before = start;
-  for (let first = from; first < to; ) {
-    const end = endOfTerm(entries, first, to);
-    const term = terms[first] ?? 0;
-    let length = 0;
-    for (let i = first, last = 0; i < end; i++) {
-      const document = documents[i] ?? 0;
-      length += sizeOf((document - last) * 2) + (codes[i] === plainCode ? 0 : 1);
-      last = document;
-    }
-    at = write(bytes, at, term - before);
-    at = write(bytes, at, length);
-    for (let i = first, last = 0; i < end; i++) {
-      const document = documents[i] ?? 0;
-      const code = codes[i] ?? 0;
-      at = write(bytes, at, (document - last) * 2 + (code === plainCode ? 1 : 0));
-      if (code !== plainCode) bytes[at++] = code;
-      last = document;
-    }
-    before = term;
-    first = end;
-  }
-  return bytes.slice(0, at);
-};
-
-/** All blocks from `firstBlock` on that the entries, which are sorted, fill up to `endBlock`. */
-export function* encodeBlocks(entries: Entries, bits: number, firstBlock: number, endBlock: number): Generator<Block> {
-  const {terms} = entries;
-  let from = 0;
-  for (let block = firstBlock; block < endBlock; block++) {
-    let to = from;
-    while (to < terms.length && blockOf(terms[to] ?? 0, bits) === block) to++;
-    yield encodeBlock(entries, {from, to, start: startOf(block, bits)});
-    from = to;
-  }
-}
+export const startOf = (block: number, bits: number): number => block * 2 ** (32 - bits);
 
 /** Reads a block from its beginning: the terms of it, or what of them is asked for. */
 export interface BlockReader {

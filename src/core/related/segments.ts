@@ -1,5 +1,6 @@
 /** Segments of an index: the blocks of some documents' postings, made at once, and merged with others when there are many. */
-import {type Block, blockOf, decodePostings, type Entries, emptyBlock, encodeBlocks, readBlock} from './postings.ts';
+import {createBlockWriter, encodeBlocks} from './block-writer.ts';
+import {type Block, decodePostings, type Entries, emptyBlock, readBlock, startOf} from './postings.ts';
 import type {Terms} from './term-counter.ts';
 import {sortByTerm} from './term-sort.ts';
 
@@ -11,48 +12,11 @@ export interface BlockSource {
 
 /** At most so many bytes on average: to find a term, half a block is read through. */
 const usualBlock = 2400;
-/** So many blocks are merged in one go: some ten thousand entries. */
-const blocksAtOnce = 32;
 export const mostBits = 20;
 
 /** How many blocks hold so many bytes, as the exponent of 2. */
 export const bitsFor = (bytes: number): number =>
   Math.min(mostBits, Math.max(0, Math.ceil(Math.log2(Math.max(1, bytes / usualBlock)))));
-
-interface EntryList {
-  /** Longer than `size`; others after a `reserve`. */
-  readonly entries: Entries;
-  size: number;
-  /** Makes room for so many more. */
-  reserve(more: number): void;
-  /** The first `size` entries, ordered by their terms. */
-  sorted(): Entries;
-}
-
-const createEntryList = (): EntryList => {
-  let entries: Entries = {terms: new Uint32Array(0), documents: new Uint32Array(0), codes: new Uint8Array(0)};
-  const list: EntryList = {
-    get entries() {
-      return entries;
-    },
-    size: 0,
-    reserve: more => {
-      if (list.size + more <= entries.terms.length) return;
-      const capacity = Math.max(1024, (list.size + more) * 2);
-      const grown = {
-        terms: new Uint32Array(capacity),
-        documents: new Uint32Array(capacity),
-        codes: new Uint8Array(capacity),
-      };
-      grown.terms.set(entries.terms);
-      grown.documents.set(entries.documents);
-      grown.codes.set(entries.codes);
-      entries = grown;
-    },
-    sorted: () => sortByTerm(entries, list.size),
-  };
-  return list;
-};
 
 /** A new segment as it is filled. */
 export interface SegmentBuilder {
@@ -65,23 +29,39 @@ export interface SegmentBuilder {
 }
 
 export const createSegmentBuilder = (): SegmentBuilder => {
-  const list = createEntryList();
+  let entries: Entries = {terms: new Uint32Array(0), documents: new Uint32Array(0), codes: new Uint8Array(0)};
+  let size = 0;
+
+  const reserve = (more: number): void => {
+    if (size + more <= entries.terms.length) return;
+    const capacity = Math.max(1024, (size + more) * 2);
+    const grown = {
+      terms: new Uint32Array(capacity),
+      documents: new Uint32Array(capacity),
+      codes: new Uint8Array(capacity),
+    };
+    grown.terms.set(entries.terms);
+    grown.documents.set(entries.documents);
+    grown.codes.set(entries.codes);
+    entries = grown;
+  };
+
   return {
     get size() {
-      return list.size;
+      return size;
     },
     add: (document, {terms, codes}) => {
-      list.reserve(terms.length);
-      list.entries.terms.set(terms, list.size);
-      list.entries.codes.set(codes, list.size);
-      list.entries.documents.fill(document, list.size, list.size + terms.length);
-      list.size += terms.length;
+      reserve(terms.length);
+      entries.terms.set(terms, size);
+      entries.codes.set(codes, size);
+      entries.documents.fill(document, size, size + terms.length);
+      size += terms.length;
     },
     finish: () => {
       // An entry that shares its term with few others takes five bytes.
-      const bits = bitsFor(list.size * 5);
-      const blocks = [...encodeBlocks(list.sorted(), bits, 0, 2 ** bits)];
-      list.size = 0;
+      const bits = bitsFor(size * 5);
+      const blocks = [...encodeBlocks(sortByTerm(entries, size), bits)];
+      size = 0;
       return {bits, block: number => blocks[number] ?? emptyBlock};
     },
   };
@@ -94,27 +74,73 @@ export interface MergedSegment extends BlockSource {
 
 export const gone = 0xffffffff;
 
-/** @param from where to begin, in terms; @param to where to stop, not included */
-const collect = ({bits, block, renumbered}: MergedSegment, list: EntryList, from: number, to: number): void => {
-  for (let number = blockOf(from, bits); number <= blockOf(to - 1, bits); number++) {
-    const bytes = block(number);
-    const reader = readBlock(bytes, number, bits);
-    while (reader.next()) {
-      if (reader.term < from || reader.term >= to) continue;
-      list.reserve(reader.to - reader.from);
-      const {terms, documents, codes} = list.entries;
-      const end = decodePostings({bytes, from: reader.from, to: reader.to}, 0, list.entries, list.size);
-      let kept = list.size;
-      for (let i = list.size; i < end; i++) {
+/** Goes through the terms of a segment, from the lowest up. */
+interface Cursor {
+  /** Infinity behind the last one. */
+  term: number;
+  next(): void;
+  /** Writes the postings of the term, with the new numbers of their documents, into the lists from `size` on. @returns the new size */
+  take(into: PostingsList, size: number): number;
+}
+
+const createCursor = ({bits, block, renumbered}: MergedSegment): Cursor => {
+  const last = 2 ** bits - 1;
+  let number = -1;
+  let bytes: Block = emptyBlock;
+  let reader = readBlock(bytes, 0, bits);
+  const cursor: Cursor = {
+    term: -1,
+    next: () => {
+      while (!reader.next()) {
+        if (number === last) {
+          cursor.term = Number.POSITIVE_INFINITY;
+          return;
+        }
+        bytes = block(++number);
+        reader = readBlock(bytes, number, bits);
+      }
+      cursor.term = reader.term;
+    },
+    take: (into, size) => {
+      const {from, to} = reader;
+      into.reserve(size + to - from);
+      const {documents, codes} = into;
+      const end = decodePostings({bytes, from, to}, 0, into, size);
+      let kept = size;
+      for (let i = size; i < end; i++) {
         const document = renumbered[documents[i] ?? 0] ?? gone;
         if (document === gone) continue;
-        terms[kept] = reader.term;
         documents[kept] = document;
         codes[kept++] = codes[i] ?? 0;
       }
-      list.size = kept;
-    }
-  }
+      return kept;
+    },
+  };
+  cursor.next();
+  return cursor;
+};
+
+interface PostingsList {
+  documents: Uint32Array;
+  codes: Uint8Array;
+  /** Makes room for so many in all. */
+  reserve(size: number): void;
+}
+
+const createPostingsList = (): PostingsList => {
+  const list: PostingsList = {
+    documents: new Uint32Array(1024),
+    codes: new Uint8Array(1024),
+    reserve: size => {
+      if (size <= list.codes.length) return;
+      const {documents, codes} = list;
+      list.documents = new Uint32Array(size * 2);
+      list.codes = new Uint8Array(size * 2);
+      list.documents.set(documents);
+      list.codes.set(codes);
+    },
+  };
+  return list;
 };
 
 /**
@@ -123,13 +149,24 @@ const collect = ({bits, block, renumbered}: MergedSegment, list: EntryList, from
  * @param bits of the merged segment
  */
 export function* mergeSegments(segments: readonly MergedSegment[], bits: number): Generator<Block> {
-  const list = createEntryList();
-  const count = 2 ** bits;
-  const width = 2 ** (32 - bits);
-  for (let first = 0; first < count; first += blocksAtOnce) {
-    const end = Math.min(count, first + blocksAtOnce);
-    list.size = 0;
-    for (const segment of segments) collect(segment, list, first * width, end * width);
-    yield* encodeBlocks(list.sorted(), bits, first, end);
+  const cursors = segments.map(createCursor);
+  const list = createPostingsList();
+  const writer = createBlockWriter(bits);
+  for (let block = 0; block < 2 ** bits; block++) {
+    writer.start(block);
+    const end = startOf(block + 1, bits);
+    for (;;) {
+      let term = end;
+      for (const cursor of cursors) if (cursor.term < term) ({term} = cursor);
+      if (term === end) break;
+      let size = 0;
+      for (const cursor of cursors) {
+        if (cursor.term !== term) continue;
+        size = cursor.take(list, size);
+        cursor.next();
+      }
+      if (size > 0) writer.add(term, list, 0, size);
+    }
+    yield writer.finish();
   }
 }

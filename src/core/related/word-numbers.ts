@@ -99,27 +99,30 @@ export const numberWords = (text: string): Uint32Array => {
   const {length} = text;
   let into: Uint32Array = new Uint32Array((length >>> 1) + 2);
   let size = 0;
-  for (let at = 0; at < length; ) {
-    let unit = unitAt(text, at, table);
-    if (unit === betweenWords) {
-      at++;
-      continue;
-    }
-    const first = at;
-    let hash = emptyHash;
-    while (unit > intricate) {
+  /** Of the word that is read; -1 between words. */
+  let first = -1;
+  let hash = emptyHash;
+  for (let at = 0; at <= length; at++) {
+    const unit = at < length ? table[text.charCodeAt(at)] || unitAt(text, at, table) : betweenWords;
+    if (unit > intricate) {
+      if (first === -1) {
+        first = at;
+        hash = emptyHash;
+      }
       hash = withUnit(hash, unit);
-      unit = ++at < length ? unitAt(text, at, table) : betweenWords;
-    }
-    if (unit === intricate) {
-      at = endOfStretch(text, at, table);
-      const found = words(text.slice(first, at));
-      into = withRoom(into, size + found.length + ((length - at) >>> 1) + 2);
+    } else if (unit === intricate) {
+      const end = endOfStretch(text, at, table);
+      const found = words(text.slice(first === -1 ? at : first, end));
+      into = withRoom(into, size + found.length + ((length - end) >>> 1) + 2);
       size = readWords(found, into, size);
-      continue;
+      first = -1;
+      // What follows is between words.
+      at = end;
+    } else if (first !== -1) {
+      const number = mixed(hash) || 1;
+      into[size++] = at - first > 1 && !isStopNumber(number, stops) ? number : gap;
+      first = -1;
     }
-    const number = mixed(hash) || 1;
-    into[size++] = at - first > 1 && !isStopNumber(number, stops) ? number : gap;
   }
   return into.subarray(0, size + 1);
 };

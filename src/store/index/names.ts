@@ -1,7 +1,7 @@
 /** The names of all articles: which there are, and which article says which how often. */
 
 import type {NameInArticle, NameIndex, NameTotal} from '../../core/names/name-index.ts';
-import {mentionsOf} from '../../core/names.ts';
+import {type Mention, mentionsOf} from '../../core/names.ts';
 import {field} from '../../core/sanitize.ts';
 import type {Database} from '../sqlite.ts';
 import type {IndexPart, PartWriter} from './part.ts';
@@ -38,7 +38,7 @@ interface HeldName {
 }
 
 /** What a batch of articles names goes in at once: a statement costs more than a row, and most names come again. */
-const openWriter: IndexPart['open'] = (database): PartWriter => {
+const openWriter = (database: Database): PartWriter<readonly Mention[]> => {
   const addNames = database.prepare(`
     INSERT INTO names (key, text, articles, mentions)
     SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?) WHERE true
@@ -73,17 +73,13 @@ const openWriter: IndexPart['open'] = (database): PartWriter => {
   };
 
   return {
-    read: article => {
-      // Who looks through names is not shown what is hidden.
-      const mentions = article.isHidden ? [] : mentionsOf(article);
-      return row => {
-        for (const {key, text, count} of mentions) {
-          const name = held.get(key) ?? {text, mentions: 0, articles: []};
-          name.mentions += count;
-          name.articles.push([row, count]);
-          held.set(key, name);
-        }
-      };
+    write: (row, mentions) => {
+      for (const {key, text, count} of mentions) {
+        const name = held.get(key) ?? {text, mentions: 0, articles: []};
+        name.mentions += count;
+        name.articles.push([row, count]);
+        held.set(key, name);
+      }
     },
     remove: row => {
       flush();
@@ -95,7 +91,12 @@ const openWriter: IndexPart['open'] = (database): PartWriter => {
   };
 };
 
-export const namesPart: IndexPart = {schema, open: openWriter};
+export const namesPart: IndexPart<readonly Mention[]> = {
+  schema,
+  // Who looks through names is not shown what is hidden.
+  createReader: () => article => (article.isHidden ? [] : mentionsOf(article)),
+  open: openWriter,
+};
 
 /** As it comes out of the database. */
 type Stored<Name> = Omit<Name, 'key' | 'text'> & {readonly key: Blob; readonly text: Blob};

@@ -2,12 +2,10 @@
 import type {LibraryIndex} from '../../core/library-index.ts';
 import type {ListedLibrary, Listing} from '../../core/listing/listing.ts';
 import {createMemoryIndex} from '../../core/memory-index.ts';
-import {namesOf} from '../../core/names.ts';
-import {articleAt, goneArticle} from '../listing/article-at.ts';
+import {articleAt, goneArticle, listedFileAt} from '../listing/article-at.ts';
 import {cacheNameOf} from '../listing/file.ts';
-import {type Database, NoSqliteError} from '../sqlite.ts';
+import {NoSqliteError} from '../sqlite.ts';
 import {createLibraryIndex} from './library-index.ts';
-import {namesPart} from './names.ts';
 import {
   type IndexFault,
   isDamage,
@@ -17,10 +15,10 @@ import {
   openInMemory,
   removeIndex,
 } from './open.ts';
-import type {IndexPart} from './part.ts';
-import {relatedPart} from './related.ts';
+import {indexParts} from './parts.ts';
+import {type Preparation, prepareInPlace} from './prepare.ts';
+import {type PrepareThreads, prepareInThreads} from './prepare-threads.ts';
 import {syncIndex} from './sync.ts';
-import {wordsPart} from './words.ts';
 
 /** A library of so few articles is read in less time than a database takes to open and to be kept. */
 const few = 300;
@@ -28,11 +26,11 @@ const few = 300;
 /** Whether a library needs no database. */
 export const isSmall = ({length}: Pick<Listing, 'length'>): boolean => length <= few;
 
-const parts: readonly IndexPart[] = [wordsPart(namesOf), namesPart, relatedPart];
-
 export interface LibraryOptions {
   readonly cacheFolder: string;
   readonly version: string;
+  /** Where given, they read what is taken in. */
+  readonly threads?: PrepareThreads;
 }
 
 export interface IndexProgress {
@@ -65,15 +63,26 @@ export const indexFileOf = (libraries: readonly ListedLibrary[], {cacheFolder, v
 export const forgetIndex = (libraries: readonly ListedLibrary[], options: LibraryOptions): void =>
   removeIndex(indexFileOf(libraries, options));
 
+const preparationOf = (listing: Listing, {threads}: LibraryOptions): Preparation => {
+  const inPlace = prepareInPlace(indexParts, position => articleAt(listing, position));
+  if (threads === undefined) return inPlace;
+  return prepareInThreads({
+    ...{threads, inPlace},
+    fileAt: position => listedFileAt(listing, position),
+    sizeAt: position => listing.columns.size[position] ?? 0,
+  });
+};
+
 /** Yields after every article that is taken in. */
 function* stored(
-  database: Database,
+  {database, fault}: OpenedIndex,
   listing: Listing,
-  fault: IndexFault | undefined,
+  options: LibraryOptions,
 ): Generator<IndexProgress, OpenedLibraryIndex> {
   const read = (position: number) => articleAt(listing, position);
   const index = createLibraryIndex(database, listing, read);
-  for (const {done, total} of syncIndex(database, listing, {parts, readArticle: read})) yield {done, total, index};
+  const syncOptions = {parts: indexParts, prepare: preparationOf(listing, options)};
+  for (const {done, total} of syncIndex(database, listing, syncOptions)) yield {done, total, index};
   return {index, fault, close: database.close};
 }
 
@@ -84,13 +93,13 @@ export function* openLibraryIndex(
 ): Generator<IndexProgress, OpenedLibraryIndex> {
   if (isSmall(listing)) return inMemory(listing);
   const file = indexFileOf(listing.libraries, options);
-  const indexOptions = {parts, version: options.version};
+  const indexOptions = {parts: indexParts, version: options.version};
   let isRepaired = false;
   for (;;) {
     let opened: OpenedIndex | undefined;
     try {
       opened = openIndex(file, indexOptions);
-      return yield* stored(opened.database, listing, isRepaired ? 'damaged' : opened.fault);
+      return yield* stored(isRepaired ? {...opened, fault: 'damaged'} : opened, listing, options);
     } catch (error) {
       opened?.database.close();
       if (error instanceof NoSqliteError) return inMemory(listing, 'no SQLite');
@@ -98,8 +107,7 @@ export function* openLibraryIndex(
         removeIndex(file);
         isRepaired = true;
       } else if (isUnwritable(error) || isDamage(error)) {
-        const {database, fault} = openInMemory(indexOptions);
-        return yield* stored(database, listing, fault);
+        return yield* stored(openInMemory(indexOptions), listing, options);
       } else throw error;
     }
   }

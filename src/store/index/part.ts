@@ -2,24 +2,20 @@
 import type {Article} from '../../core/article.ts';
 import type {Database} from '../sqlite.ts';
 
-export interface IndexPart {
+/** @typeParam Kept of an article: data and nothing else, since another thread may work it out */
+export interface IndexPart<Kept = unknown> {
   /** Statements that make its tables where they are not there yet. */
   readonly schema: string;
-  open(database: Database): PartWriter;
+  /** @returns what works out what is kept of an article, without the database */
+  createReader(): (article: Article) => Kept;
+  open(database: Database): PartWriter<Kept>;
 }
 
-/** Of one batch: what it holds is lost with the transaction that was to write it. */
-export interface PartWriter {
-  /**
-   * Works out what is kept of an article. It is held for a while, so it should not be much more than that.
-   * @returns what writes it, within a transaction; of all articles of a batch one after the other, with no other part between
-   */
-  read(article: Article): WriteArticle;
-  /** Within a transaction. */
+/** Of one batch: what it holds is lost with the transaction that was to write it. All within one. */
+export interface PartWriter<Kept = unknown> {
+  /** @param row of the article in the table `articles`; all of a batch come one after the other, with no other part between */
+  write(row: number, kept: Kept): void;
   remove(row: number): void;
   /** Writes what it may have gathered; comes before every commit. */
   flush?(): void;
 }
-
-/** @param row of the article in the table `articles` */
-export type WriteArticle = (row: number) => void;

@@ -1,8 +1,12 @@
 /** The part of the index that related articles are found by: the terms of every article, what it may be called, and where it links to. */
+import type {Article} from '../../core/article.ts';
 import {addressesOf, handlesOfArticle, handlesOfLink} from '../../core/links/handles.ts';
-import {createTermReader} from '../../core/related/article-terms.ts';
+import {createTermReader, type TermsHead} from '../../core/related/article-terms.ts';
 import {packDocument} from '../../core/related/documents.ts';
+import type {Sketch} from '../../core/related/near-duplicates.ts';
 import {createSegmentBuilder} from '../../core/related/segments.ts';
+import type {Terms} from '../../core/related/term-counter.ts';
+import type {Database} from '../sqlite.ts';
 import type {IndexPart, PartWriter} from './part.ts';
 import {termsWithHandles} from './related/handle-terms.ts';
 import {createSegmentWriter} from './related/segment-writer.ts';
@@ -17,11 +21,35 @@ const articlesSchema = `
   CREATE INDEX IF NOT EXISTS related_sections ON articles (section, time, article) WHERE hidden = 0;
 `;
 
-const openWriter: IndexPart['open'] = (database): PartWriter => {
+/** What is kept of an article. */
+interface Kept {
+  readonly terms: Terms;
+  readonly head: TermsHead;
+  readonly sketch: Sketch;
+  readonly links: string | null;
+  readonly isHidden: boolean;
+}
+
+const createReader = (): ((article: Article) => Kept) => {
+  const readTerms = createTermReader();
+  return article => {
+    const {isHidden} = article;
+    const {terms, codes, sketch, ...head} = readTerms(article);
+    const addresses = isHidden ? [] : addressesOf(article);
+    const points = new Set(addresses.flatMap(address => handlesOfLink(address, article)));
+    const own = isHidden ? undefined : {terms, codes};
+    return {
+      terms: termsWithHandles(own, handlesOfArticle(article), points),
+      ...{head, sketch, isHidden},
+      links: addresses.length === 0 ? null : JSON.stringify(addresses),
+    };
+  };
+};
+
+const openWriter = (database: Database): PartWriter<Kept> => {
   const segments = createSegmentWriter(database);
   const insert = database.prepare('INSERT INTO related_articles VALUES (?, ?, ?)');
   const remove = database.prepare('DELETE FROM related_articles WHERE row = ?');
-  const readTerms = createTermReader();
   const builder = createSegmentBuilder();
   const held = new Set<number>();
   let documents: number[] = [];
@@ -34,21 +62,12 @@ const openWriter: IndexPart['open'] = (database): PartWriter => {
   };
 
   return {
-    read: article => {
-      const {isHidden} = article;
-      const {terms, codes, sketch, ...head} = readTerms(article);
-      const addresses = isHidden ? [] : addressesOf(article);
-      const points = new Set(addresses.flatMap(address => handlesOfLink(address, article)));
-      const own = isHidden ? undefined : {terms, codes};
-      const kept = termsWithHandles(own, handlesOfArticle(article), points);
-      const links = addresses.length === 0 ? null : JSON.stringify(addresses);
-      return row => {
-        builder.add(held.size, kept);
-        documents.push(...packDocument(head, {row, isHidden}));
-        held.add(row);
-        insert.run(row, new Uint8Array(sketch.buffer), links);
-        if (builder.size > mostHeld) flush();
-      };
+    write: (row, {terms, head, sketch, links, isHidden}) => {
+      builder.add(held.size, terms);
+      documents.push(...packDocument(head, {row, isHidden}));
+      held.add(row);
+      insert.run(row, new Uint8Array(sketch.buffer), links);
+      if (builder.size > mostHeld) flush();
     },
     remove: row => {
       if (remove.run(row) === 0) return;
@@ -59,4 +78,8 @@ const openWriter: IndexPart['open'] = (database): PartWriter => {
   };
 };
 
-export const relatedPart: IndexPart = {schema: segmentsSchema + articlesSchema, open: openWriter};
+export const relatedPart: IndexPart<Kept> = {
+  schema: segmentsSchema + articlesSchema,
+  createReader,
+  open: openWriter,
+};

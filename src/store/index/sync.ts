@@ -6,7 +6,8 @@
 import {type Article, articleDate} from '../../core/article.ts';
 import type {Listing} from '../../core/listing/listing.ts';
 import type {Database} from '../sqlite.ts';
-import type {IndexPart, PartWriter, WriteArticle} from './part.ts';
+import type {IndexPart} from './part.ts';
+import type {Preparation, PreparedArticle} from './prepare.ts';
 import type {Blob} from './related/blobs.ts';
 import {numbersOfList, textOf} from './stored-text.ts';
 
@@ -15,8 +16,8 @@ const batch = {articles: 1000, characters: 8_000_000} as const;
 
 export interface SyncOptions {
   readonly parts: readonly IndexPart[];
-  /** Undefined for a file that can't be read by now. */
-  readArticle(position: number): Article | undefined;
+  /** Of the same parts. */
+  readonly prepare: Preparation;
 }
 
 export interface SyncProgress {
@@ -32,18 +33,16 @@ export const prepareInsert = (database: Database): ((version: number, article: A
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
   );
   return (version, article) => {
-    const {id, library, section = null, isHidden, problems, image} = article;
+    const {body, ...summary} = article;
+    const {id, library, section = null, isHidden, problems, image} = summary;
     const date = articleDate(article);
     const row = insert.get<{id: number}>(
       ...[version, library, id, date?.day ?? null, date?.time ?? null, section],
-      ...[Number(isHidden), Number(problems.length > 0), Number(image !== undefined), recordOf(article)],
+      ...[Number(isHidden), Number(problems.length > 0), Number(image !== undefined), JSON.stringify(summary)],
     );
     return row?.id ?? 0;
   };
 };
-
-/** The article without its body. */
-const recordOf = ({body, ...summary}: Article): string => JSON.stringify(summary);
 
 export const isSynced = (database: Database, {stamp}: Listing): boolean =>
   textOf(
@@ -51,19 +50,11 @@ export const isSynced = (database: Database, {stamp}: Listing): boolean =>
       ?.value,
   ) === stamp;
 
-/** A version of a file that is on its way into the index. */
-interface Incoming {
-  readonly version: number;
-  readonly article: Article;
-  /** One for each part. */
-  readonly writes: readonly WriteArticle[];
-}
-
 /** Yields after every article; a batch is not there for others before its last one is. */
 export function* syncIndex(
   database: Database,
   listing: Listing,
-  {parts, readArticle}: SyncOptions,
+  {parts, prepare}: SyncOptions,
 ): Generator<SyncProgress, void> {
   if (isSynced(database, listing)) return;
   const insert = prepareInsert(database);
@@ -72,12 +63,13 @@ export function* syncIndex(
   const openWriters = () => parts.map(part => part.open(database));
 
   /** Part by part: of statements of others between its own, FTS5 takes some for savepoints, at which it writes what it gathered. */
-  const take = (incoming: readonly Incoming[], writers: readonly PartWriter[]): void => {
+  const take = (incoming: readonly PreparedArticle[]): void => {
+    const versionOf = ({position}: PreparedArticle): number => listing.columns.row[position] ?? 0;
     // Another newsprint may have been quicker.
-    const missing = incoming.filter(({version}) => rowOf.get(version) === undefined);
-    const rows = missing.map(({version, article}) => insert(version, article));
-    for (const [part, writer] of writers.entries()) {
-      for (const [at, row] of rows.entries()) missing[at]?.writes[part]?.(row);
+    const missing = incoming.filter(prepared => rowOf.get(versionOf(prepared)) === undefined);
+    const rows = missing.map(prepared => insert(versionOf(prepared), prepared.article));
+    for (const [part, writer] of openWriters().entries()) {
+      for (const [at, row] of rows.entries()) writer.write(row, missing[at]?.kept[part]);
       writer.flush?.();
     }
   };
@@ -102,30 +94,26 @@ export function* syncIndex(
   for (let from = 0; from < gone.length; from += batch.articles) {
     database.transaction(() => drop(gone.slice(from, from + batch.articles)));
   }
-  const missing = Array.from(listing.columns.row, (version, position) => ({version, position})).filter(
-    ({version}) => !known.has(version),
-  );
+  const missing = Array.from(listing.columns.row.keys()).filter(at => !known.has(listing.columns.row[at] ?? 0));
   const total = missing.length;
-  for (let done = 0; done < total; ) {
-    // All that can be done before the transaction is: a slow disk keeps no other writer waiting.
-    const writers = openWriters();
-    const incoming: Incoming[] = [];
-    let characters = 0;
-    const end = Math.min(total, done + batch.articles);
-    while (done < end && characters < batch.characters) {
-      const {version = 0, position = 0} = missing[done++] ?? {};
-      const article = readArticle(position);
-      if (article !== undefined) {
-        incoming.push({version, article: withoutBody(article), writes: writers.map(writer => writer.read(article))});
-        characters += article.body.length;
-      }
-      yield {done, total};
+  let done = 0;
+  let incoming: PreparedArticle[] = [];
+  let characters = 0;
+  // All that can be done before a transaction is: a slow disk keeps no other writer waiting.
+  for (const prepared of prepare(missing)) {
+    done++;
+    if (prepared !== undefined) {
+      incoming.push(prepared);
+      characters += prepared.characters;
     }
-    database.transaction(() => take(incoming, writers));
+    yield {done, total};
+    if (done < total && incoming.length < batch.articles && characters < batch.characters) continue;
+    const whole = incoming;
+    database.transaction(() => take(whole));
+    incoming = [];
+    characters = 0;
   }
   database.transaction(() => {
     database.prepare('INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)').run('listing', listing.stamp);
   });
 }
-
-const withoutBody = (article: Article): Article => ({...article, body: ''});

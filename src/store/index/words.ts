@@ -31,8 +31,9 @@ const prepareForBulk = (database: Database): void => {
 };
 
 /** @param namesOf what is found by `name:` */
-export const wordsPart = (namesOf: NamesOf = noNames): IndexPart => ({
+export const wordsPart = (namesOf: NamesOf = noNames): IndexPart<readonly string[]> => ({
   schema,
+  createReader: () => article => columns.map(column => freshColumn(article, column, namesOf)),
   open: database => {
     prepareForBulk(database);
     const insert = database.prepare(
@@ -40,10 +41,7 @@ export const wordsPart = (namesOf: NamesOf = noNames): IndexPart => ({
     );
     const remove = database.prepare('DELETE FROM words WHERE rowid = ?');
     return {
-      read: article => {
-        const texts = columns.map(column => freshColumn(article, column, namesOf));
-        return row => void insert.run(row, ...texts);
-      },
+      write: (row, texts) => void insert.run(row, ...texts),
       remove: row => void remove.run(row),
     };
   },

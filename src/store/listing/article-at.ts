@@ -11,6 +11,7 @@ import {
   relativePathAt,
   sectionAt,
 } from '../../core/listing/listing.ts';
+import type {SafeField} from '../../core/sanitize.ts';
 import type {FoundFile} from '../scan.ts';
 import {readListedFile} from './file-reader.ts';
 
@@ -35,18 +36,34 @@ export const filePathAt = (listing: Listing, position: number): string | Buffer 
   return rawPath ?? path;
 };
 
+/** All that it takes to read a file: data that may go to another thread. */
+export interface ListedFile {
+  readonly file: FoundFile;
+  readonly id: SafeField;
+  readonly library: SafeField;
+  /** As the listing says, whatever the file does. */
+  readonly section: SafeField | undefined;
+}
+
+export const listedFileAt = (listing: Listing, position: number): ListedFile => {
+  const {id, library} = entryAt(listing, position);
+  return {file: fileAt(listing, position), id, library, section: sectionAt(listing, position)};
+};
+
+/** @returns why it can't be read, where it can't */
+export const readListed = ({file, id, library, section}: ListedFile): Article | {readonly refused: string} => {
+  const content = readListedFile(file, id, library);
+  if ('refused' in content) return content;
+  const {article} = content;
+  return section === undefined || section === article.section ? article : {...article, section};
+};
+
 /**
  * The article at a position, read from its file.
  * @returns why it can't be read, where it can't
  */
-export const readAt = (listing: Listing, position: number): Article | {readonly refused: string} => {
-  const {id, library} = entryAt(listing, position);
-  const content = readListedFile(fileAt(listing, position), id, library);
-  if ('refused' in content) return content;
-  const section = sectionAt(listing, position);
-  const {article} = content;
-  return section === undefined || section === article.section ? article : {...article, section};
-};
+export const readAt = (listing: Listing, position: number): Article | {readonly refused: string} =>
+  readListed(listedFileAt(listing, position));
 
 /** The same, undefined where it can't be read. */
 export const articleAt = (listing: Listing, position: number): Article | undefined => {

@@ -12,6 +12,7 @@ import {parseQuery} from '../../../src/core/query.ts';
 import {createLibraryIndex} from '../../../src/store/index/library-index.ts';
 import {namesPart} from '../../../src/store/index/names.ts';
 import {openInMemory} from '../../../src/store/index/open.ts';
+import {prepareInPlace} from '../../../src/store/index/prepare.ts';
 import {relatedPart} from '../../../src/store/index/related.ts';
 import {syncIndex} from '../../../src/store/index/sync.ts';
 import {wordsPart} from '../../../src/store/index/words.ts';
@@ -24,7 +25,7 @@ const storedIndexOf = (listing: Listing, articles: readonly Article[]) => {
   const {database} = openInMemory({parts, version: 'test'});
   const listed = listedArticles(listing, articles);
   const read = (position: number) => listed[position];
-  for (const _ of syncIndex(database, listing, {parts, readArticle: read}));
+  for (const _ of syncIndex(database, listing, {parts, prepare: prepareInPlace(parts, read)}));
   return {index: createLibraryIndex(database, listing, read), close: () => database.close()};
 };
 
@@ -153,11 +154,14 @@ test('the index of a listing that went on is that of a new one', () => {
       const listed = listedArticles(listing, articles);
       const half = listingOf(...articles.slice(0, articles.length / 2));
       const halfListed = listedArticles(half, articles);
-      for (const _ of syncIndex(database, half, {parts, readArticle: position => halfListed[position]}));
+      for (const _ of syncIndex(database, half, {
+        parts,
+        prepare: prepareInPlace(parts, position => halfListed[position]),
+      }));
       for (const _ of syncIndex(
         database,
         {...listing, stamp: 'next'},
-        {parts, readArticle: position => listed[position]},
+        {parts, prepare: prepareInPlace(parts, position => listed[position])},
       ));
       const disk = createLibraryIndex(database, listing, position => listed[position]);
       expect(searches(disk, text, false).matching).toEqual(

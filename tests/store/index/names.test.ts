@@ -13,6 +13,7 @@ const stored = () => {
   const database = openDatabase(':memory:');
   database.exec(articlesSchema);
   database.exec(namesPart.schema);
+  const read = namesPart.createReader();
   const writer = namesPart.open(database);
   const insert = prepareInsert(database);
   return {
@@ -21,7 +22,7 @@ const stored = () => {
     add: (row: number, one: Article) =>
       database.transaction(() => {
         expect(insert(row, one)).toBe(row);
-        writer.read(one)(row);
+        writer.write(row, read(one));
         writer.flush?.();
       }),
     remove: (row: number) => database.transaction(() => writer.remove(row)),

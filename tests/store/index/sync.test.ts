@@ -8,6 +8,7 @@ import {parseQuery} from '../../../src/core/query.ts';
 import {field} from '../../../src/core/sanitize.ts';
 import {createStoredNames, namesPart} from '../../../src/store/index/names.ts';
 import {openInMemory} from '../../../src/store/index/open.ts';
+import {prepareInPlace} from '../../../src/store/index/prepare.ts';
 import {queryIndex} from '../../../src/store/index/query-index.ts';
 import {relatedPart} from '../../../src/store/index/related.ts';
 import {isSynced, type SyncProgress, syncIndex} from '../../../src/store/index/sync.ts';
@@ -53,7 +54,7 @@ const createLibrary = (count: number) => {
 const createIndex = () => openInMemory({parts, version: '1'}).database;
 
 const sync = (database: Database, listing: Listing) =>
-  syncIndex(database, listing, {parts, readArticle: position => articleAt(listing, position)});
+  syncIndex(database, listing, {parts, prepare: prepareInPlace(parts, position => articleAt(listing, position))});
 
 /** What the parts say, without the numbers of rows, which tell in which order files were read. */
 const contents = (database: Database) => {
@@ -140,15 +141,19 @@ test('an error in a batch undoes all of it, and the next time all is there once'
   const database = createIndex();
   const failing = {
     schema: '',
+    createReader: () => () => undefined,
     open: () => ({
-      read: () => () => {
+      write: () => {
         throw new Error('no more');
       },
       remove: () => {},
     }),
   };
   const read = (position: number) => articleAt(listing, position);
-  expect(() => ended(syncIndex(database, listing, {parts: [...parts, failing], readArticle: read}))).toThrow('no more');
+  const more = [...parts, failing];
+  expect(() => ended(syncIndex(database, listing, {parts: more, prepare: prepareInPlace(more, read)}))).toThrow(
+    'no more',
+  );
   expect(contents(database)).toMatchObject({titles: [], names: [], related: 0});
   ended(sync(database, listing));
   expect(contents(database)).toEqual(fresh(listing));
