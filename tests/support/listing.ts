@@ -24,8 +24,7 @@ export const listingOf = (...articles: readonly Article[]): Listing => {
       hash: [1, index],
       hasUnusualId: false,
     })),
-    kept: [],
-    from: undefined,
+    kept: undefined,
   });
 };
 

@@ -3,21 +3,14 @@ import {articleDate} from '../article.ts';
 import type {Failure} from '../library.ts';
 import {readingTime} from '../reading-time.ts';
 import type {SafeField} from '../sanitize.ts';
-import {
-  type Candidate,
-  type CandidateSources,
-  candidatesOf,
-  type KeptFile,
-  type ReadFile,
-  sharedIds,
-} from './candidates.ts';
 import {createBytes} from './growing-bytes.ts';
 import {entryAt, flags, hasFlag, type Listing, type ListingColumns, libraryAt, lineAt} from './listing.ts';
+import {type KeptFiles, placedFiles, type ReadFile, type Sources, sharedIds} from './sources.ts';
 import {createNumbering, unifiedSections} from './unified-sections.ts';
 
-export type {KeptFile, ReadFile} from './candidates.ts';
+export type {KeptFiles, ReadFile} from './sources.ts';
 
-export interface ListingParts extends CandidateSources {
+export interface ListingParts extends Sources {
   readonly stamp: string;
   readonly failures: readonly Failure[];
 }
@@ -39,7 +32,8 @@ const emptyColumns = (length: number): ListingColumns => ({
 });
 
 /** Columns that an article keeps whatever becomes of its neighbours. */
-const lasting = ['row', 'modified', 'hashHigh', 'hashLow', 'size', 'words', 'minutes'] as const;
+// biome-ignore format: a list reads best in a line
+const lasting = ['row', 'time', 'modified', 'hashHigh', 'hashLow', 'size', 'words', 'minutes', 'flags', 'section'] as const;
 
 /** What the articles of a listing are written into, one after the other. */
 interface Pages {
@@ -47,101 +41,141 @@ interface Pages {
   readonly lines: ReturnType<typeof createBytes>;
   readonly names: ReturnType<typeof createBytes>;
   readonly libraries: Listing['libraries'];
+  readonly folders: Listing['folders'];
   readonly sections: Listing['sections'];
   /** Ids that need the name of their library. */
   readonly shared: ReadonlySet<SafeField>;
 }
 
-/** @returns whether the reference says the library too */
-const writeLine = (
-  {lines, libraries, sections, shared}: Pages,
-  candidate: Candidate,
-  {id, day, title}: {readonly id: SafeField; readonly day: string | undefined; readonly title: SafeField},
-): boolean => {
+const libraryName = ({libraries, folders}: Pages, folder: number): SafeField | undefined =>
+  libraries[folders[folder]?.library ?? 0]?.name;
+
+interface Line {
+  readonly id: SafeField;
+  readonly day: string | undefined;
+  readonly title: SafeField;
+}
+
+/** The line of the article at a place, of which the columns are written already. */
+const writeLine = (pages: Pages, place: number, {id, day, title}: Line): void => {
+  const {columns, lines, sections, shared} = pages;
   const isLong = shared.has(id);
-  const reference = isLong ? `${libraries[candidate.library]?.name}:${id}` : id;
-  const section = sections[candidate.section]?.display;
+  const reference = isLong ? `${libraryName(pages, columns.folder[place] ?? 0)}:${id}` : id;
+  const section = sections[columns.section[place] ?? -1]?.display;
   lines.addText(`${reference || '-'}\t${day ?? '-'}\t${section || '-'}\t${title || '-'}\n`);
-  return isLong;
+  const others = (columns.flags[place] ?? 0) & ~flags.longReference;
+  columns.flags[place] = others | (isLong ? flags.longReference : 0);
 };
 
-/** Whether the line of an article says what it has to say now. */
-const isLineAsItWas = (
-  {libraries, sections, shared}: Pages,
-  candidate: Candidate,
-  {position}: KeptFile,
-  from: Listing,
-): boolean => {
-  const {section, library} = candidate;
+/** Whether the line of a kept article says what it has to say now. */
+const isLineAsItWas = (pages: Pages, place: number, {from}: KeptFiles, position: number): boolean => {
+  const {columns, sections, shared} = pages;
+  const section = columns.section[place] ?? -1;
   if (sections[section]?.display !== from.sections[section]?.display) return false;
   const wasLong = hasFlag(from, position, flags.longReference);
-  if (libraries.length < 2) return !wasLong;
+  if (pages.libraries.length < 2) return !wasLong;
   return (
-    wasLong === shared.has(candidate.id) && (!wasLong || libraryAt(from, position).name === libraries[library]?.name)
+    wasLong === shared.has(entryAt(from, position).id) &&
+    (!wasLong || libraryAt(from, position).name === libraryName(pages, columns.folder[place] ?? 0))
   );
 };
 
-const writeKept = (pages: Pages, place: number, candidate: Candidate, kept: KeptFile, from: Listing): void => {
+/** Whether all lines that are kept say what they have to say now. */
+const areLinesAsTheyWere = ({libraries, sections}: Pages, {from}: KeptFiles): boolean =>
+  libraries.length < 2 && from.sections.every(({display}, section) => display === sections[section]?.display);
+
+/** Copies the articles of an earlier listing from `first` on, `count` of them, which all stay. */
+const writeKept = (pages: Pages, place: number, kept: KeptFiles, first: number, count: number): void => {
   const {columns, lines, names} = pages;
-  const {position} = kept;
-  for (const column of lasting) columns[column][place] = from.columns[column][position] ?? 0;
-  if (kept.modified !== undefined) columns.modified[place] = kept.modified;
-  columns.folder[place] = kept.folder;
-  let isLong = hasFlag(from, position, flags.longReference);
-  if (isLineAsItWas(pages, candidate, kept, from)) lines.add(lineAt(from, position));
-  else {
-    const {id, day, title} = entryAt(from, position);
-    isLong = writeLine(pages, candidate, {id, day, title});
+  const {from, folders, modified} = kept;
+  const [end, last] = [first + count, place + count];
+  for (const column of lasting) columns[column].set(from.columns[column].subarray(first, end), place);
+  const linesMoved = lines.length - (from.columns.line[first] ?? 0);
+  const namesMoved = names.length - (from.columns.name[first] ?? 0);
+  for (let at = place, position = first; at < last; at++, position++) {
+    columns.folder[at] = folders[from.columns.folder[position] ?? 0] ?? 0;
+    columns.line[at] = (from.columns.line[position] ?? 0) + linesMoved;
+    columns.name[at] = (from.columns.name[position] ?? 0) + namesMoved;
   }
-  const others = (from.columns.flags[position] ?? 0) & ~flags.longReference;
-  columns.flags[place] = others | (isLong ? flags.longReference : 0);
-  names.add(from.names.subarray(from.columns.name[position], from.columns.name[position + 1]));
+  if (modified.size > 0) {
+    for (let at = place, position = first; at < last; at++, position++) {
+      columns.modified[at] = modified.get(position) ?? columns.modified[at] ?? 0;
+    }
+  }
+  names.add(from.names.subarray(from.columns.name[first], from.columns.name[end]));
+  if (areLinesAsTheyWere(pages, kept)) {
+    lines.add(from.lines.subarray(from.columns.line[first], from.columns.line[end]));
+    return;
+  }
+  for (let at = place, position = first; at < last; at++, position++) {
+    columns.line[at] = lines.length;
+    if (isLineAsItWas(pages, at, kept, position)) lines.add(lineAt(from, position));
+    else {
+      const {id, day, title} = entryAt(from, position);
+      writeLine(pages, at, {id, day, title});
+    }
+  }
 };
 
-const writeRead = (pages: Pages, place: number, candidate: Candidate, file: ReadFile): void => {
-  const {columns, names} = pages;
+const writeRead = (pages: Pages, place: number, file: ReadFile, section: number): void => {
+  const {columns, lines, names} = pages;
   const {article, hash, row, size, modified, folder, name, hasUnusualId} = file;
   const {words, minutes} = readingTime(article);
-  const isLong = writeLine(pages, candidate, {id: article.id, day: articleDate(article)?.day, title: article.title});
+  const date = articleDate(article);
   columns.row[place] = row;
+  columns.time[place] = date?.time ?? Number.NaN;
   columns.modified[place] = modified;
   [columns.hashHigh[place], columns.hashLow[place]] = hash;
   columns.size[place] = size;
   columns.words[place] = words;
   columns.minutes[place] = minutes;
   columns.folder[place] = folder;
+  columns.section[place] = section;
   columns.flags[place] =
     (article.isHidden ? flags.hidden : 0) |
     (article.problems.length > 0 ? flags.problem : 0) |
     (article.image === undefined ? 0 : flags.image) |
-    (hasUnusualId ? flags.unusualId : 0) |
-    (isLong ? flags.longReference : 0);
+    (hasUnusualId ? flags.unusualId : 0);
+  columns.line[place] = lines.length;
+  columns.name[place] = names.length;
+  writeLine(pages, place, {id: article.id, day: date?.day, title: article.title});
   names.addText(name);
 };
 
-/** Linear in the articles, but for sorting those that were read; what is kept is copied. */
+/** Linear in the articles that were read, but for sorting them; what is kept is copied in stretches between those. */
 export const composeListing = (parts: ListingParts): Listing => {
-  const {stamp, libraries, folders, failures, read, from} = parts;
+  const {stamp, libraries, folders, failures, read, kept} = parts;
+  const from = kept?.from;
+  const positions = kept?.positions ?? new Int32Array();
   const numbering = createNumbering(from?.sections.map(({name}) => name) ?? []);
-  const candidates = candidatesOf(parts, numbering.numberOf);
-  const sections = unifiedSections(
-    numbering.names(),
-    candidates.map(({section}) => section),
-  );
-  const columns = emptyColumns(candidates.length);
+  const placed = placedFiles(parts);
+  const readSections = placed.map(({file}) => numbering.numberOf(file.article.section));
+  const keptSections = positions.map(position => from?.columns.section[position] ?? -1);
+  const sections = unifiedSections(numbering.names(), [keptSections, readSections]);
+  const length = positions.length + read.length;
+  const columns = emptyColumns(length);
   const lines = createBytes((from?.lines.length ?? 0) + read.length * 128);
   const names = createBytes((from?.names.length ?? 0) + read.length * 48);
-  const pages: Pages = {columns, lines, names, libraries, sections, shared: sharedIds(candidates, libraries)};
-  for (const [place, candidate] of candidates.entries()) {
-    columns.line[place] = lines.length;
-    columns.name[place] = names.length;
-    columns.time[place] = candidate.time;
-    columns.section[place] = candidate.section;
-    if (candidate.kept !== undefined && from !== undefined) writeKept(pages, place, candidate, candidate.kept, from);
-    if (candidate.read !== undefined) writeRead(pages, place, candidate, candidate.read);
+  const pages: Pages = {columns, lines, names, libraries, folders, sections, shared: sharedIds(parts)};
+  let place = 0;
+  let next = 0;
+  const writeKeptUpTo = (end: number): void => {
+    while (kept !== undefined && next < end) {
+      const first = positions[next] ?? 0;
+      let count = 1;
+      while (next + count < end && positions[next + count] === first + count) count++;
+      writeKept(pages, place, kept, first, count);
+      next += count;
+      place += count;
+    }
+  };
+  for (const [at, {file, before}] of placed.entries()) {
+    writeKeptUpTo(before);
+    writeRead(pages, place++, file, readSections[at] ?? -1);
   }
-  columns.line[candidates.length] = lines.length;
-  columns.name[candidates.length] = names.length;
+  writeKeptUpTo(positions.length);
+  columns.line[length] = lines.length;
+  columns.name[length] = names.length;
   const made = {stamp, libraries, folders, failures, sections, columns};
-  return {...made, length: candidates.length, lines: lines.done(), names: names.done()};
+  return {...made, length, lines: lines.done(), names: names.done()};
 };

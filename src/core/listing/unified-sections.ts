@@ -30,10 +30,18 @@ const displays = (names: readonly SafeField[], counts: readonly number[]): SafeF
   return names.map(name => names[best.get(fold(name)) ?? -1] ?? name);
 };
 
-/** @param numbers of the articles' sections; -1 for those without one */
-export const unifiedSections = (names: readonly SafeField[], numbers: Iterable<number>): Listing['sections'] => {
+/** @param numbers lists of those of the articles' sections; -1 for those without one */
+export const unifiedSections = (
+  names: readonly SafeField[],
+  numbers: readonly ArrayLike<number>[],
+): Listing['sections'] => {
   const counts = names.map(() => 0);
-  for (const number of numbers) if (number >= 0) counts[number] = (counts[number] ?? 0) + 1;
+  for (const list of numbers) {
+    for (let at = 0; at < list.length; at++) {
+      const number = list[at] ?? -1;
+      if (number >= 0) counts[number] = (counts[number] ?? 0) + 1;
+    }
+  }
   const display = displays(names, counts);
   return names.map((name, index) => ({name, display: display[index] ?? name}));
 };

@@ -43,6 +43,7 @@ interface Thread {
   stop(): void;
 }
 
+/** @throws where the system has no more threads to give */
 const startThread = (file: string, fileAt: (position: number) => ListedFile): Thread => {
   const {port1: port, port2} = new MessageChannel();
   const answered = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
@@ -98,6 +99,17 @@ const listsOf = (positions: readonly number[], sizeAt: ThreadedOptions['sizeAt']
   return lists;
 };
 
+/** As many as there are to be had, at most `count`. */
+const startThreads = (count: number, start: () => Thread): readonly Thread[] => {
+  const threads: Thread[] = [];
+  try {
+    while (threads.length < count) threads.push(start());
+  } catch {
+    // What is missing is done in place.
+  }
+  return threads;
+};
+
 export interface ThreadedOptions {
   readonly threads: PrepareThreads;
   fileAt(position: number): ListedFile;
@@ -112,7 +124,7 @@ export const prepareInThreads = ({threads: {file, busy}, fileAt, sizeAt, inPlace
     const count = Math.min(mostThreads, availableParallelism() - busy);
     if (positions.length < fewest || count < 1) return yield* inPlace(positions);
     const lists = listsOf(positions, sizeAt).values();
-    const threads = Array.from({length: count}, () => startThread(file, fileAt));
+    const threads = startThreads(count, () => startThread(file, fileAt));
     const fill = (thread: Thread): void => {
       while (thread.asked.length < ahead) {
         const {value} = lists.next();

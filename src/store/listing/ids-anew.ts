@@ -1,9 +1,10 @@
 /** Gives ids where files came or went: another one may have the id that a file wants, or have left it. */
+import type {KeptFiles} from '../../core/listing/compose.ts';
 import {entryAt, flags, hasFlag, type ListedLibrary, type Listing} from '../../core/listing/listing.ts';
 import type {SafeField} from '../../core/sanitize.ts';
 import {giveIds} from '../article-ids.ts';
 import {fileAt} from './article-at.ts';
-import type {Survey, Wanted} from './survey.ts';
+import {positionsOf, type Survey, type Wanted} from './survey.ts';
 
 /** Whether no file that is new can want an id that another one has. */
 const areIdsFree = (from: Listing, wanted: readonly Wanted[]): boolean => {
@@ -31,40 +32,40 @@ interface Claim {
 const byPath = (a: Claim, b: Claim): number => (a.relativePath < b.relativePath ? -1 : 1);
 
 /** Every file gets its id anew. One whose id is another now has to be read again: what is kept of it tells of the old one. */
-const withIdsAnew = (survey: Survey, libraries: readonly ListedLibrary[], from: Listing | undefined): Survey => {
+const withIdsAnew = (survey: Survey, libraries: readonly ListedLibrary[]): Survey => {
+  const {kept} = survey;
   const libraryOf = (folder: number): number => survey.folders[folder]?.library ?? 0;
-  const kept: Survey['kept'][number][] = [];
+  const isKept = new Uint8Array(kept?.from.length ?? 0);
   const wanted: Wanted[] = [];
   const claims: Claim[] = survey.wanted.map(one => ({
     relativePath: one.file.relativePath,
     library: libraryOf(one.folder),
     settle: id => wanted.push({...one, id}),
   }));
-  if (from !== undefined) {
-    for (const one of survey.kept) {
-      const {position, folder} = one;
-      const library = libraryOf(folder);
-      const file = fileAt(from, position);
-      const settle = (id: SafeField): void => {
-        if (id === entryAt(from, position).id) kept.push(one);
-        else wanted.push({file, folder, library: libraries[library] as ListedLibrary, id, before: position});
-      };
-      claims.push({relativePath: file.relativePath, library, settle});
-    }
+  for (const position of kept?.positions ?? []) {
+    const {from, folders} = kept as KeptFiles;
+    const folder = folders[from.columns.folder[position] ?? 0] ?? 0;
+    const library = libraryOf(folder);
+    const file = fileAt(from, position);
+    const settle = (id: SafeField): void => {
+      if (id === entryAt(from, position).id) isKept[position] = 1;
+      else wanted.push({file, folder, library: libraries[library] as ListedLibrary, id, before: position});
+    };
+    claims.push({relativePath: file.relativePath, library, settle});
   }
   for (const [library] of libraries.entries()) {
     const own = claims.filter(claim => claim.library === library).sort(byPath);
     const ids = giveIds(own);
     for (const claim of own) claim.settle(ids.get(claim) as SafeField);
   }
-  kept.sort((a, b) => a.position - b.position);
-  return {...survey, kept, wanted};
+  return {...survey, kept: kept && {...kept, positions: positionsOf(isKept)}, wanted};
 };
 
 /** The same files with the ids that a fresh look at all of them would give. */
-export const withIds = (survey: Survey, libraries: readonly ListedLibrary[], from: Listing | undefined): Survey => {
-  const known = survey.wanted.filter(({before}) => before !== undefined).length;
-  const areSameFiles = known === survey.wanted.length && survey.kept.length + known === from?.length;
-  if (areSameFiles || (from !== undefined && areIdsFree(from, survey.wanted))) return survey;
-  return withIdsAnew(survey, libraries, from);
+export const withIds = (survey: Survey, libraries: readonly ListedLibrary[]): Survey => {
+  const {kept, wanted} = survey;
+  if (kept === undefined) return withIdsAnew(survey, libraries);
+  const known = wanted.filter(({before}) => before !== undefined).length;
+  const areSameFiles = known === wanted.length && kept.positions.length + known === kept.from.length;
+  return areSameFiles || areIdsFree(kept.from, wanted) ? survey : withIdsAnew(survey, libraries);
 };

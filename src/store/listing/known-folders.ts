@@ -1,4 +1,4 @@
-/** The folders of a listing, and the files in each, by their paths. */
+/** The folders of a listing, by their paths. */
 import type {Listing} from '../../core/listing/listing.ts';
 
 export const folderOf = (relativePath: string): string =>
@@ -23,21 +23,4 @@ export const indexOfFolders = (from: Listing) => {
   };
 };
 
-/** The positions of the files in each folder of a listing, by a counting sort. */
-export const indexOfFiles = (from: Listing) => {
-  const byPath = new Map<string, number>();
-  for (const [index, {library, path}] of from.folders.entries()) byPath.set(keyOf(library, path), index);
-  const starts = new Uint32Array(from.folders.length + 1);
-  for (const folder of from.columns.folder) starts[folder + 1] = (starts[folder + 1] ?? 0) + 1;
-  for (let i = 1; i < starts.length; i++) starts[i] = (starts[i] ?? 0) + (starts[i - 1] ?? 0);
-  const next = starts.slice();
-  const positions = new Uint32Array(from.length);
-  for (const [position, folder] of from.columns.folder.entries()) {
-    positions[next[folder] ?? 0] = position;
-    next[folder] = (next[folder] ?? 0) + 1;
-  }
-  return (library: number, path: string): Uint32Array => {
-    const folder = byPath.get(keyOf(library, path));
-    return folder === undefined ? new Uint32Array() : positions.subarray(starts[folder], starts[folder + 1]);
-  };
-};
+export type FolderIndex = ReturnType<typeof indexOfFolders>;

@@ -84,7 +84,7 @@ export function* openListing(
     return {listing, isKept: true, isNew: false, mayBeRenamed: false};
   }
   const checked = looksAtFiles || kept === undefined ? began : kept.checked;
-  const mayBeRenamed = kept !== undefined && refresh.total > 0 && refresh.gone.length > 0;
+  const {mayBeRenamed} = refresh;
   return {listing, isKept: saveListing(file, listing, checked), isNew: true, mayBeRenamed};
 }
 

@@ -3,14 +3,15 @@
  * not opened. The reading is done file by file, so that a caller can show progress, keep what there is, or stop.
  */
 import type {Failure} from '../../core/library.ts';
-import {composeListing, type KeptFile, type ReadFile} from '../../core/listing/compose.ts';
+import {composeListing, type KeptFiles, type ReadFile} from '../../core/listing/compose.ts';
 import {entryAt, type ListedLibrary, type Listing} from '../../core/listing/listing.ts';
 import {field, type SafeField} from '../../core/sanitize.ts';
 import {usualId} from '../article-ids.ts';
 import {type Hash, readListedFile} from './file-reader.ts';
 import {withIds} from './ids-anew.ts';
+import {indexOfFolders} from './known-folders.ts';
 import {createRows} from './rows.ts';
-import {isUntouched, keptName, scanAll, settledTime, surveyOf} from './survey.ts';
+import {isUntouched, keptName, positionsOf, scanAll, settledTime, surveyOf, type Wanted} from './survey.ts';
 
 export interface RefreshOptions {
   /** Milliseconds since 1970. */
@@ -28,8 +29,8 @@ export interface Refresh {
   step(): boolean;
   /** What is known by now; `from` itself where nothing is otherwise than there. */
   listing(): Listing;
-  /** Positions in `from` of files that are gone, or changed. */
-  readonly gone: readonly number[];
+  /** Whether there is something to be read, and an article that was known is no longer there: that may be a renamed one. */
+  readonly mayBeRenamed: boolean;
 }
 
 const sameLibraries = (from: Listing, libraries: readonly ListedLibrary[]): boolean =>
@@ -52,7 +53,7 @@ const nothingToDo = (from: Listing): Refresh => ({
   done: 0,
   step: () => false,
   listing: () => from,
-  gone: [],
+  mayBeRenamed: false,
 });
 
 /**
@@ -66,16 +67,18 @@ export const beginRefresh = (
   options: RefreshOptions,
 ): Refresh => {
   const from = known !== undefined && sameLibraries(known, libraries) ? known : undefined;
-  const scans = scanAll(libraries, from);
+  const before = from && {from, index: indexOfFolders(from)};
+  const scans = scanAll(libraries, before);
   if (!options.looksAtFiles && isUntouched(scans, from)) return nothingToDo(from);
-  const survey = surveyOf(libraries, {scans, from}, {now: options.now(), looksAtFiles: options.looksAtFiles});
-  const {wanted, kept, folders, failures} = withIds(survey, libraries, from);
+  const survey = surveyOf(libraries, {scans, before}, {now: options.now(), looksAtFiles: options.looksAtFiles});
+  const {wanted, kept, folders, failures} = withIds(survey, libraries);
 
   const rows = createRows(options.now, from);
   const unread = new Uint32Array(folders.length);
   for (const {folder} of wanted) unread[folder] = (unread[folder] ?? 0) + 1;
   const read: ReadFile[] = [];
-  const settled: KeptFile[] = [];
+  /** Files that were read again and say what they said, by their positions; and when they were modified. */
+  const settled = new Map<number, number>();
   const refused: Failure[] = [];
   let done = 0;
 
@@ -94,7 +97,7 @@ export const beginRefresh = (
     const {article, hash, size} = content;
     const modified = settledTime(content.modified, options.now());
     if (from !== undefined && before !== undefined && isSameVersion(from, before, {hash, id})) {
-      settled.push({position: before, folder, modified});
+      settled.set(before, modified);
     } else {
       const [name, hasUnusualId] = [keptName(file, library), id !== usualId(file)];
       read.push({article, row: rows.next(), folder, name, size, modified, hash, hasUnusualId});
@@ -102,22 +105,27 @@ export const beginRefresh = (
     return true;
   };
 
+  const keptNow = (): KeptFiles | undefined => {
+    if (kept === undefined || settled.size === 0) return kept;
+    const isKept = new Uint8Array(kept.from.length);
+    for (const position of kept.positions) isKept[position] = 1;
+    for (const position of settled.keys()) isKept[position] = 1;
+    return {...kept, positions: positionsOf(isKept), modified: settled};
+  };
+
   const listing = (): Listing => {
-    const all = [...kept, ...settled].sort((a, b) => a.position - b.position);
+    const all = keptNow();
     const now = folders.map((folder, index) => (unread[index] === 0 ? folder : {...folder, modified: 0}));
     const told = [...failures, ...refused];
     const isAsItWas =
       from !== undefined &&
       read.length === 0 &&
-      all.length === from.length &&
-      all.every(
-        ({modified, position}) => (modified ?? from.columns.modified[position]) === from.columns.modified[position],
-      ) &&
+      all?.positions.length === from.length &&
+      [...settled].every(([position, modified]) => modified === from.columns.modified[position]) &&
       sameJson(now, from.folders) &&
       sameJson(told, from.failures);
     if (isAsItWas) return from;
-    const parts = {libraries, folders: now, failures: told, read, kept: all, from};
-    return composeListing({stamp: rows.stamp(), ...parts});
+    return composeListing({stamp: rows.stamp(), libraries, folders: now, failures: told, read, kept: all});
   };
 
   return {
@@ -127,9 +135,14 @@ export const beginRefresh = (
     },
     step,
     listing,
-    get gone() {
-      const staying = new Set([...kept, ...settled].map(({position}) => position));
-      return Array.from(from?.columns.row ?? [], (_, position) => position).filter(position => !staying.has(position));
-    },
+    mayBeRenamed: kept !== undefined && wanted.length > 0 && losesIds(kept, wanted),
   };
+};
+
+/** Whether an id that was known is no longer there. */
+const losesIds = ({from, positions}: KeptFiles, wanted: readonly Wanted[]): boolean => {
+  const again = wanted.filter(({before}) => before !== undefined);
+  return (
+    positions.length + again.length < from.length || again.some(({before, id}) => entryAt(from, before ?? 0).id !== id)
+  );
 };

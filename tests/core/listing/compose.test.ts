@@ -33,10 +33,13 @@ const recomposed = (articles: readonly Article[], from: Listing, isKept: (positi
   const known = listedArticles(from, articles);
   const folderOf = (position: number): number => from.columns.folder[position] ?? 0;
   return composeListing({
-    ...{stamp: from.stamp, libraries: from.libraries, folders: from.folders, failures: from.failures, from},
-    kept: positionsOf(from)
-      .filter(isKept)
-      .map(position => ({position, folder: folderOf(position)})),
+    ...{stamp: from.stamp, libraries: from.libraries, folders: from.folders, failures: from.failures},
+    kept: {
+      from,
+      positions: Int32Array.from(positionsOf(from).filter(isKept)),
+      folders: Int32Array.from(from.folders.keys()),
+      modified: new Map(),
+    },
     read: positionsOf(from)
       .filter(position => !isKept(position))
       .map(position => ({

@@ -77,6 +77,7 @@ test('what a thread cannot read is told of, and not tried again', () => {
 describe('without a thread that answers all are prepared in place', () => {
   test.each([
     ['one that fails at what it is given', () => threadThat('undefined')],
+    ['one that cannot be started', () => ''],
     ['one that is not there', () => join(tmpdir(), 'newsprint-no-such-thread.mjs')],
   ])('%s', (_, file) => {
     const found = prepared(file(), 700, availableParallelism() - 1);

@@ -40,7 +40,7 @@ export interface Refreshed {
   readonly listing: Listing;
   /** Files that were read for it. */
   readonly read: number;
-  readonly gone: readonly number[];
+  readonly mayBeRenamed: boolean;
 }
 
 export const refreshed = (
@@ -50,7 +50,7 @@ export const refreshed = (
 ): Refreshed => {
   const refresh = beginRefresh(libraries, from, {now: () => now, looksAtFiles});
   while (refresh.step());
-  return {listing: refresh.listing(), read: refresh.total, gone: refresh.gone};
+  return {listing: refresh.listing(), read: refresh.total, mayBeRenamed: refresh.mayBeRenamed};
 };
 
 export const idsOf = (listing: Listing): string[] =>

@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
+import {readdirSync, readFileSync, renameSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {entryAt, type Listing} from '../../../src/core/listing/listing.ts';
@@ -99,6 +99,8 @@ describe('a listing', () => {
     folder.write('c.md');
     expect(opened().mayBeRenamed).toBe(false);
     folder.write('a.md', '# In place\n');
+    expect(opened().mayBeRenamed).toBe(false);
+    renameSync(join(folder.path, 'c.md'), join(folder.path, 'd.md'));
     expect(opened().mayBeRenamed).toBe(true);
   });
 });

@@ -38,34 +38,34 @@ describe('a refresh', () => {
   test.each([true, false])('reads nothing where nothing has changed, files looked at: %s', looksAtFiles => {
     const known = fresh();
     const again = refreshed(news(), known, {looksAtFiles});
-    expect(again).toMatchObject({read: 0, gone: []});
+    expect(again).toMatchObject({read: 0, mayBeRenamed: false});
     expect(again.listing).toBe(known);
   });
 
   test('reads a file that was added', () => {
     const known = fresh();
     folder.write('world/new.md', '---\ndate: 2024-05-03\n---\n');
-    const {listing, read, gone} = refreshed(news(), known, {looksAtFiles: false});
+    const {listing, read, mayBeRenamed} = refreshed(news(), known, {looksAtFiles: false});
     expect(idsOf(listing)).toEqual(['world/new', 'world/b', 'a', 'c']);
-    expect([read, gone]).toEqual([1, []]);
+    expect([read, mayBeRenamed]).toEqual([1, false]);
   });
 
   test('sees a file that was written in place when it looks at files', () => {
     const known = fresh();
     folder.write('a.md', '# Another\n');
     expect(refreshed(news(), known, {looksAtFiles: false}).listing).toBe(known);
-    const {listing, read, gone} = refreshed(news(), known);
+    const {listing, read, mayBeRenamed} = refreshed(news(), known);
     expect(tellingOf(listing)).toEqual(tellingOf(fresh()));
-    expect([read, gone]).toEqual([1, [idsOf(known).indexOf('a')]]);
+    expect([read, mayBeRenamed]).toEqual([1, false]);
     expect(listing.columns.row[idsOf(listing).indexOf('a')]).not.toBe(known.columns.row[idsOf(known).indexOf('a')]);
   });
 
   test('a file that was only touched is the same version of it', () => {
     const known = fresh();
     utimesSync(inFolder('a.md'), 1.9e9, 1.9e9);
-    const {listing, gone} = refreshed(news(), known);
+    const {listing, mayBeRenamed} = refreshed(news(), known);
     expect([...listing.columns.row]).toEqual([...known.columns.row]);
-    expect(gone).toEqual([]);
+    expect(mayBeRenamed).toBe(false);
     expect(tellingOf(listing)).toEqual(tellingOf(fresh()));
   });
 
@@ -82,10 +82,23 @@ describe('a refresh', () => {
     renameSync(inFolder('world'), inFolder('arts'));
     renameSync(inFolder('a.md'), inFolder('d.md'));
     unlinkSync(inFolder('c.md'));
-    const {listing, gone} = refreshed(news(), known, {looksAtFiles: false});
+    const {listing, mayBeRenamed} = refreshed(news(), known, {looksAtFiles: false});
     expect(idsOf(listing)).toEqual(['arts/b', 'd']);
     expect(entryAt(listing, 0).section).toBe('arts');
-    expect(gone).toEqual([0, 1, 2]);
+    expect(mayBeRenamed).toBe(true);
+  });
+
+  test('a file that was renamed over another one may be where it was', () => {
+    const known = fresh();
+    renameSync(inFolder('a.md'), inFolder('c.md'));
+    expect(refreshed(news(), known, {looksAtFiles: false}).mayBeRenamed).toBe(true);
+  });
+
+  test('where files only went, none was renamed', () => {
+    const known = fresh();
+    unlinkSync(inFolder('c.md'));
+    const {listing, mayBeRenamed} = refreshed(news(), known, {looksAtFiles: false});
+    expect([idsOf(listing), mayBeRenamed]).toEqual([['world/b', 'a'], false]);
   });
 
   test('a file whose time is hardly past is looked at again, and its folder too', () => {
@@ -146,8 +159,8 @@ describe('what cannot be read', () => {
     folder.write('b.md');
     const known = fresh();
     truncateSync(inFolder('b.md'), 2 ** 27);
-    const {listing, gone} = refreshed(news(), known);
-    expect([idsOf(listing), gone]).toEqual([['a'], [1]]);
+    const {listing} = refreshed(news(), known);
+    expect(idsOf(listing)).toEqual(['a']);
     expect(listing.failures).toHaveLength(1);
   });
 });
