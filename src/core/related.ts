@@ -44,7 +44,7 @@ export const createRelatedness = (
     const rarityOf = createTextRarity(step.value.index);
     built ??= {
       ranked: step.value,
-      terms: createSharedTerms((text, article) => rarityOf(text, languageOf(article))),
+      terms: createSharedTerms((texts, article) => rarityOf(texts, languageOf(article))),
     };
     return true;
   };

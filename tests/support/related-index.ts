@@ -12,6 +12,7 @@ export interface RelatedIndex {
   /** In one transaction. @returns the row of each */
   add(...articles: readonly Article[]): readonly number[];
   remove(...rows: readonly number[]): void;
+  settle(): void;
   relatedness(options?: {readonly useExplicitLinks?: boolean}): IndexRelatedness;
 }
 
@@ -50,6 +51,7 @@ export const createRelatedIndex = (folders: Library['folders']): RelatedIndex =>
         }
         writer.flush?.();
       }),
+    settle: () => database.transaction(() => writer.settle?.()),
     relatedness: (options = {}) => {
       const articleAt = (row: number) => articles.get(row);
       return createIndexRelatedness(database, {folders, recordAt: articleAt, loadArticle: articleAt, ...options});

@@ -48,28 +48,44 @@ interface Word {
 
 const foldToken = (text: string): string => (compound.test(text) ? words(text).join(' ') : fold(text));
 
+/** What most words are: letters of ASCII only, of which less has to be asked. */
+const plain = /^[A-Za-z]+$/;
+const possessive = /['’]s$/;
+const sign = /[@#/]$/;
+
+const isTelling = (text: string, folded: string): boolean =>
+  folded.length > 1 && !short.test(text) && !isStopWord(folded);
+
+const readWord = (text: string, {isJoined, isFirst}: Pick<Word, 'isJoined' | 'isFirst'>): Word => {
+  if (plain.test(text)) {
+    const folded = text.toLowerCase();
+    const isCapital = text.charCodeAt(0) < firstSmall;
+    return {text, folded, isJoined, isFirst, isCapital, isContent: isTelling(text, folded)};
+  }
+  const folded = foldToken(text);
+  const isContent = isTelling(text, folded) && letters().test(text);
+  return {text, folded, isJoined, isFirst, isCapital: capital().test(text), isContent};
+};
+
+const firstSmall = 0x61;
+
 const wordsOfLine = (line: string): Word[] => {
   const found: Word[] = [];
   let end = 0;
   let isCut = true;
   for (const match of line.matchAll(token())) {
+    const [written] = match;
     const between = line.slice(end, match.index);
-    end = match.index + match[0].length;
-    if (litter.test(match[0]) || /[@#/]$/.test(between)) {
+    const isSpace = between === ' ';
+    end = match.index + written.length;
+    if (litter.test(written) || (!isSpace && sign.test(between))) {
       isCut = true;
       continue;
     }
-    const text = match[0].replace(/['’]s$/, '');
-    const folded = foldToken(text);
-    found.push({
-      text,
-      folded,
-      isJoined: !isCut && between === ' ',
-      isFirst: found.length === 0 || sentenceEnd.test(between),
-      isCapital: capital().test(text),
-      isContent: folded.length > 1 && letters().test(text) && !short.test(text) && !isStopWord(folded),
-    });
-    isCut = text !== match[0];
+    const text = possessive.test(written) ? written.slice(0, -2) : written;
+    const isFirst = found.length === 0 || (!isSpace && sentenceEnd.test(between));
+    found.push(readWord(text, {isJoined: !isCut && isSpace, isFirst}));
+    isCut = text !== written;
   }
   return found;
 };
@@ -146,9 +162,14 @@ const merge = (known: Phrase, added: Phrase): Phrase => {
 export const phrasesOf = (article: Article): Phrases => {
   const phrases = new Map<string, Phrase>();
   const add: Add = (phrase, kind) => {
-    const key = phrase.map(({folded}) => folded).join(' ');
+    const [first] = phrase;
+    if (first === undefined) return;
+    // Most are a single word.
+    const isOne = phrase.length === 1;
+    const key = isOne ? first.folded : phrase.map(({folded}) => folded).join(' ');
+    const text = isOne ? first.text : phrase.map(word => word.text).join(' ');
     // A capital is counted as the word that it is.
-    const added = {text: phrase.map(({text}) => text).join(' '), kind, count: kind === 'capital' ? 0 : 1};
+    const added = {text, kind, count: kind === 'capital' ? 0 : 1};
     const known = phrases.get(key);
     phrases.set(key, known === undefined ? added : merge(known, added));
   };

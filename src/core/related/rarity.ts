@@ -6,13 +6,10 @@ import type {Postings} from './term-index.ts';
 const rarityAmong = (total: number, having: number): number =>
   Math.log(1 + Math.max(0, total - having + 0.5) / (having + 0.5));
 
-const countLanguages = ({languages}: Documents, {size, documents}: Postings): ReadonlyMap<number, number> => {
-  const counts = new Map<number, number>();
-  for (let i = 0; i < size; i++) {
-    const language = languages[documents[i] ?? 0] ?? 0;
-    counts.set(language, (counts.get(language) ?? 0) + 1);
-  }
-  return counts;
+const countIn = (language: number, {languages}: Documents, {size, documents}: Postings): number => {
+  let count = 0;
+  for (let i = 0; i < size; i++) if (languages[documents[i] ?? 0] === language) count++;
+  return count;
 };
 
 /** How rare a term is among the documents of a language (see `languageNumber`), what none has as what one has; of a language that nobody writes, among all. */
@@ -20,14 +17,13 @@ export type Rarity = (language: number) => number;
 
 /** Good as long as the postings are. */
 export const createRarity = (documents: Documents, postings: Postings): Rarity => {
-  let counts: ReadonlyMap<number, number> | undefined;
   const known = new Map<number, number>();
   return language => {
     let rarity = known.get(language);
     if (rarity !== undefined) return rarity;
     const total = documents.countIn(language) || documents.visible;
-    if (total !== documents.visible) counts ??= countLanguages(documents, postings);
-    rarity = rarityAmong(total, Math.max(1, counts?.get(language) ?? (counts === undefined ? postings.size : 0)));
+    const having = total === documents.visible ? postings.size : countIn(language, documents, postings);
+    rarity = rarityAmong(total, Math.max(1, having));
     known.set(language, rarity);
     return rarity;
   };

@@ -80,8 +80,10 @@ const worthOf = (one: Phrase, other: Phrase): number => {
   return value[kind] * often * (isByChance ? chance : 1);
 };
 
-/** @param rarityOf how rare a text is among the articles of an article's language, 0 for what all have */
-export const createSharedTerms = (rarityOf: (text: string, article: Article) => number): SharedTerms => {
+/** How rare each text is among the articles of an article's language, 0 for what all have. */
+export type Rarities = (texts: readonly string[], article: Article) => readonly number[];
+
+export const createSharedTerms = (raritiesOf: Rarities): SharedTerms => {
   const known = new Map<Article, Phrases>();
   const phrases = (article: Article): Phrases => {
     const found = known.get(article) ?? phrasesOf(article);
@@ -97,9 +99,7 @@ export const createSharedTerms = (rarityOf: (text: string, article: Article) => 
     sharedBy: (article, other) => {
       const candidates: Candidate[] = [];
       const suggest = (candidate: Candidate): void => {
-        const rarity = rarityOf(candidate.text, article);
-        if (rarity < leastRarity || candidate.text.length > longest) return;
-        candidates.push({...candidate, worth: candidate.worth * rarity});
+        if (candidate.text.length <= longest) candidates.push(candidate);
       };
       const ours = phrases(article);
       for (const [key, their] of phrases(other)) {
@@ -111,7 +111,15 @@ export const createSharedTerms = (rarityOf: (text: string, article: Article) => 
         const isWord = text.length <= 2;
         suggest({key: text, text, worth: (isWord ? value.word : value.name) * (1 + Math.log(count)), isWord});
       }
-      return pick(candidates, ({key}) => !key.split(' ').some(word => isCalendarWord(word)));
+      const rarities = raritiesOf(
+        candidates.map(({text}) => text),
+        article,
+      );
+      const telling = candidates
+        .map((candidate, at) => ({candidate, rarity: rarities[at] ?? 0}))
+        .filter(({rarity}) => rarity >= leastRarity)
+        .map(({candidate, rarity}) => ({...candidate, worth: candidate.worth * rarity}));
+      return pick(telling, ({key}) => !key.split(' ').some(word => isCalendarWord(word)));
     },
   };
 };

@@ -19,10 +19,10 @@ const dateReach = 180;
 /** Another language than the article's: half. */
 const otherLanguage = 0.5;
 
-/** Of a book, the terms that stand there most often are compared. */
-const mostTerms = 800;
+/** Of a long article, the terms that stand there most often are compared, and of those that stand there once, what comes first. */
+const mostTerms = 500;
 /** So many postings are read for an answer, in bytes; in a large library the most common terms, which tell little, are left out for it. */
-const mostPostings = 500_000;
+const mostPostings = 250_000;
 
 const day = 86_400_000;
 

@@ -18,4 +18,6 @@ export interface PartWriter<Kept = unknown> {
   remove(row: number): void;
   /** Writes what it may have gathered; comes before every commit. */
   flush?(): void;
+  /** Puts what was written in order; comes when all is taken in. */
+  settle?(): void;
 }

@@ -75,6 +75,7 @@ const openWriter = (database: Database): PartWriter<Kept> => {
       segments.remove(row);
     },
     flush,
+    settle: segments.settle,
   };
 };
 

@@ -35,7 +35,10 @@ export const createIndexRelatedness = (
   database: Database,
   {folders, recordAt, loadArticle, useExplicitLinks = true}: IndexRelatednessOptions,
 ): IndexRelatedness => {
-  const open = createIndexOpener(database);
+  const openNow = createIndexOpener(database);
+  /** As it was found at the beginning of an answer. */
+  let opened: RankedLibrary | undefined;
+  const open = (): RankedLibrary => opened ?? openNow();
   const linkedBy = createLinkFinder(() => open().index, {recordAt});
   const read = createTermReader();
   const choicesOf = createLinkedArticles(database, {folders, recordAt});
@@ -45,14 +48,16 @@ export const createIndexRelatedness = (
     if (rarity?.of !== library) rarity = {of: library, rarityOf: createTextRarity(library.index)};
     return rarity.rarityOf;
   };
-  const terms = createSharedTerms((text, article) => rarityIn(open())(text, languageOf(article)));
+  const terms = createSharedTerms((texts, article) => rarityIn(open())(texts, languageOf(article)));
 
   /** All reads within see the database as it is at the first. */
   const atOneMoment = <Result>(work: () => Result): Result => {
     database.exec('BEGIN');
     try {
+      opened = openNow();
       return work();
     } finally {
+      opened = undefined;
       database.exec('COMMIT');
     }
   };

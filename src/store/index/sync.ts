@@ -114,6 +114,7 @@ export function* syncIndex(
     characters = 0;
   }
   database.transaction(() => {
+    if (total > 0) for (const writer of openWriters()) writer.settle?.();
     database.prepare('INSERT OR REPLACE INTO meta (name, value) VALUES (?, ?)').run('listing', listing.stamp);
   });
 }

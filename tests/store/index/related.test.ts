@@ -104,6 +104,7 @@ test('added and removed in any order and in any batches, it answers as if it had
           index.remove(row);
           rows.delete(one);
         }
+        if (die % 5 === 0) index.settle();
         // An index that is open sees what was changed.
         relatedness.relatedTo(one, 1);
       }
@@ -124,6 +125,28 @@ test('what was removed leaves nothing behind once its segments were merged', () 
   expect(count('related_segments')).toBe(1);
   expect(count('related_removed')).toBe(0);
   expect(count('related_articles')).toBe(1);
+});
+
+test('what came in one go is settled together, and a little more is not worth it', () => {
+  const index = createRelatedIndex([]);
+  const add = (from: number, count: number) =>
+    index.add(...Array.from({length: count}, (_, i) => article(`a${from + i}`, {body: `Western Sahara ${i}`})));
+  const sizes = () =>
+    index.database
+      .prepare('SELECT length(documents) / 56 AS size FROM related_segments ORDER BY size')
+      .all<{size: number}>()
+      .map(({size}) => size);
+  for (const [from, count] of [
+    [0, 40],
+    [40, 20],
+    [60, 3],
+  ] as const)
+    add(from, count);
+  index.settle();
+  expect(sizes()).toEqual([63]);
+  add(63, 3);
+  index.settle();
+  expect(sizes()).toEqual([3, 63]);
 });
 
 test('an article that is changed and changed back within one transaction is there once', () => {

@@ -10,12 +10,17 @@ const mergedAtOnce = 4;
 /** Larger ones stay as they are: to merge them would keep other writers waiting for seconds. In documents. */
 const largestMerged = 4096;
 
+/** The largest that comes of settling. In documents. */
+const largestSettled = 4 * largestMerged;
+
 const rowAt = 1;
 
 export interface SegmentWriter {
   /** @param documents packed, see `core/related/documents.ts` */
   write(blocks: BlockSource, documents: readonly number[]): void;
   remove(row: number): void;
+  /** Merges more than `write` does, for quicker questions. */
+  settle(): void;
 }
 
 const levelOf = ({size}: StoredSegment): number => Math.floor(Math.log(size) / Math.log(mergedAtOnce));
@@ -31,6 +36,22 @@ const dueForMerge = (segments: readonly StoredSegment[]): readonly StoredSegment
     byLevel.set(level, [...(byLevel.get(level) ?? []), segment]);
   }
   return [...byLevel.values()].find(({length}) => length >= mergedAtOnce);
+};
+
+/**
+ * The largest segments that may be settled together: the smaller ones hold at least half as much as the largest, so that a
+ * document is not rewritten for every few that come.
+ */
+const dueForSettling = (segments: readonly StoredSegment[]): readonly StoredSegment[] | undefined => {
+  const largestFirst = segments.toSorted((a, b) => b.size - a.size);
+  for (const [at, {size}] of largestFirst.entries()) {
+    const rest = largestFirst.slice(at + 1).reduce((sum, other) => sum + other.size, 0);
+    if (rest * 2 >= size && rest > 0 && size + rest <= largestSettled) {
+      // Documents stay in the order in which they came.
+      return largestFirst.slice(at).sort((a, b) => a.id - b.id);
+    }
+  }
+  return undefined;
 };
 
 /** Within transactions of the caller. */
@@ -102,6 +123,10 @@ export const createSegmentWriter = (database: Database): SegmentWriter => {
       writeBlocks(bits, documents, blocks);
       // One merge at a time: what else is due comes with the next segment.
       const due = dueForMerge(reader.segments());
+      if (due !== undefined) merge(due);
+    },
+    settle: () => {
+      const due = dueForSettling(reader.segments());
       if (due !== undefined) merge(due);
     },
     remove: row => {
