@@ -1,7 +1,8 @@
 /** `newsprint names`: the people and places that articles name. */
 import type {Article} from '../core/article.ts';
 import {exitCodes} from '../core/errors.ts';
-import {flags, hasFlag, positionOf} from '../core/listing/listing.ts';
+import {positionOf} from '../core/listing/find-keys.ts';
+import {flags, hasFlag} from '../core/listing/listing.ts';
 import type {NameTotal} from '../core/names/name-index.ts';
 import {renderTable, tabbedLines} from '../render/list.ts';
 import {createArticleSource} from './article-source.ts';

@@ -49,13 +49,13 @@ export interface ArticleState {
 
 /** What lists show of all articles. */
 export interface Marks {
-  /** Whether nothing at all is marked: then nobody need be asked about. */
-  readonly isEmpty: boolean;
+  /** All that are read or starred. */
+  keys(): readonly ArticleKey[];
   isRead(article: ArticleKey): boolean;
   isStarred(article: ArticleKey): boolean;
 }
 
-export const noMarks: Marks = {isEmpty: true, isRead: () => false, isStarred: () => false};
+export const noMarks: Marks = {keys: () => [], isRead: () => false, isStarred: () => false};
 
 export const stateOf = (marks: Marks, article: ArticleKey): ArticleState => ({
   isRead: marks.isRead(article),

@@ -76,7 +76,7 @@ const marksOf = (database: Database): Marks => {
   const libraries = shownMarks(database);
   const flags = ({library, id}: ArticleKey): number => libraries.get(library)?.get(id) ?? 0;
   return {
-    isEmpty: libraries.size === 0,
+    keys: () => [...libraries].flatMap(([library, ids]) => Array.from(ids.keys(), id => ({library, id}))),
     isRead: article => (flags(article) & 1) !== 0,
     isStarred: article => (flags(article) & 2) !== 0,
   };

@@ -3,7 +3,8 @@
  * not in the listing only single articles are fetched, when they are shown; everything else about them is asked by effects.
  */
 import {type Article, articleDate} from '../core/article.ts';
-import {entryAt, flags, hasFlag, type ListEntry, type Listing, positionOf} from '../core/listing/listing.ts';
+import {positionOf} from '../core/listing/find-keys.ts';
+import {entryAt, flags, hasFlag, type ListEntry, type Listing} from '../core/listing/listing.ts';
 import type {Place} from './place.ts';
 
 /** Stands for the article from elsewhere, where positions of the listing count from 0. */

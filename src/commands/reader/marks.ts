@@ -1,6 +1,7 @@
 /** Keeps what is read, starred and how far, for the reader. */
 import type {Article} from '../../core/article.ts';
 import {addressKey} from '../../core/links/web-address.ts';
+import {positionsOfKeys} from '../../core/listing/find-keys.ts';
 import {hashAt} from '../../core/listing/listing.ts';
 import type {MarkChange, Reversal} from '../../core/mark-changes.ts';
 import type {ArticleKey, Json} from '../../core/marks.ts';
@@ -16,17 +17,20 @@ const mostReversals = 100;
 const keyOf = ({library, id}: Pick<Article, 'library' | 'id'>): ArticleKey => ({library, id});
 
 /** The marks of a library as they are kept. */
-export const readMarks = (state: ReadingState, library: ReaderLibrary): ReaderMarks => {
-  const {isEmpty, isRead, isStarred} = state.marks();
-  const {length} = library.listing;
+export const readMarks = (state: ReadingState, {listing, loose}: ReaderLibrary): ReaderMarks => {
+  const {keys, isRead, isStarred} = state.marks();
+  const known = keys();
   const read: number[] = [];
   const starred: number[] = [];
-  for (let position = library.loose === undefined ? 0 : loosePosition; !isEmpty && position < length; position++) {
-    const key = keyOf(entryOf(library, position));
+  const take = (key: ArticleKey, position: number): void => {
     if (isRead(key)) read.push(position);
     if (isStarred(key)) starred.push(position);
+  };
+  if (loose !== undefined) take(keyOf(loose), loosePosition);
+  for (const [number, position] of positionsOfKeys(listing, known).entries()) {
+    if (position !== -1) take(known[number] as ArticleKey, position);
   }
-  return marksOf(length, read, starred);
+  return marksOf(listing.length, read, starred);
 };
 
 /** @param now milliseconds since 1970 */

@@ -193,12 +193,3 @@ export function* linesOf({columns, lines}: Listing, positions: Int32Array): Gene
     from += count;
   }
 }
-
-/** Where an article is; undefined for one that is in no library. */
-export const positionOf = (listing: Listing, {id, library}: Pick<ListEntry, 'id' | 'library'>): number | undefined => {
-  for (let position = 0; position < listing.length; position++) {
-    const entry = entryAt(listing, position);
-    if (entry.id === id && entry.library === library) return position;
-  }
-  return undefined;
-};

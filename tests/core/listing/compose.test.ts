@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import type {Article} from '../../../src/core/article.ts';
 import {composeListing} from '../../../src/core/listing/compose.ts';
+import {positionOf, positionsOfKeys} from '../../../src/core/listing/find-keys.ts';
 import {
   createListedReferences,
   entryAt,
@@ -10,7 +11,6 @@ import {
   type Listing,
   lineAt,
   linesOf,
-  positionOf,
   visiblePositions,
 } from '../../../src/core/listing/listing.ts';
 import {type SortKey, sortPositions} from '../../../src/core/listing/sort.ts';
@@ -153,6 +153,21 @@ test('a listing is a plain sort of its articles: the newest first, undated last,
           .map(position => Buffer.from(lineAt(listing, position)).toString())
           .join(''),
       );
+    }),
+    {numRuns: 300},
+  );
+});
+
+test('each article is found by its library and id, and no other', () => {
+  fc.assert(
+    fc.property(someArticles, fc.array(fc.boolean(), {minLength: 12, maxLength: 12}), (articles, isListed) => {
+      const listed = articles.filter((_, at) => isListed[at]);
+      const listing = listingOf(...listed);
+      const found = positionsOfKeys(listing, articles);
+      const expected = articles.map(({library, id}) =>
+        entriesOf(listing).findIndex(entry => entry.library === library && entry.id === id),
+      );
+      expect([...found]).toEqual(expected);
     }),
     {numRuns: 300},
   );
