@@ -63,7 +63,7 @@ const turn = <T>(values: readonly T[], present: T, by: 1 | -1): number =>
 /** Through the sections, and on through the views. */
 export const turnSection = (state: State, by: 1 | -1): Step => {
   const {list, views} = state;
-  const sections = list.view === undefined ? list.tabs.map(tab => tab.section) : [undefined];
+  const sections = list.view === undefined ? list.tabs : [undefined];
   const stops = [...sections.map(section => ({section})), ...views.map(view => ({view}))];
   const present = stops.findIndex(stop =>
     'view' in stop ? stop.view.name === list.view : list.view === undefined && stop.section === list.section,

@@ -14,7 +14,7 @@ export type ListChoice = Pick<ListState, 'section' | 'hidesRead'>;
 const standard = new WeakMap<Listing, Int32Array>();
 
 /** What shows when nothing is asked for: all that is not hidden, the newest first. */
-const visible = ({listing, loose}: ReaderLibrary): Int32Array => {
+export const visible = ({listing, loose}: ReaderLibrary): Int32Array => {
   const known = standard.get(listing);
   if (known !== undefined) return known;
   const first = loose === undefined ? 0 : loosePosition;
@@ -39,9 +39,8 @@ const tabsOf = (library: ReaderLibrary, found: Int32Array): readonly SectionTab[
     const count = bySection[section] ?? 0;
     if (count > 0) counts.set(display, (counts.get(display) ?? 0) + count);
   }
-  const tabs = [...counts].map(([section, count]) => ({section, count}));
-  tabs.sort((a, b) => b.count - a.count || (fold(a.section) < fold(b.section) ? -1 : 1));
-  return [{section: undefined, count: found.length}, ...tabs];
+  const fullest = [...counts].sort(([a, count], [b, other]) => other - count || (fold(a) < fold(b) ? -1 : 1));
+  return [undefined, ...fullest.map(([section]) => section)];
 };
 
 /** The entries and the masthead's tabs for what was found and chosen. */
@@ -53,7 +52,7 @@ export const listFor = (
   const found = matches ?? visible(library);
   const tabs = tabsOf(library, found);
   // A section that the query leaves empty, or that is gone from the library, would hide what is found elsewhere.
-  const only = tabs.find(tab => tab.section === section)?.section;
+  const only = tabs.find(tab => tab === section);
   const {sections} = library.listing;
   const entries =
     only === undefined && !hidesRead

@@ -41,12 +41,8 @@ export type ArticleKey = string;
 
 export const articleKey = (article: Pick<Article, 'id' | 'library'>): ArticleKey => `${article.library}:${article.id}`;
 
-/** A tab of the masthead: a section with how many of the articles it holds, or a view. */
-export interface SectionTab {
-  /** Absent: all sections. */
-  readonly section: SafeField | undefined;
-  readonly count: number;
-}
+/** A tab of the masthead that shows a section; absent: all of them. */
+export type SectionTab = SafeField | undefined;
 
 /** What a list may be sorted by in the reader; by relevance only while something is searched. */
 export const listOrders = [
@@ -154,6 +150,8 @@ export interface State {
   /** Where links lead, of articles of which that was found out. */
   readonly links: ReadonlyMap<ArticleKey, ResolveLink>;
   readonly views: readonly View[];
+  /** Positions that the views find, of those that were answered, by their names. */
+  readonly viewMatches: ReadonlyMap<SafeField, Int32Array>;
   /** Rises with every change of marks by hand, which U takes back. */
   readonly handMarks: number;
   readonly list: ListState;
@@ -179,6 +177,7 @@ export type Event =
   | {readonly type: 'related-found'; readonly key: ArticleKey; readonly found: Suggestions}
   | {readonly type: 'links-found'; readonly key: ArticleKey; readonly resolveLink: ResolveLink}
   | {readonly type: 'articles-found'; readonly requestId: number; readonly positions: Int32Array}
+  | {readonly type: 'view-found'; readonly view: SafeField; readonly positions: Int32Array}
   | {readonly type: 'question-failed'; readonly requestId: number; readonly notice: Notice}
   | {readonly type: 'marks-changed'; readonly marks: ReaderMarks; readonly undone?: number}
   | {readonly type: 'progressed'; readonly text: SafeField | undefined}
@@ -195,6 +194,7 @@ export type Effect =
   | {readonly type: 'find-related'; readonly article: Article}
   | {readonly type: 'find-links'; readonly article: Article}
   | {readonly type: 'find-articles'; readonly question: ListQuestion; readonly requestId: number}
+  | {readonly type: 'find-views'; readonly views: readonly View[]}
   /** Keeps what was marked. */
   | {readonly type: 'mark'; readonly changes: readonly MarkedPositions[]; readonly isUndoable: boolean}
   | {readonly type: 'undo'}

@@ -1,7 +1,7 @@
 import {Box} from 'ink';
 import {layoutOf, leftMargin, textWidth} from '../layout.ts';
+import {modeOf} from '../mode.ts';
 import type {State} from '../state.ts';
-import {modeOf} from '../update.ts';
 import {articlePane} from '../view/article-pane.ts';
 import {helpLines} from '../view/help.ts';
 import {listPane} from '../view/list-pane.ts';
