@@ -103,6 +103,7 @@ const readerSettings = (invocation: Invocation, settings: Settings) => {
     measure: settings.config.measure ?? standardMeasure,
     hyperlinks: supportsHyperlinks(invocation.io.env),
     today: invocation.io.now(),
+    group: settings.config.group ?? 'none',
   };
 };
 

@@ -1,6 +1,7 @@
 /** The settings of `config.yaml`, checked: what is wrong is told, the rest is used. */
 import {lineOfEntry, lineOfKey, shown} from './config-lines.ts';
 import {nearestWord} from './edit-distance.ts';
+import {type Grouping, groupings} from './listing/groups.ts';
 import type {SortKey} from './listing/sort.ts';
 import {field, type SafeField} from './sanitize.ts';
 
@@ -15,6 +16,7 @@ export interface View {
   readonly name: SafeField;
   readonly query: string;
   readonly sort?: SortKey;
+  readonly group?: Grouping;
 }
 
 export interface Config {
@@ -22,6 +24,8 @@ export interface Config {
   readonly theme?: string;
   /** Columns of text in the reader. */
   readonly measure?: number;
+  /** Of the front page's list. */
+  readonly group?: Grouping;
   readonly views?: readonly View[];
 }
 
@@ -87,11 +91,13 @@ export const checkConfig = ({text, data, themes}: ConfigSource): CheckedConfig =
   });
   const theme = read('theme', value => readTheme(value, themes));
   const measure = read('measure', readMeasure);
+  const group = read('group', readGroup);
   return {
     config: {
       ...(libraries !== undefined && libraries.length > 0 && {libraries}),
       ...(theme !== undefined && {theme}),
       ...(measure !== undefined && {measure}),
+      ...(group !== undefined && {group}),
     },
     warnings,
   };
@@ -101,6 +107,7 @@ const keys = [
   'libraries',
   'theme',
   'measure',
+  'group',
   'views',
 ] as const satisfies readonly (keyof Config)[] as readonly string[];
 
@@ -123,4 +130,9 @@ const readMeasure = (value: unknown): Reading<number> => {
   const {least, most} = measureRange;
   const isRight = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
   return isRight ? {value} : {wanted: `a whole number from ${least} to ${most}`};
+};
+
+const readGroup = (value: unknown): Reading<Grouping> => {
+  const known = groupings.find(one => one === value);
+  return known === undefined ? {wanted: `one of ${groupings.join(', ')}`} : {value: known};
 };

@@ -75,6 +75,7 @@ export const keymap = [
 
   {action: 'sort', keys: ['s'], on: ['list'], group: 'View', label: 'sort by the next key', hint: 's sort'},
   {action: 'reverse', keys: ['S'], on: ['list'], group: 'View', label: 'reverse the order'},
+  {action: 'group', keys: ['v'], on: ['list'], group: 'View', label: 'group by day, by section, or not'},
   {action: 'hide-read', keys: ['.'], on: ['list'], group: 'View', label: 'hide or show what is read'},
   {action: 'wider', keys: ['+', '='], on: ['article'], group: 'View', label: 'longer lines'},
   {action: 'narrower', keys: ['-'], on: ['article'], group: 'View', label: 'shorter lines'},

@@ -39,6 +39,7 @@ const nothingAsked = {
 } as const satisfies Partial<ListState>;
 
 export const startState = ({library, marks, position, views, settings, size}: StartOptions): Step => {
+  const choice = {...nothingAsked, group: settings.group};
   const state: State = {
     settings,
     size,
@@ -49,7 +50,7 @@ export const startState = ({library, marks, position, views, settings, size}: St
     views,
     viewMatches: new Map(),
     handMarks: 0,
-    list: {...nothingAsked, ...listFor({library, marks}, undefined, nothingAsked), selected: 0, top: 0},
+    list: {...choice, ...listFor({library, marks}, undefined, choice), selected: 0, top: 0},
     reading: undefined,
     panel: undefined,
     help: undefined,

@@ -4,6 +4,7 @@ import type {View} from '../core/config.ts';
 import type {Finder} from '../core/find-text.ts';
 import type {NamingArticle} from '../core/library-questions.ts';
 import type {ResolveLink} from '../core/links.ts';
+import type {Grouping, Groups} from '../core/listing/groups.ts';
 import type {SortKey} from '../core/listing/sort.ts';
 import type {RelatedArticle} from '../core/related.ts';
 import type {SafeField, SafeUrl} from '../core/sanitize.ts';
@@ -32,8 +33,10 @@ export interface Settings {
   readonly measure: number;
   /** Whether the terminal shows OSC 8 links. */
   readonly hyperlinks: boolean;
-  /** The day the run began, for dates without a year. */
+  /** For dates without a year, and for what is said of today. */
   readonly today: Date;
+  /** How the list is grouped where a view does not say otherwise. */
+  readonly group: Grouping;
 }
 
 /** An article within this run, also after its file was read again: `name:id`. */
@@ -62,21 +65,27 @@ export interface ListQuestion {
   readonly isReversed: boolean;
 }
 
-/** The front page. `entries` and `tabs` follow from the rest and the library; `list.ts` makes them. */
+/** The front page. `entries`, `groups` and `tabs` follow from the rest and the library; `list.ts` makes them. */
 export interface ListState extends ListQuestion {
   /** The chosen one, kept while the query leaves nothing of it; all sections show then. */
   readonly section: SafeField | undefined;
   /** The view whose search this is. */
   readonly view: SafeField | undefined;
   readonly hidesRead: boolean;
+  /** As it was chosen: by day only what is sorted by date is grouped. */
+  readonly group: Grouping;
   /** Positions that the question found, in its order; absent when nothing is asked: then all show, the newest first. */
   readonly matches: Int32Array | undefined;
   /** The number of the question that is not answered yet, if there is one; answers with another number are stale. */
   readonly asked: number | undefined;
   /** Positions of what shows, in its order. */
   readonly entries: Int32Array;
+  /** Absent: no headings show. The key of a section is its index among the tabs, and of none their number. */
+  readonly groups: Groups | undefined;
   readonly tabs: readonly SectionTab[];
+  /** An entry. */
   readonly selected: number;
+  /** The first row that shows: see `rows.ts`. */
   readonly top: number;
 }
 
@@ -187,6 +196,8 @@ export type Event =
   | {readonly type: 'find-on'; readonly requestId: number}
   | {readonly type: 'expression-compiled'; readonly requestId: number; readonly finder: Finder | undefined}
   | {readonly type: 'library-loaded'; readonly library: ReaderLibrary; readonly marks: ReaderMarks}
+  /** Midnight has passed. */
+  | {readonly type: 'day-began'; readonly today: Date}
   | {readonly type: 'highlighter-loaded'; readonly highlight: Highlight}
   | {readonly type: 'told'; readonly notice: Notice};
 

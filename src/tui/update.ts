@@ -22,6 +22,7 @@ import {
   selectedArticle,
   toggleHideRead,
   toggleReverse,
+  turnGroup,
   turnSection,
   turnSort,
   typeInPrompt,
@@ -133,6 +134,7 @@ const actions: Readonly<Record<Exclude<Action, Move>, Handler>> = {
   narrower: state => changeMeasure(state, -1),
   sort: turnSort,
   reverse: toggleReverse,
+  group: turnGroup,
   'hide-read': toggleHideRead,
   help: state => step({...state, help: 0}),
 };
@@ -238,6 +240,8 @@ const react = (state: State, event: Event): Step => {
       return step(readLongEnough(state, event.requestId));
     case 'library-loaded':
       return onLibrary(state, event);
+    case 'day-began':
+      return step({...state, settings: {...state.settings, today: event.today}});
     case 'told':
       return step({...state, notice: event.notice});
     default:

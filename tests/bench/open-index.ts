@@ -49,7 +49,13 @@ export const openRelated = (folder: string, cacheFolder: string): ((path: string
 
 /** @returns the state of the reader on the front page of the library */
 export const openFrontPage = (folder: string, cacheFolder: string, size: Size): State => {
-  const settings = {theme: createTheme('ansi', 2), measure: 72, hyperlinks: true, today: new Date()};
+  const settings = {
+    theme: createTheme('ansi', 2),
+    measure: 72,
+    hyperlinks: true,
+    today: new Date(),
+    group: 'none',
+  } as const;
   const listing = listingIn(folder, cacheFolder);
   const load = (position: number) => articleAt(listing, position);
   const library = {listing, loose: undefined, load, recall: () => undefined};

@@ -52,7 +52,13 @@ const script = [
 ];
 
 const timeArticle = async (article: Article, count: number): Promise<{frames: number[]; still: number[]}> => {
-  const settings = {theme: createTheme('ansi', 2), measure: 72, hyperlinks: true, today: new Date()};
+  const settings = {
+    theme: createTheme('ansi', 2),
+    measure: 72,
+    hyperlinks: true,
+    today: new Date(),
+    group: 'none',
+  } as const;
   const library = {listing: listingOf(), loose: article, load: () => undefined, recall: () => undefined};
   const start = {library, marks: noMarks(0), position: loosePosition, views: [], settings, size};
   const {state} = startState(start);

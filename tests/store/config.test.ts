@@ -21,11 +21,17 @@ libraries:
   - {name: work, path: /srv/work}
 theme: none
 measure: 66
+group: day
 `;
 
 test('what is right is used', async () => {
   expect(await load(whole)).toEqual({
-    config: {libraries: [{path: '~/news'}, {name: 'work', path: '/srv/work'}], theme: 'none', measure: 66},
+    config: {
+      libraries: [{path: '~/news'}, {name: 'work', path: '/srv/work'}],
+      theme: 'none',
+      measure: 66,
+      group: 'day',
+    },
     warnings: [],
   });
 });
@@ -42,12 +48,13 @@ test.each([
   ['# nothing\n', []],
   ['theme:\n', []],
   ['theem: none\nmeasure: 66\n', ['1: unknown key "theem"; did you mean theme?']],
-  ['measure: 66\n\nfont: big\n', ['3: unknown key "font"; keys are libraries, theme, measure, views']],
+  ['measure: 66\n\nfont: big\n', ['3: unknown key "font"; keys are libraries, theme, measure, group, views']],
   ['measure: 66\ntheme: solarized\n', ['2: theme should be one of ansi, none, not "solarized"']],
   ['theme: [none]\nmeasure: 66\n', ['1: theme should be one of ansi, none, not ["none"]']],
   ['libraries:\n  - ~/a\n  - 7\n', ['3: a library is a folder, or {name, path}, not 7']],
   ['theme: &a [none, *a]\n', ['1: theme should be one of ansi, none, not ["none","…"]']],
   ['measure: {a: {b: c}}\n', ['1: measure should be a whole number from 20 to 200, not {"a":"…"}']],
+  ['group: week\n', ['1: group should be one of none, day, section, not "week"']],
   ['libraries: {a: b}\n', ['1: libraries should be a list of folders, not {"a":"b"}']],
   ['just words\n', ['1: should hold settings like "theme: ansi"']],
 ])('%j warns %j', async (text, warnings) => {
@@ -62,6 +69,11 @@ test.each([
     'a map with sorts',
     'views:\n  Morocco: {query: tag:morocco newer:30d, sort: title}\n',
     [{...morocco, sort: 'title'}],
+  ],
+  [
+    'a map with groups',
+    'views:\n  Morocco: {query: tag:morocco newer:30d, group: day}\n',
+    [{...morocco, group: 'day'}],
   ],
   [
     'a list',
@@ -86,10 +98,14 @@ test.each([
     '3: the view "B" has an unknown sort ["a"]; orders are ',
   ],
   [
-    'views:\n  - {name: A, query: x}\n  # none\n  - {query: x}\n',
-    '4: a view is {name, query, sort}, not {"query":"x"}',
+    'views:\n  - {name: A, query: x}\n  - {name: B, query: x, group: dya}\n',
+    '3: the view "B" has an unknown group "dya"; did you mean day?',
   ],
-  ['views:\n  A: x\n  B: [x]\n', '3: the view "B" should be a query, or {query, sort}, not ["x"]'],
+  [
+    'views:\n  - {name: A, query: x}\n  # none\n  - {query: x}\n',
+    '4: a view is {name, query, sort, group}, not {"query":"x"}',
+  ],
+  ['views:\n  A: x\n  B: [x]\n', '3: the view "B" should be a query, or {query, sort, group}, not ["x"]'],
   ['views:\n  - {name: A, query: x}\n  - {name: A, query: y}\n', '3: there are two views "A"; the first one is used'],
 ])('a mistake in a view takes only that one: %j', async (text, warning) => {
   const {config, warnings} = await load(text);

@@ -7,15 +7,24 @@ import {createTheme} from '../../src/render/theme.ts';
 import {entryOf, type ReaderLibrary} from '../../src/tui/library.ts';
 import {isMarked, type MarkKind, noMarks} from '../../src/tui/marks.ts';
 import {startState} from '../../src/tui/start.ts';
-import {articleKey, type Effect, type Event, type Size, type State, type Step} from '../../src/tui/state.ts';
+import {
+  articleKey,
+  type Effect,
+  type Event,
+  type Settings,
+  type Size,
+  type State,
+  type Step,
+} from '../../src/tui/state.ts';
 import {update} from '../../src/tui/update.ts';
 import {listedArticles, listingOf, memoryIndexOf} from '../support/listing.ts';
 
-export const settings = {
+export const settings: Settings = {
   theme: createTheme('ansi', 1),
   measure: 72,
   hyperlinks: false,
   today: new Date('2026-11-23T12:00:00Z'),
+  group: 'none',
 };
 
 const answersOf = new WeakMap<ReaderLibrary, LibraryAnswers>();
