@@ -1,6 +1,7 @@
 /** The settings of `config.yaml`, checked: what is wrong is told, the rest is used. */
 import {lineOfEntry, lineOfKey, shown} from './config-lines.ts';
 import {nearestWord} from './edit-distance.ts';
+import type {KeyChoices} from './key-bindings.ts';
 import {type Grouping, groupings} from './listing/groups.ts';
 import type {SortKey} from './listing/sort.ts';
 import {field, type SafeField} from './sanitize.ts';
@@ -27,6 +28,8 @@ export interface Config {
   /** Of the front page's list. */
   readonly group?: Grouping;
   readonly views?: readonly View[];
+  /** What actions of the reader have other keys than usual. */
+  readonly keys?: KeyChoices;
 }
 
 export interface ConfigWarning {
@@ -55,7 +58,7 @@ const measureRange = {least: 20, most: 200};
 /** A value read from the file: usable, or what would be right. */
 type Reading<Value> = {readonly value: Value} | {readonly wanted: string};
 
-/** All but the views, which need the query language: see `config-views.ts`. */
+/** All but the views and keys, which need the query language and the table of keys: see `config-views.ts`, `config-keys.ts`. */
 export const checkConfig = ({text, data, themes}: ConfigSource): CheckedConfig => {
   const warnings: ConfigWarning[] = [];
   const warn = (line: number | undefined, message: string) =>
@@ -109,6 +112,7 @@ const keys = [
   'measure',
   'group',
   'views',
+  'keys',
 ] as const satisfies readonly (keyof Config)[] as readonly string[];
 
 const readList = (value: unknown): Reading<readonly unknown[]> =>

@@ -1,4 +1,5 @@
 /** What the keys that mark do, and what becomes of every mark. */
+import {keyOf} from './keymap.ts';
 import {select} from './list.ts';
 import {selectedPosition} from './list-steps.ts';
 import {changesOf, isMarked, type MarkKind, withMarks} from './marks.ts';
@@ -29,7 +30,9 @@ export const markAllRead = (state: State): Step => {
   const unread = state.list.entries.filter(position => !isMarked(state.marks, position, 'isRead'));
   if (unread.length === 0) return step(tell(state, 'all of these are read'));
   const what = unread.length === 1 ? '1 article' : `${unread.length} articles`;
-  return step(markByHand(tell(state, `marked ${what} read; U takes it back`), unread, 'isRead', true));
+  const undo = keyOf(state.settings.keymap, 'list', 'undo');
+  const told = tell(state, `marked ${what} read${undo === undefined ? '' : `; ${undo} takes it back`}`);
+  return step(markByHand(told, unread, 'isRead', true));
 };
 
 /** What was marked is kept, whoever marked it. */

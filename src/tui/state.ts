@@ -13,6 +13,7 @@ import type {Theme} from '../render/theme.ts';
 import type {Dossier, DossierName} from './dossier.ts';
 import type {Find} from './find.ts';
 import type {InputEvent} from './input.ts';
+import type {Keymap} from './keymap.ts';
 import type {ReaderLibrary} from './library.ts';
 import type {Line} from './line-editor.ts';
 import type {MarkedPositions, ReaderMarks} from './marks.ts';
@@ -37,6 +38,7 @@ export interface Settings {
   readonly today: Date;
   /** How the list is grouped where a view does not say otherwise. */
   readonly group: Grouping;
+  readonly keymap: Keymap;
 }
 
 /** An article within this run, also after its file was read again: `name:id`. */

@@ -42,7 +42,7 @@ const currentArticle = (state: State): Article | undefined => state.reading?.art
 const scrollHelp = (state: State, move: Move): Step => {
   const {help = 0, size, settings} = state;
   const height = layoutOf(size).articleHeight;
-  const total = helpLines(settings.theme, size).length;
+  const total = helpLines(settings, size).length;
   return step({...state, help: clampTop(help + moves[move](height), total, height)});
 };
 
@@ -91,6 +91,8 @@ const changeMeasure = (state: State, by: 1 | -1): Step => {
   return searchAgain(toPlace({...state, settings: {...settings, measure}}));
 };
 
+const quit = (state: State): Step => step(state, ...placeToKeep(state), {type: 'quit'});
+
 type Handler = (state: State) => Step;
 
 /** What each action does where no mode says otherwise; moves are handled by `move`. */
@@ -102,7 +104,8 @@ const actions: Readonly<Record<Exclude<Action, Move>, Handler>> = {
   find: openFind,
   'next-match': state => nextMatch(state, 1),
   'previous-match': state => nextMatch(state, -1),
-  quit: state => step(state, ...placeToKeep(state), {type: 'quit'}),
+  quit,
+  'quit-anywhere': quit,
   suspend: state => step(state, {type: 'suspend'}),
   redraw: state => step(state, {type: 'redraw'}),
   'next-article': state => openNeighbour(state, 1),
@@ -145,7 +148,7 @@ const onKey = (state: State, key: string): Step => {
   const mode = modeOf(state);
   const quiet: State = {...state, notice: undefined};
   if (mode === 'panel' && /^[0-9]$/.test(key)) return typeDigit(quiet, key);
-  const action = actionFor(mode, key);
+  const action = actionFor(state.settings.keymap, mode, key);
   if (action === undefined) return step(state);
   return isMove(action) ? move[mode](quiet, action) : actions[action](quiet);
 };

@@ -4,6 +4,7 @@ import type {View} from '../../src/core/config.ts';
 import {createAnswers, type LibraryAnswers} from '../../src/core/library-questions.ts';
 import {createLinkResolver} from '../../src/core/links.ts';
 import {createTheme} from '../../src/render/theme.ts';
+import {standardKeymap} from '../../src/tui/keymap.ts';
 import {entryOf, type ReaderLibrary} from '../../src/tui/library.ts';
 import {isMarked, type MarkKind, noMarks} from '../../src/tui/marks.ts';
 import {startState} from '../../src/tui/start.ts';
@@ -25,6 +26,7 @@ export const settings: Settings = {
   hyperlinks: false,
   today: new Date('2026-11-23T12:00:00Z'),
   group: 'none',
+  keymap: standardKeymap,
 };
 
 const answersOf = new WeakMap<ReaderLibrary, LibraryAnswers>();

@@ -31,7 +31,7 @@ const overlayLines = (state: State, height: number): readonly string[] => {
   const {help, panel, reading, settings, size} = state;
   const columns = textWidth(size, settings.measure);
   const centred = (lines: readonly string[]) => lines.map(line => ' '.repeat(leftMargin(size, columns)) + line);
-  if (help !== undefined) return centred(helpLines(settings.theme, size).slice(help, help + height));
+  if (help !== undefined) return centred(helpLines(settings, size).slice(help, help + height));
   if (panel !== undefined) return centred(panelPane(state, panel, columns));
   return reading === undefined ? [] : articlePane(state, reading);
 };

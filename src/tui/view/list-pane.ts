@@ -5,6 +5,7 @@ import {fit, truncate} from '../../core/text/truncate.ts';
 import {width} from '../../core/text/width.ts';
 import {wrap} from '../../core/text/wrap.ts';
 import {fullDate, longDate, nearDay, shortDate} from '../../render/dates.ts';
+import {keyOf} from '../keymap.ts';
 import {layoutOf} from '../layout.ts';
 import {countOf, entryOf, hasProblem, loosePosition} from '../library.ts';
 import {isMarked} from '../marks.ts';
@@ -47,9 +48,18 @@ const row = (state: State, {entry, position}: Row, {isSelected, columns, dateWid
   return lead + (isRead ? style.read(title) : title) + style.muted(dated);
 };
 
-const emptyMessage = ({library, list}: State): string => {
-  if (list.query !== '') return `Nothing matches “${list.query}”. Esc clears the search.`;
-  if (list.hidesRead && countOf(library) > 0) return 'Everything here is read. Press . to show it.';
+/** What is so, and which key changes it, if there is one. */
+const withKey = (said: string, key: string | undefined, how: (key: string) => string): string =>
+  key === undefined ? said : `${said} ${how(key)}`;
+
+const emptyMessage = ({library, list, settings: {keymap}}: State): string => {
+  if (list.query !== '') {
+    const clear = keyOf(keymap, 'list', 'clear');
+    return withKey(`Nothing matches “${list.query}”.`, clear, key => `${key} clears the search.`);
+  }
+  if (list.hidesRead && countOf(library) > 0) {
+    return withKey('Everything here is read.', keyOf(keymap, 'list', 'hide-read'), key => `Press ${key} to show it.`);
+  }
   if (countOf(library) > 0) return 'All articles here are drafts or hidden. "newsprint list --all" lists them.';
   const folders = library.listing.libraries.map(({path}) => path).join(', ');
   return `No articles in ${folders} yet. Put Markdown files there, or start newsprint with a folder that has some.`;
