@@ -10,7 +10,7 @@ import type {OptionSpec} from '../core/command-spec.ts';
 import {answeredFields} from '../core/query/fields.ts';
 import {referenceSections} from '../render/reference.ts';
 import {optionLabel, optionSummary, usageLine} from '../render/usage.ts';
-import {type Binding, keyLabel, keymap, type Mode} from '../tui/keymap.ts';
+import {type Binding, keyLabel, type Mode, standardKeymap} from '../tui/keymap.ts';
 
 type Row = readonly string[];
 
@@ -20,7 +20,7 @@ const code = (text: string): string => `\`${text}\``;
 const table = (head: Row, rows: readonly Row[]): string =>
   [head, head.map(() => '---'), ...rows].map(row => `| ${row.map(cell).join(' | ')} |`).join('\n');
 
-const bindings: readonly Binding[] = keymap;
+const bindings = standardKeymap.rows;
 const modes: readonly Mode[] = ['list', 'article', 'panel', 'help'];
 const isEverywhere = (row: Binding): boolean => row.on.length === modes.length;
 const keysOf = (row: Binding): string => row.keys.map(key => code(keyLabel(key))).join(' ');

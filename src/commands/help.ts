@@ -43,8 +43,12 @@ const sectionsFor = async (name: string | undefined): Promise<readonly ManualSec
 
 const topics: Readonly<Record<HelpTopic, () => Promise<readonly ManualSection[]>>> = {
   keys: async () => {
-    const [{keysHelp}, {keyRows}] = await Promise.all([import('../render/help.ts'), import('../tui/key-rows.ts')]);
-    return keysHelp(keyRows());
+    const [{keysHelp, remappingHelp}, {keyRows, remappingNames}, {standardKeymap}] = await Promise.all([
+      import('../render/help.ts'),
+      import('../tui/key-rows.ts'),
+      import('../tui/keymap.ts'),
+    ]);
+    return [...keysHelp(keyRows(standardKeymap)), remappingHelp(remappingNames)];
   },
   format: async () => (await import('../render/help-format.ts')).formatHelp,
   query: async () => (await import('../render/help.ts')).queryHelp,

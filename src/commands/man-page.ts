@@ -1,11 +1,12 @@
 /** The man page, made from the same tables as the help. The build writes it beside the program. */
-import {commandsSection, keysHelp, optionsSection, queryHelp} from '../render/help.ts';
+import {commandsSection, keysHelp, optionsSection, queryHelp, remappingHelp} from '../render/help.ts';
 import {formatHelp} from '../render/help-format.ts';
 import {renderManPage} from '../render/man.ts';
 import {lines, type ManualPart, type ManualSection, paragraph, rows} from '../render/manual.ts';
 import {referenceSections} from '../render/reference.ts';
 import {optionLabel, optionSummary} from '../render/usage.ts';
-import {keyRows} from '../tui/key-rows.ts';
+import {keyRows, remappingNames} from '../tui/key-rows.ts';
+import {standardKeymap} from '../tui/keymap.ts';
 import {sharedOptions} from './options.ts';
 import {commands} from './table.ts';
 
@@ -29,7 +30,7 @@ export const manPage = ({version}: {readonly version: string}): string =>
         title: `Options of ${command.name}`,
         parts: [rows(command.options.map(option => [optionLabel(option), optionSummary(option)]))],
       })),
-    joined('Keys of the reader', keysHelp(keyRows())),
+    joined('Keys of the reader', [...keysHelp(keyRows(standardKeymap)), remappingHelp(remappingNames)]),
     joined('Queries', queryHelp),
     joined('Format', formatHelp),
     ...referenceSections,

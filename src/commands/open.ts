@@ -12,6 +12,7 @@ import {isSmall} from '../store/index/open-library.ts';
 import {articleFromBytes, loadArticle} from '../store/library.ts';
 import {pathAt} from '../store/listing/article-at.ts';
 import {keptListing, type ListingOptions, openListing} from '../store/listing/open.ts';
+import {createKeymap, standardKeymap} from '../tui/keymap.ts';
 import {loosePosition} from '../tui/library.ts';
 import type {LibraryListener} from '../tui/services.ts';
 import {readAll} from './article-source.ts';
@@ -103,6 +104,8 @@ const readerSettings = (invocation: Invocation, settings: Settings) => {
     measure: settings.config.measure ?? standardMeasure,
     hyperlinks: supportsHyperlinks(invocation.io.env),
     today: invocation.io.now(),
+    group: settings.config.group ?? 'none',
+    keymap: settings.config.keys === undefined ? standardKeymap : createKeymap(settings.config.keys),
   };
 };
 

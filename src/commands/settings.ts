@@ -14,7 +14,15 @@ export interface Settings {
 
 export const readSettings = async ({env}: Pick<Io, 'env'>): Promise<Settings> => {
   const paths = createPaths(env);
-  return {paths, ...(await loadConfig(paths.config, themeChoices))};
+  const keyTable = async () => {
+    const [{keyTable: rows}, {keyNames: names}, {modeNames: placeNames}] = await Promise.all([
+      import('../tui/keymap.ts'),
+      import('../tui/input.ts'),
+      import('../tui/key-rows.ts'),
+    ]);
+    return {rows, names, placeNames};
+  };
+  return {paths, ...(await loadConfig(paths.config, {themes: themeChoices, keyTable}))};
 };
 
 /** Reads the configuration, and tells what is wrong with it. */

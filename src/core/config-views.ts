@@ -3,6 +3,7 @@ import type {ConfigWarning, View} from './config.ts';
 import {lineOfEntry, lineOfInnerKey, lineOfKey, shown} from './config-lines.ts';
 import {nearestWord} from './edit-distance.ts';
 import {AppError} from './errors.ts';
+import {groupings} from './listing/groups.ts';
 import {sortKeys} from './listing/sort.ts';
 import {parseQuery} from './query.ts';
 import {field} from './sanitize.ts';
@@ -31,13 +32,13 @@ const entriesOf = (data: unknown, text: string): readonly Entry[] | undefined =>
   if (Array.isArray(data)) {
     return data.map((value: unknown, index) => ({
       ...{name: isMap(value) ? value.name : undefined, value, line: lineOfEntry(text, key, index)},
-      wanted: 'a view is {name, query, sort}',
+      wanted: 'a view is {name, query, sort, group}',
     }));
   }
   if (!isMap(data)) return undefined;
   return Object.entries(data).map(([name, value]) => ({
     ...{name, value, line: lineOfInnerKey(text, key, name)},
-    wanted: `the view "${name}" should be a query, or {query, sort}`,
+    wanted: `the view "${name}" should be a query, or {query, sort, group}`,
   }));
 };
 
@@ -55,19 +56,33 @@ const mistakeIn = (query: string): string | undefined => {
   }
 };
 
+/** A setting that is one of some words; `plural` says of what. */
+const readWord = <Word extends string>(
+  key: string,
+  value: unknown,
+  {words, plural}: {readonly words: readonly Word[]; readonly plural: string},
+): Word | undefined | {readonly wrong: string} => {
+  if (value === undefined || value === null) return undefined;
+  const known = words.find(word => word === value);
+  if (known !== undefined) return known;
+  const near = typeof value === 'string' ? nearestWord(value, words) : undefined;
+  const right = near === undefined ? `${plural} are ${words.join(', ')}` : `did you mean ${near}?`;
+  return {wrong: `unknown ${key} ${shown(value)}; ${right}`};
+};
+
 const readView = ({name: given, value, wanted}: Entry): View | {readonly wrong: string} => {
-  const name = field(written(given) ?? '').trim();
-  const query = written(isMap(value) ? value.query : value);
+  const name = field((written(given) ?? '').trim());
+  const settings: Readonly<Record<string, unknown>> = isMap(value) ? value : {query: value};
+  const query = written(settings.query);
   if (name === '' || query === undefined) return {wrong: `${wanted}, not ${shown(value)}`};
   const mistake = mistakeIn(query);
   if (mistake !== undefined) return {wrong: `the query of the view "${name}": ${mistake}`};
-  const sort = isMap(value) ? (value.sort ?? undefined) : undefined;
-  if (sort === undefined) return {name: field(name), query};
-  const known = sortKeys.find(one => one === sort);
-  if (known !== undefined) return {name: field(name), query, sort: known};
-  const near = typeof sort === 'string' ? nearestWord(sort, sortKeys) : undefined;
-  const right = near === undefined ? `orders are ${sortKeys.join(', ')}` : `did you mean ${near}?`;
-  return {wrong: `the view "${name}" has an unknown sort ${shown(sort)}; ${right}`};
+  const sort = readWord('sort', settings.sort, {words: sortKeys, plural: 'orders'});
+  const group = readWord('group', settings.group, {words: groupings, plural: 'groups'});
+  for (const word of [sort, group]) {
+    if (typeof word === 'object') return {wrong: `the view "${name}" has an ${word.wrong}`};
+  }
+  return {name, query, ...(typeof sort === 'string' && {sort}), ...(typeof group === 'string' && {group})};
 };
 
 /**

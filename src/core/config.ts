@@ -1,6 +1,8 @@
 /** The settings of `config.yaml`, checked: what is wrong is told, the rest is used. */
 import {lineOfEntry, lineOfKey, shown} from './config-lines.ts';
 import {nearestWord} from './edit-distance.ts';
+import type {KeyChoices} from './key-bindings.ts';
+import {type Grouping, groupings} from './listing/groups.ts';
 import type {SortKey} from './listing/sort.ts';
 import {field, type SafeField} from './sanitize.ts';
 
@@ -15,6 +17,7 @@ export interface View {
   readonly name: SafeField;
   readonly query: string;
   readonly sort?: SortKey;
+  readonly group?: Grouping;
 }
 
 export interface Config {
@@ -22,7 +25,11 @@ export interface Config {
   readonly theme?: string;
   /** Columns of text in the reader. */
   readonly measure?: number;
+  /** Of the front page's list. */
+  readonly group?: Grouping;
   readonly views?: readonly View[];
+  /** What actions of the reader have other keys than usual. */
+  readonly keys?: KeyChoices;
 }
 
 export interface ConfigWarning {
@@ -51,7 +58,7 @@ const measureRange = {least: 20, most: 200};
 /** A value read from the file: usable, or what would be right. */
 type Reading<Value> = {readonly value: Value} | {readonly wanted: string};
 
-/** All but the views, which need the query language: see `config-views.ts`. */
+/** All but the views and keys, which need the query language and the table of keys: see `config-views.ts`, `config-keys.ts`. */
 export const checkConfig = ({text, data, themes}: ConfigSource): CheckedConfig => {
   const warnings: ConfigWarning[] = [];
   const warn = (line: number | undefined, message: string) =>
@@ -87,11 +94,13 @@ export const checkConfig = ({text, data, themes}: ConfigSource): CheckedConfig =
   });
   const theme = read('theme', value => readTheme(value, themes));
   const measure = read('measure', readMeasure);
+  const group = read('group', readGroup);
   return {
     config: {
       ...(libraries !== undefined && libraries.length > 0 && {libraries}),
       ...(theme !== undefined && {theme}),
       ...(measure !== undefined && {measure}),
+      ...(group !== undefined && {group}),
     },
     warnings,
   };
@@ -101,7 +110,9 @@ const keys = [
   'libraries',
   'theme',
   'measure',
+  'group',
   'views',
+  'keys',
 ] as const satisfies readonly (keyof Config)[] as readonly string[];
 
 const readList = (value: unknown): Reading<readonly unknown[]> =>
@@ -123,4 +134,9 @@ const readMeasure = (value: unknown): Reading<number> => {
   const {least, most} = measureRange;
   const isRight = typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
   return isRight ? {value} : {wanted: `a whole number from ${least} to ${most}`};
+};
+
+const readGroup = (value: unknown): Reading<Grouping> => {
+  const known = groupings.find(one => one === value);
+  return known === undefined ? {wanted: `one of ${groupings.join(', ')}`} : {value: known};
 };

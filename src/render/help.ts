@@ -67,6 +67,44 @@ export const keysHelp = (keyRows: readonly KeyRow[]): readonly ManualSection[] =
     ],
   }));
 
+export interface RemappingNames {
+  readonly actions: readonly string[];
+  /** Of keys that are neither characters nor held with Ctrl. */
+  readonly keys: readonly string[];
+}
+
+/** Names stay whole: a line that is broken at a hyphen would give half of one. */
+const packed = (names: readonly string[], columns: number): readonly string[] => {
+  const packedLines: string[] = [];
+  let line = '';
+  for (const name of names) {
+    if (line !== '' && line.length + name.length + 2 > columns) {
+      packedLines.push(`${line},`);
+      line = '';
+    }
+    line += line === '' ? name : `, ${name}`;
+  }
+  return [...packedLines, line];
+};
+
+/** Of lines that are not wrapped. */
+const packedColumns = 70;
+
+/** How keys are changed, and what may be named for it. */
+export const remappingHelp = ({actions, keys}: RemappingNames): ManualSection => ({
+  title: 'Other keys',
+  parts: [
+    paragraph('In config.yaml an action is given the keys that it has in place of its own; none takes them away:'),
+    lines('keys:', '  open: [enter, l]', '  page-up: page-up', '  browse: b', '  edit: none'),
+    paragraph('The actions:'),
+    lines(...packed(actions, packedColumns)),
+    paragraph(
+      'A key is one character, in quotes where YAML would take it for something else ("-", "?", "*"), or ctrl- with a letter, or one of these; digits go to the entries of panels:',
+    ),
+    lines(...packed(keys, packedColumns)),
+  ],
+});
+
 export const queryHelp: readonly ManualSection[] = [
   {
     title: 'Words',

@@ -32,7 +32,7 @@ export const referenceSections: readonly ManualSection[] = [
     title: 'Files',
     parts: [
       rows([
-        ['$XDG_CONFIG_HOME/newsprint/config.yaml', 'settings: libraries, theme, measure'],
+        ['$XDG_CONFIG_HOME/newsprint/config.yaml', 'settings: libraries, theme, measure, group, views, keys'],
         ['$XDG_DATA_HOME/newsprint/articles', 'the library, when it holds anything and no other is named'],
         ['$XDG_STATE_HOME/newsprint/state.db', 'what was read and starred; "newsprint state export" writes it as text'],
         ['$XDG_CACHE_HOME/newsprint', 'compiled code, for a quicker start; may be deleted at any time'],

@@ -1,13 +1,18 @@
 /** Reads `config.yaml`. Mostly there is none, and then neither a YAML parser nor the checks are loaded. */
 import type {CheckedConfig, ConfigWarning} from '../core/config.ts';
+import type {KeyTable} from '../core/config-keys.ts';
 import {field} from '../core/sanitize.ts';
 import {readArticleFile} from './read-file.ts';
 
-/**
- * @param themes the names of the themes that there are
- * @returns what of the file can be used; a file that cannot be read, or is no YAML, is a warning like any other
- */
-export const loadConfig = async (path: string, themes: readonly string[]): Promise<CheckedConfig> => {
+/** What the settings may name. */
+export interface ConfigChoices {
+  readonly themes: readonly string[];
+  /** Called only where there are keys. */
+  readonly keyTable: () => Promise<KeyTable>;
+}
+
+/** @returns what of the file can be used; a file that cannot be read, or is no YAML, is a warning like any other */
+export const loadConfig = async (path: string, {themes, keyTable}: ConfigChoices): Promise<CheckedConfig> => {
   let text: string;
   try {
     const reading = readArticleFile(path);
@@ -25,7 +30,9 @@ export const loadConfig = async (path: string, themes: readonly string[]): Promi
   const {data, warnings: faults} = parseYaml(text, yaml.loadAll);
   const {config, warnings} = checkConfig({text, data, themes});
   const checked = {config, warnings: [...faults, ...warnings]};
-  return typeof data === 'object' && data !== null && 'views' in data ? withViews(checked, data.views, text) : checked;
+  if (typeof data !== 'object' || data === null) return checked;
+  const viewed = 'views' in data ? await withViews(checked, data.views, text) : checked;
+  return 'keys' in data ? withKeys(viewed, data.keys, text, keyTable) : viewed;
 };
 
 /** The query language is loaded only where there are queries. */
@@ -33,6 +40,17 @@ const withViews = async ({config, warnings}: CheckedConfig, data: unknown, text:
   const {checkViews} = await import('../core/config-views.ts');
   const {views, warnings: more} = checkViews(data, text);
   return {config: {...config, ...(views.length > 0 && {views})}, warnings: [...warnings, ...more]};
+};
+
+const withKeys = async (
+  {config, warnings}: CheckedConfig,
+  data: unknown,
+  text: string,
+  keyTable: ConfigChoices['keyTable'],
+): Promise<CheckedConfig> => {
+  const [{checkKeys}, table] = await Promise.all([import('../core/config-keys.ts'), keyTable()]);
+  const {keys, warnings: more} = checkKeys(data, text, table);
+  return {config: {...config, ...(keys.size > 0 && {keys})}, warnings: [...warnings, ...more]};
 };
 
 const unreadable = (reason: string): CheckedConfig => ({

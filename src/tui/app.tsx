@@ -14,7 +14,7 @@ import {step} from './step.ts';
 import {createTerminal} from './terminal.ts';
 import {update} from './update.ts';
 
-/** Milliseconds between two looks at all files, and at what another newsprint marked. */
+/** Milliseconds between two looks at all files, at what another newsprint marked, and at the day. */
 const refreshEvery = 60_000;
 
 export interface ReaderOptions {
@@ -108,6 +108,8 @@ export const runReader = async ({
     settle(step(state, {type: 'refresh', isThorough: true}));
     const others = services.marks.changed(state.library);
     if (others !== undefined) dispatch([{type: 'marks-changed', marks: others}]);
+    const now = services.now();
+    if (now.toDateString() !== state.settings.today.toDateString()) dispatch([{type: 'day-began', today: now}]);
   }, refreshEvery);
   timer.unref();
   try {

@@ -9,6 +9,7 @@ import {createRelatedSearch} from './related-search.ts';
 import type {Lend, ReaderServices} from './services.ts';
 import {articleKey, type Effect, type Event, type State} from './state.ts';
 import type {Terminal} from './terminal.ts';
+import {createViewSearch} from './view-search.ts';
 
 export interface EffectContext {
   readonly terminal: Terminal;
@@ -50,6 +51,16 @@ export const createEffects = (context: EffectContext): ((effect: Effect) => void
     }
   };
 
+  const viewSearch = createViewSearch(
+    async ({query}) => {
+      const {library: asked, marks: known} = context.state();
+      const question = {query, sort: 'date', isReversed: false, now: services.now(), marks: known.flags} as const;
+      const positions = await library.find(question);
+      return asked === context.state().library ? positions : undefined;
+    },
+    (view, positions) => dispatch({type: 'view-found', view, positions}),
+  );
+
   const runners: {readonly [Type in Effect['type']]: Runner<Type>} = {
     'find-related': ({article}) =>
       answer(
@@ -75,6 +86,7 @@ export const createEffects = (context: EffectContext): ((effect: Effect) => void
         dispatch({type: 'question-failed', requestId, notice: {text: field(error.message), isError: true}});
       }
     },
+    'find-views': ({views}) => viewSearch.find(views),
     'find-names': ({article}) =>
       answer(
         () => library.names(article, findPosition(context.state().library, article)),

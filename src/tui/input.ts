@@ -140,3 +140,15 @@ export const createInputDecoder = (): InputDecoder => {
     flush: () => read(take(), true),
   };
 };
+
+const controlCodes = Array.from({length: 26}, (_, index) => String.fromCharCode(index + 1));
+
+/** The names of all keys that are not named by the character they type. */
+export const keyNames: readonly string[] = [
+  ...new Set([
+    ...Object.values(controls),
+    ...Object.values(sequences),
+    'escape',
+    ...controlCodes.flatMap(code => controlKey(code) ?? []),
+  ]),
+];

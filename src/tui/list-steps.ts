@@ -1,6 +1,7 @@
 /** What the keys of the front page do, and the prompt that searches it. */
 import type {Article} from '../core/article.ts';
 import {AppError} from '../core/errors.ts';
+import {groupings} from '../core/listing/groups.ts';
 import {onlyBegun} from '../core/query/as-typed.ts';
 import {parseQuery} from '../core/query.ts';
 import {field, inline} from '../core/sanitize.ts';
@@ -8,8 +9,9 @@ import {openPosition} from './article-steps.ts';
 import {layoutOf} from './layout.ts';
 import {countOf, loadArticle} from './library.ts';
 import {editLine, emptyLine, insert, type Line, lineOf} from './line-editor.ts';
-import {relist, select, showMatches} from './list.ts';
+import {isByDate, relist, select, showMatches} from './list.ts';
 import {isMarked} from './marks.ts';
+import {entryBeyond} from './rows.ts';
 import {type ListOrder, type ListQuestion, listOrders, type Notice, type State, type Step} from './state.ts';
 import {step, tell, tellError} from './step.ts';
 import {type Move, moves} from './viewport.ts';
@@ -23,7 +25,7 @@ export const selectedArticle = (state: State): Article | undefined => {
 };
 
 export const moveSelection = (state: State, move: Move): Step =>
-  step(select(state, state.list.selected + moves[move](layoutOf(state.size).listHeight)));
+  step(select(state, entryBeyond(state.list, state.list.selected, moves[move](layoutOf(state.size).listHeight))));
 
 export const openSelected = (state: State): Step => {
   const position = selectedPosition(state);
@@ -60,10 +62,16 @@ export const onQuestionFailed = (state: State, requestId: number, notice: Notice
 const turn = <T>(values: readonly T[], present: T, by: 1 | -1): number =>
   (Math.max(0, values.indexOf(present)) + by + values.length) % values.length;
 
+/** What a view chose goes with it. */
+const leaveView = (state: State): State => ({
+  ...state,
+  list: {...state.list, view: undefined, group: state.settings.group},
+});
+
 /** Through the sections, and on through the views. */
 export const turnSection = (state: State, by: 1 | -1): Step => {
   const {list, views} = state;
-  const sections = list.view === undefined ? list.tabs.map(tab => tab.section) : [undefined];
+  const sections = list.view === undefined ? list.tabs : [undefined];
   const stops = [...sections.map(section => ({section})), ...views.map(view => ({view}))];
   const present = stops.findIndex(stop =>
     'view' in stop ? stop.view.name === list.view : list.view === undefined && stop.section === list.section,
@@ -71,12 +79,13 @@ export const turnSection = (state: State, by: 1 | -1): Step => {
   const next = stops[(Math.max(0, present) + by + stops.length) % stops.length];
   if (next === undefined) return step(state);
   if ('view' in next) {
-    const {name, query, sort = 'date'} = next.view;
-    const chosen: State = {...state, list: {...list, view: name, section: undefined}};
+    const {name, query, sort = 'date', group = state.settings.group} = next.view;
+    const chosen: State = {...state, list: {...list, view: name, section: undefined, group}};
     return ask(chosen, {query, sort: orderOf(sort), isReversed: false});
   }
   if (list.view === undefined) return step(relist(state, {section: next.section}));
-  return ask({...state, list: {...list, view: undefined, section: next.section}}, {query: '', sort: 'date'});
+  const left = leaveView(state);
+  return ask({...left, list: {...left.list, section: next.section}}, {query: '', sort: 'date'});
 };
 
 const orderOf = (sort: string): ListOrder => listOrders.find(order => order === sort) ?? 'date';
@@ -84,7 +93,19 @@ const orderOf = (sort: string): ListOrder => listOrders.find(order => order === 
 export const turnSort = (state: State): Step => {
   const orders: readonly ListOrder[] = state.list.query === '' ? listOrders : [...listOrders, 'relevance'];
   const sort = orders[turn(orders, state.list.sort, 1)] ?? 'date';
-  return ask(tell(state, `sorted by ${sort}`), {sort});
+  const hasDays = state.list.group === 'day' && !isByDate({...state.list, sort});
+  return ask(tell(state, `sorted by ${sort}${hasDays ? '; by date the days show again' : ''}`), {sort});
+};
+
+/** A view that is grouped by itself keeps that for itself; else it is for the whole front page. */
+export const turnGroup = (state: State): Step => {
+  const {list, settings, views} = state;
+  const group = groupings[turn(groupings, list.group, 1)] ?? 'none';
+  const isOfView = views.some(view => view.name === list.view && view.group !== undefined);
+  const chosen: State = {...state, list: {...list, group}, settings: isOfView ? settings : {...settings, group}};
+  if (group === 'none') return step(relist(tell(chosen, 'not grouped')));
+  if (group === 'day' && !isByDate(list)) return ask(tell(chosen, 'grouped by day, sorted by date'), {sort: 'date'});
+  return step(relist(tell(chosen, `grouped by ${group}`)));
 };
 
 export const toggleReverse = (state: State): Step => {
@@ -113,8 +134,7 @@ export const nextUnread = (state: State, by: 1 | -1): Step => {
 
 export const clearQuery = (state: State): Step => {
   const sort = state.list.sort === 'relevance' ? 'date' : state.list.sort;
-  const cleared: State = {...state, prompt: undefined, notice: undefined, list: {...state.list, view: undefined}};
-  return ask(cleared, {query: '', sort});
+  return ask(leaveView({...state, prompt: undefined, notice: undefined}), {query: '', sort});
 };
 
 export const openPrompt = (state: State): Step =>
@@ -129,7 +149,7 @@ const searchFor = (state: State, prompt: Line): Step => {
   try {
     const query = parseQuery(prompt.text);
     const isWaiting = countOf(state.library) > letterLimit && onlyBegun(query);
-    return isWaiting ? step(typed) : ask({...typed, list: {...typed.list, view: undefined}}, {query: prompt.text});
+    return isWaiting ? step(typed) : ask(leaveView(typed), {query: prompt.text});
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return step(tellError(typed, error.message.split('\n')[0] ?? ''));

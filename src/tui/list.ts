@@ -1,20 +1,23 @@
 /** The front page's entries: which articles, in which order, and where the selection is. */
+import {articleDate} from '../core/article.ts';
+import {dayNumber, groupByDay, groupBySection, listedDays, noDay} from '../core/listing/groups.ts';
 import {flags, hasFlag, type Listing} from '../core/listing/listing.ts';
 import type {SafeField} from '../core/sanitize.ts';
 import {fold} from '../core/tokens.ts';
 import {layoutOf} from './layout.ts';
 import {entryOf, findPosition, loosePosition, type ReaderLibrary} from './library.ts';
 import {isMarked} from './marks.ts';
-import {type ArticleKey, articleKey, type ListState, type SectionTab, type State} from './state.ts';
+import {rowCount, rowOf} from './rows.ts';
+import {type ArticleKey, articleKey, type ListQuestion, type ListState, type SectionTab, type State} from './state.ts';
 import {clamp, scrollTo} from './viewport.ts';
 
 /** What is chosen among the articles that were found. */
-export type ListChoice = Pick<ListState, 'section' | 'hidesRead'>;
+export type ListChoice = Pick<ListState, 'section' | 'hidesRead' | 'group' | keyof ListQuestion>;
 
 const standard = new WeakMap<Listing, Int32Array>();
 
 /** What shows when nothing is asked for: all that is not hidden, the newest first. */
-const visible = ({listing, loose}: ReaderLibrary): Int32Array => {
+export const visible = ({listing, loose}: ReaderLibrary): Int32Array => {
   const known = standard.get(listing);
   if (known !== undefined) return known;
   const first = loose === undefined ? 0 : loosePosition;
@@ -39,38 +42,67 @@ const tabsOf = (library: ReaderLibrary, found: Int32Array): readonly SectionTab[
     const count = bySection[section] ?? 0;
     if (count > 0) counts.set(display, (counts.get(display) ?? 0) + count);
   }
-  const tabs = [...counts].map(([section, count]) => ({section, count}));
-  tabs.sort((a, b) => b.count - a.count || (fold(a.section) < fold(b.section) ? -1 : 1));
-  return [{section: undefined, count: found.length}, ...tabs];
+  const fullest = [...counts].sort(([a, count], [b, other]) => other - count || (fold(a) < fold(b) ? -1 : 1));
+  return [undefined, ...fullest.map(([section]) => section)];
 };
 
-/** The entries and the masthead's tabs for what was found and chosen. */
+/** Whether the list is in the order of dates, so that a day stands together. */
+export const isByDate = ({query, sort}: ListQuestion): boolean =>
+  sort === 'date' || (sort === 'relevance' && query.trim() === '');
+
+/** The number of the section of each article: the index of its tab; where it has none, how many tabs there are. */
+const sectionNumbers = ({listing, loose}: ReaderLibrary, tabs: readonly SectionTab[]) => {
+  const numbers = new Map(tabs.map((section, index) => [section, index]));
+  const numberOf = (section: SectionTab): number =>
+    section === undefined ? tabs.length : (numbers.get(section) ?? tabs.length);
+  const bySection = listing.sections.map(({display}) => numberOf(display));
+  const {section} = listing.columns;
+  return (position: number): number =>
+    position === loosePosition ? numberOf(loose?.section) : (bySection[section[position] ?? -1] ?? tabs.length);
+};
+
+const grouped = (
+  library: ReaderLibrary,
+  entries: Int32Array,
+  tabs: readonly SectionTab[],
+  choice: ListChoice,
+): Pick<ListState, 'entries' | 'groups'> => {
+  if (choice.group === 'section') return groupBySection(entries, sectionNumbers(library, tabs), tabs.length + 1);
+  if (choice.group === 'none' || !isByDate(choice)) return {entries, groups: undefined};
+  const days = listedDays(library.listing);
+  const looseDay = dayNumber(library.loose && articleDate(library.loose)?.day);
+  const dayOf = (position: number): number => (position === loosePosition ? looseDay : (days[position] ?? noDay));
+  return groupByDay(entries, dayOf, {first: choice.isReversed ? 'oldest' : 'newest'});
+};
+
+/** The entries with their groups, and the masthead's tabs, for what was found and chosen. */
 export const listFor = (
   {library, marks}: Pick<State, 'library' | 'marks'>,
   matches: Int32Array | undefined,
-  {section, hidesRead}: ListChoice,
-): Pick<ListState, 'entries' | 'tabs'> => {
+  choice: ListChoice,
+): Pick<ListState, 'entries' | 'groups' | 'tabs'> => {
   const found = matches ?? visible(library);
   const tabs = tabsOf(library, found);
   // A section that the query leaves empty, or that is gone from the library, would hide what is found elsewhere.
-  const only = tabs.find(tab => tab.section === section)?.section;
+  const only = tabs.find(tab => tab === choice.section);
   const {sections} = library.listing;
   const entries =
-    only === undefined && !hidesRead
+    only === undefined && !choice.hidesRead
       ? found
       : found.filter(
           position =>
             (only === undefined || sections[sectionIndex(library, position)]?.display === only) &&
-            !(hidesRead && isMarked(marks, position, 'isRead')),
+            !(choice.hidesRead && isMarked(marks, position, 'isRead')),
         );
-  return {entries, tabs};
+  return {...grouped(library, entries, tabs, choice), tabs};
 };
 
 /** Moves the selection to an entry and scrolls the list as little as that needs. */
 export const select = (state: State, index: number): State => {
   const {list, size} = state;
   const selected = clamp(index, 0, Math.max(0, list.entries.length - 1));
-  const top = scrollTo(list.top, layoutOf(size).listHeight, list.entries.length, {first: selected, margin: 1});
+  const row = rowOf(list, selected);
+  const top = scrollTo(list.top, layoutOf(size).listHeight, rowCount(list), {first: row, margin: 1});
   return {...state, list: {...list, selected, top}};
 };
 

@@ -4,6 +4,9 @@ import {loosePosition} from './library.ts';
 const bits = {isRead: 1, isStarred: 2} as const;
 export type MarkKind = keyof typeof bits;
 
+/** For loops over all articles, which `isMarked` takes four times as long for. */
+export const readBit = bits.isRead;
+
 export interface ReaderMarks {
   /** By the positions of the listing. */
   readonly flags: Uint8Array;

@@ -1,13 +1,13 @@
 /** The state that the reader begins with. */
 import type {View} from '../core/config.ts';
 import {openPosition} from './article-steps.ts';
+import {askForMore} from './asking.ts';
 import {emptyDossier} from './dossier.ts';
 import type {ReaderLibrary} from './library.ts';
 import {listFor} from './list.ts';
 import type {ReaderMarks} from './marks.ts';
 import type {ListState, Settings, Size, State, Step} from './state.ts';
 import {step, tellError} from './step.ts';
-import {askForHighlighter, askForPreview} from './update.ts';
 
 export interface StartOptions {
   readonly library: ReaderLibrary;
@@ -39,6 +39,7 @@ const nothingAsked = {
 } as const satisfies Partial<ListState>;
 
 export const startState = ({library, marks, position, views, settings, size}: StartOptions): Step => {
+  const choice = {...nothingAsked, group: settings.group};
   const state: State = {
     settings,
     size,
@@ -47,8 +48,9 @@ export const startState = ({library, marks, position, views, settings, size}: St
     progress: undefined,
     links: new Map(),
     views,
+    viewMatches: new Map(),
     handMarks: 0,
-    list: {...nothingAsked, ...listFor({library, marks}, undefined, nothingAsked), selected: 0, top: 0},
+    list: {...choice, ...listFor({library, marks}, undefined, choice), selected: 0, top: 0},
     reading: undefined,
     panel: undefined,
     help: undefined,
@@ -61,7 +63,5 @@ export const startState = ({library, marks, position, views, settings, size}: St
     highlight: undefined,
     nextRequest: 1,
   };
-  return position === undefined
-    ? askForPreview(undefined, step(tellFailures(state)))
-    : askForHighlighter(undefined, openPosition(state, position));
+  return askForMore(undefined, position === undefined ? step(tellFailures(state)) : openPosition(state, position));
 };

@@ -4,6 +4,7 @@ import type {View} from '../core/config.ts';
 import type {Finder} from '../core/find-text.ts';
 import type {NamingArticle} from '../core/library-questions.ts';
 import type {ResolveLink} from '../core/links.ts';
+import type {Grouping, Groups} from '../core/listing/groups.ts';
 import type {SortKey} from '../core/listing/sort.ts';
 import type {RelatedArticle} from '../core/related.ts';
 import type {SafeField, SafeUrl} from '../core/sanitize.ts';
@@ -12,6 +13,7 @@ import type {Theme} from '../render/theme.ts';
 import type {Dossier, DossierName} from './dossier.ts';
 import type {Find} from './find.ts';
 import type {InputEvent} from './input.ts';
+import type {Keymap} from './keymap.ts';
 import type {ReaderLibrary} from './library.ts';
 import type {Line} from './line-editor.ts';
 import type {MarkedPositions, ReaderMarks} from './marks.ts';
@@ -32,8 +34,11 @@ export interface Settings {
   readonly measure: number;
   /** Whether the terminal shows OSC 8 links. */
   readonly hyperlinks: boolean;
-  /** The day the run began, for dates without a year. */
+  /** For dates without a year, and for what is said of today. */
   readonly today: Date;
+  /** How the list is grouped where a view does not say otherwise. */
+  readonly group: Grouping;
+  readonly keymap: Keymap;
 }
 
 /** An article within this run, also after its file was read again: `name:id`. */
@@ -41,12 +46,8 @@ export type ArticleKey = string;
 
 export const articleKey = (article: Pick<Article, 'id' | 'library'>): ArticleKey => `${article.library}:${article.id}`;
 
-/** A tab of the masthead: a section with how many of the articles it holds, or a view. */
-export interface SectionTab {
-  /** Absent: all sections. */
-  readonly section: SafeField | undefined;
-  readonly count: number;
-}
+/** A tab of the masthead that shows a section; absent: all of them. */
+export type SectionTab = SafeField | undefined;
 
 /** What a list may be sorted by in the reader; by relevance only while something is searched. */
 export const listOrders = [
@@ -66,21 +67,27 @@ export interface ListQuestion {
   readonly isReversed: boolean;
 }
 
-/** The front page. `entries` and `tabs` follow from the rest and the library; `list.ts` makes them. */
+/** The front page. `entries`, `groups` and `tabs` follow from the rest and the library; `list.ts` makes them. */
 export interface ListState extends ListQuestion {
   /** The chosen one, kept while the query leaves nothing of it; all sections show then. */
   readonly section: SafeField | undefined;
   /** The view whose search this is. */
   readonly view: SafeField | undefined;
   readonly hidesRead: boolean;
+  /** As it was chosen: by day only what is sorted by date is grouped. */
+  readonly group: Grouping;
   /** Positions that the question found, in its order; absent when nothing is asked: then all show, the newest first. */
   readonly matches: Int32Array | undefined;
   /** The number of the question that is not answered yet, if there is one; answers with another number are stale. */
   readonly asked: number | undefined;
   /** Positions of what shows, in its order. */
   readonly entries: Int32Array;
+  /** Absent: no headings show. The key of a section is its index among the tabs, and of none their number. */
+  readonly groups: Groups | undefined;
   readonly tabs: readonly SectionTab[];
+  /** An entry. */
   readonly selected: number;
+  /** The first row that shows: see `rows.ts`. */
   readonly top: number;
 }
 
@@ -154,6 +161,8 @@ export interface State {
   /** Where links lead, of articles of which that was found out. */
   readonly links: ReadonlyMap<ArticleKey, ResolveLink>;
   readonly views: readonly View[];
+  /** Positions that the views find, of those that were answered, by their names. */
+  readonly viewMatches: ReadonlyMap<SafeField, Int32Array>;
   /** Rises with every change of marks by hand, which U takes back. */
   readonly handMarks: number;
   readonly list: ListState;
@@ -179,6 +188,7 @@ export type Event =
   | {readonly type: 'related-found'; readonly key: ArticleKey; readonly found: Suggestions}
   | {readonly type: 'links-found'; readonly key: ArticleKey; readonly resolveLink: ResolveLink}
   | {readonly type: 'articles-found'; readonly requestId: number; readonly positions: Int32Array}
+  | {readonly type: 'view-found'; readonly view: SafeField; readonly positions: Int32Array}
   | {readonly type: 'question-failed'; readonly requestId: number; readonly notice: Notice}
   | {readonly type: 'marks-changed'; readonly marks: ReaderMarks; readonly undone?: number}
   | {readonly type: 'progressed'; readonly text: SafeField | undefined}
@@ -188,6 +198,8 @@ export type Event =
   | {readonly type: 'find-on'; readonly requestId: number}
   | {readonly type: 'expression-compiled'; readonly requestId: number; readonly finder: Finder | undefined}
   | {readonly type: 'library-loaded'; readonly library: ReaderLibrary; readonly marks: ReaderMarks}
+  /** Midnight has passed. */
+  | {readonly type: 'day-began'; readonly today: Date}
   | {readonly type: 'highlighter-loaded'; readonly highlight: Highlight}
   | {readonly type: 'told'; readonly notice: Notice};
 
@@ -195,6 +207,7 @@ export type Effect =
   | {readonly type: 'find-related'; readonly article: Article}
   | {readonly type: 'find-links'; readonly article: Article}
   | {readonly type: 'find-articles'; readonly question: ListQuestion; readonly requestId: number}
+  | {readonly type: 'find-views'; readonly views: readonly View[]}
   /** Keeps what was marked. */
   | {readonly type: 'mark'; readonly changes: readonly MarkedPositions[]; readonly isUndoable: boolean}
   | {readonly type: 'undo'}

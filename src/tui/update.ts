@@ -2,11 +2,12 @@
 import type {Article} from '../core/article.ts';
 import {field, type SafeField} from '../core/sanitize.ts';
 import {closeArticle, follow, openNeighbour, placeToKeep, readLongEnough, walkHistory} from './article-steps.ts';
+import {askForMore} from './asking.ts';
 import {emptyDossier, withNames, withNaming} from './dossier.ts';
 import {leave, nextMatch, onCompiled, onFindOn, openFind, pasteInFind, searchAgain, typeInFind} from './find-steps.ts';
 import {type Action, actionFor, type Mode} from './keymap.ts';
 import {layoutOf, textWidth} from './layout.ts';
-import {countOf, findPosition, loadArticle} from './library.ts';
+import {findPosition, loadArticle} from './library.ts';
 import {relist, relistLibrary, select} from './list.ts';
 import {
   askAgain,
@@ -19,33 +20,29 @@ import {
   openSelected,
   paste,
   selectedArticle,
-  selectedPosition,
   toggleHideRead,
   toggleReverse,
+  turnGroup,
   turnSection,
   turnSort,
   typeInPrompt,
 } from './list-steps.ts';
-import {changesOf, isMarked, type MarkKind, withMarks} from './marks.ts';
-import {lacksHighlighter, pickedOf, pickLink, scroll, toPlace} from './page-steps.ts';
+import {keepMarks, markAllRead, toggle} from './mark-steps.ts';
+import {modeOf} from './mode.ts';
+import {pickedOf, pickLink, scroll, toPlace} from './page-steps.ts';
 import {closePanel, movePanel, openFromPanel, openPanel, typeDigit} from './panel-steps.ts';
-import {articleKey, type Effect, type Event, type State, type Step} from './state.ts';
+import type {Effect, Event, State, Step} from './state.ts';
 import {step, tell} from './step.ts';
 import {helpLines} from './view/help.ts';
+import {onViewFound} from './view-steps.ts';
 import {clampTop, isMove, type Move, moves} from './viewport.ts';
-
-export const modeOf = ({help, panel, reading}: State): Mode => {
-  if (help !== undefined) return 'help';
-  if (panel !== undefined) return 'panel';
-  return reading === undefined ? 'list' : 'article';
-};
 
 const currentArticle = (state: State): Article | undefined => state.reading?.article ?? selectedArticle(state);
 
 const scrollHelp = (state: State, move: Move): Step => {
   const {help = 0, size, settings} = state;
   const height = layoutOf(size).articleHeight;
-  const total = helpLines(settings.theme, size).length;
+  const total = helpLines(settings, size).length;
   return step({...state, help: clampTop(help + moves[move](height), total, height)});
 };
 
@@ -54,42 +51,6 @@ const move: Readonly<Record<Mode, (state: State, by: Move) => Step>> = {
   article: scroll,
   panel: (state, by) => movePanel(state, by, layoutOf(state.size).articleHeight),
   help: scrollHelp,
-};
-
-/** Marks the open or the selected article otherwise than it is. */
-const toggle = (state: State, kind: MarkKind, labels: readonly [on: string, off: string]): Step => {
-  const position = state.reading?.position ?? selectedPosition(state);
-  if (position === undefined) return step(state);
-  const isSo = !isMarked(state.marks, position, kind);
-  const told = markByHand(tell(state, isSo ? labels[0] : labels[1]), [position], kind, isSo);
-  if (told.reading !== undefined) {
-    return step(kind === 'isRead' ? {...told, reading: {...told.reading, isMarkedByHand: true}} : told);
-  }
-  // newsboat's habit: marking read goes on to the next one.
-  return step(kind === 'isRead' && isSo ? select(told, state.list.selected + 1) : told);
-};
-
-const markByHand = (state: State, positions: Iterable<number>, kind: MarkKind, isSo: boolean): State => ({
-  ...state,
-  marks: withMarks(state.marks, positions, kind, isSo),
-  handMarks: state.handMarks + 1,
-});
-
-/** Everything that the list shows. */
-const markAllRead = (state: State): Step => {
-  const unread = state.list.entries.filter(position => !isMarked(state.marks, position, 'isRead'));
-  if (unread.length === 0) return step(tell(state, 'all of these are read'));
-  const what = unread.length === 1 ? '1 article' : `${unread.length} articles`;
-  return step(markByHand(tell(state, `marked ${what} read; U takes it back`), unread, 'isRead', true));
-};
-
-/** What was marked is kept, whoever marked it. */
-const keepMarks = (before: State, event: Event, {state, effects}: Step): Step => {
-  const isFromOutside = event.type === 'marks-changed' || event.type === 'library-loaded';
-  if (state.marks === before.marks || isFromOutside) return {state, effects};
-  const changes = changesOf(before.marks, state.marks);
-  const isUndoable = state.handMarks !== before.handMarks;
-  return changes.length === 0 ? {state, effects} : {state, effects: [...effects, {type: 'mark', changes, isUndoable}]};
 };
 
 /** The picked link's address, else the source of the article. */
@@ -130,6 +91,8 @@ const changeMeasure = (state: State, by: 1 | -1): Step => {
   return searchAgain(toPlace({...state, settings: {...settings, measure}}));
 };
 
+const quit = (state: State): Step => step(state, ...placeToKeep(state), {type: 'quit'});
+
 type Handler = (state: State) => Step;
 
 /** What each action does where no mode says otherwise; moves are handled by `move`. */
@@ -141,7 +104,8 @@ const actions: Readonly<Record<Exclude<Action, Move>, Handler>> = {
   find: openFind,
   'next-match': state => nextMatch(state, 1),
   'previous-match': state => nextMatch(state, -1),
-  quit: state => step(state, ...placeToKeep(state), {type: 'quit'}),
+  quit,
+  'quit-anywhere': quit,
   suspend: state => step(state, {type: 'suspend'}),
   redraw: state => step(state, {type: 'redraw'}),
   'next-article': state => openNeighbour(state, 1),
@@ -173,6 +137,7 @@ const actions: Readonly<Record<Exclude<Action, Move>, Handler>> = {
   narrower: state => changeMeasure(state, -1),
   sort: turnSort,
   reverse: toggleReverse,
+  group: turnGroup,
   'hide-read': toggleHideRead,
   help: state => step({...state, help: 0}),
 };
@@ -183,7 +148,7 @@ const onKey = (state: State, key: string): Step => {
   const mode = modeOf(state);
   const quiet: State = {...state, notice: undefined};
   if (mode === 'panel' && /^[0-9]$/.test(key)) return typeDigit(quiet, key);
-  const action = actionFor(mode, key);
+  const action = actionFor(state.settings.keymap, mode, key);
   if (action === undefined) return step(state);
   return isMove(action) ? move[mode](quiet, action) : actions[action](quiet);
 };
@@ -196,7 +161,15 @@ const onPaste = (state: State, text: string): Step => {
 /** The library is otherwise than it was: what is on screen goes on from the new articles, at the same place. */
 const onLibrary = (state: State, {library, marks}: Extract<Event, {type: 'library-loaded'}>): Step => {
   const {reading} = state;
-  const fresh = {library, marks, suggestions: new Map(), links: new Map(), dossier: emptyDossier, panel: undefined};
+  const fresh = {
+    library,
+    marks,
+    viewMatches: new Map(),
+    suggestions: new Map(),
+    dossier: emptyDossier,
+    links: new Map(),
+    panel: undefined,
+  };
   const asked = askAgain(relistLibrary(state, {...state, ...fresh}));
   if (reading === undefined) return asked;
   const position = findPosition(library, reading.article);
@@ -209,32 +182,8 @@ const onLibrary = (state: State, {library, marks}: Extract<Event, {type: 'librar
   return step(found, ...asked.effects, ...effects, {type: 'find-links', article}, {type: 'find-related', article});
 };
 
-/** Above this many articles the preview does not ask what is related: finding out would hold up the keys. */
-const previewLimit = 300;
-
-/** The article whose preview shows and tells how much is related to it. */
-const previewed = (state: State): Article | undefined =>
-  modeOf(state) === 'list' && layoutOf(state.size).previewWidth > 0 && countOf(state.library) <= previewLimit
-    ? selectedArticle(state)
-    : undefined;
-
-/** Asks what is related to the previewed article when it is another one than before. */
-export const askForPreview = (before: State | undefined, {state, effects}: Step): Step => {
-  const article = previewed(state);
-  const isNew = article !== undefined && article !== (before && previewed(before));
-  return isNew && !state.suggestions.has(articleKey(article))
-    ? {state, effects: [...effects, {type: 'find-related', article}]}
-    : {state, effects};
-};
-
-/** Asks for what colours code when the first such code comes into view. */
-export const askForHighlighter = (before: State | undefined, {state, effects}: Step): Step =>
-  lacksHighlighter(state) && !(before && lacksHighlighter(before))
-    ? {state, effects: [...effects, {type: 'load-highlighter'}]}
-    : {state, effects};
-
 export const update = (state: State, event: Event): Step =>
-  askForHighlighter(state, askForPreview(state, keepMarks(state, event, react(state, event))));
+  askForMore(state, keepMarks(state, event, react(state, event)));
 
 /** Another newsprint marked something, or U took something back. */
 const onMarks = (state: State, {marks, undone}: Extract<Event, {type: 'marks-changed'}>): Step => {
@@ -272,6 +221,8 @@ const react = (state: State, event: Event): Step => {
     }
     case 'articles-found':
       return onFound(state, event.requestId, event.positions);
+    case 'view-found':
+      return step(onViewFound(state, event.view, event.positions));
     case 'question-failed':
       return onQuestionFailed(state, event.requestId, event.notice);
     case 'marks-changed':
@@ -292,6 +243,8 @@ const react = (state: State, event: Event): Step => {
       return step(readLongEnough(state, event.requestId));
     case 'library-loaded':
       return onLibrary(state, event);
+    case 'day-began':
+      return step({...state, settings: {...state.settings, today: event.today}});
     case 'told':
       return step({...state, notice: event.notice});
     default:

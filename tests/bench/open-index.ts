@@ -9,6 +9,7 @@ import {openLibraryIndex} from '../../src/store/index/open-library.ts';
 import {articleAt} from '../../src/store/listing/article-at.ts';
 import {openListing} from '../../src/store/listing/open.ts';
 import {nameLibraries} from '../../src/store/places.ts';
+import {standardKeymap} from '../../src/tui/keymap.ts';
 import {noMarks} from '../../src/tui/marks.ts';
 import {startState} from '../../src/tui/start.ts';
 import type {Size, State} from '../../src/tui/state.ts';
@@ -49,7 +50,14 @@ export const openRelated = (folder: string, cacheFolder: string): ((path: string
 
 /** @returns the state of the reader on the front page of the library */
 export const openFrontPage = (folder: string, cacheFolder: string, size: Size): State => {
-  const settings = {theme: createTheme('ansi', 2), measure: 72, hyperlinks: true, today: new Date()};
+  const settings = {
+    theme: createTheme('ansi', 2),
+    measure: 72,
+    hyperlinks: true,
+    today: new Date(),
+    group: 'none',
+    keymap: standardKeymap,
+  } as const;
   const listing = listingIn(folder, cacheFolder);
   const load = (position: number) => articleAt(listing, position);
   const library = {listing, loose: undefined, load, recall: () => undefined};

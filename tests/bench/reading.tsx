@@ -5,6 +5,7 @@ import {dirname, join} from 'node:path';
 import type {Article} from '../../src/core/article.ts';
 import {createTheme} from '../../src/render/theme.ts';
 import {loadArticle} from '../../src/store/library.ts';
+import {standardKeymap} from '../../src/tui/keymap.ts';
 import {loosePosition} from '../../src/tui/library.ts';
 import {noMarks} from '../../src/tui/marks.ts';
 import {startState} from '../../src/tui/start.ts';
@@ -52,7 +53,14 @@ const script = [
 ];
 
 const timeArticle = async (article: Article, count: number): Promise<{frames: number[]; still: number[]}> => {
-  const settings = {theme: createTheme('ansi', 2), measure: 72, hyperlinks: true, today: new Date()};
+  const settings = {
+    theme: createTheme('ansi', 2),
+    measure: 72,
+    hyperlinks: true,
+    today: new Date(),
+    group: 'none',
+    keymap: standardKeymap,
+  } as const;
   const library = {listing: listingOf(), loose: article, load: () => undefined, recall: () => undefined};
   const start = {library, marks: noMarks(0), position: loosePosition, views: [], settings, size};
   const {state} = startState(start);

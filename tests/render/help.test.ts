@@ -9,16 +9,20 @@ import {fieldHelp} from '../../src/core/query/fields.ts';
 import {parseQuery} from '../../src/core/query.ts';
 import {width} from '../../src/core/text/width.ts';
 import {manual} from '../../src/manual.ts';
-import {keysHelp, overview, queryHelp} from '../../src/render/help.ts';
+import {keysHelp, overview, queryHelp, remappingHelp} from '../../src/render/help.ts';
 import {formatHelp} from '../../src/render/help-format.ts';
 import {renderManual} from '../../src/render/manual.ts';
-import {keyRows} from '../../src/tui/key-rows.ts';
-import {keymap} from '../../src/tui/keymap.ts';
+import {keyRows, remappingNames} from '../../src/tui/key-rows.ts';
+import {standardKeymap} from '../../src/tui/keymap.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'newsprint-manual-'));
 afterAll(() => rmSync(folder, {recursive: true}));
 
-const topics = {overview: overview(commands, sharedOptions), keys: keysHelp(keyRows()), query: queryHelp};
+const topics = {
+  overview: overview(commands, sharedOptions),
+  keys: [...keysHelp(keyRows(standardKeymap)), remappingHelp(remappingNames)],
+  query: queryHelp,
+};
 
 test.each([20, 32, 40, 60, 80, 100])(
   'at %i columns no line of help is wider, but for what may not be broken',
@@ -40,7 +44,7 @@ test.each([20, 32, 40, 60, 80, 100])(
 
 test('the help on keys has every row of the table of keys', () => {
   const text = renderManual(topics.keys, {width: 200});
-  for (const {label} of keymap) expect(text).toContain(label);
+  for (const {label} of standardKeymap.rows) expect(text).toContain(label);
 });
 
 test('every example of a field is a query', () => {

@@ -4,14 +4,19 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, expect, test} from 'vitest';
 import {loadConfig} from '../../src/store/config.ts';
+import {keyNames} from '../../src/tui/input.ts';
+import {modeNames} from '../../src/tui/key-rows.ts';
+import {keyTable as rows} from '../../src/tui/keymap.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'newsprint-config-'));
 afterAll(() => rmSync(folder, {recursive: true}));
 
+const keyTable = async () => ({rows, names: keyNames, placeNames: modeNames});
+
 const load = async (text: string) => {
   const path = join(folder, 'config.yaml');
   writeFileSync(path, text);
-  const {config, warnings} = await loadConfig(path, ['ansi', 'none']);
+  const {config, warnings} = await loadConfig(path, {themes: ['ansi', 'none'], keyTable});
   return {config, warnings: warnings.map(({line, message}) => `${line ?? '-'}: ${message}`)};
 };
 
@@ -21,11 +26,17 @@ libraries:
   - {name: work, path: /srv/work}
 theme: none
 measure: 66
+group: day
 `;
 
 test('what is right is used', async () => {
   expect(await load(whole)).toEqual({
-    config: {libraries: [{path: '~/news'}, {name: 'work', path: '/srv/work'}], theme: 'none', measure: 66},
+    config: {
+      libraries: [{path: '~/news'}, {name: 'work', path: '/srv/work'}],
+      theme: 'none',
+      measure: 66,
+      group: 'day',
+    },
     warnings: [],
   });
 });
@@ -34,7 +45,7 @@ test.each([
   ['no file at all', join(folder, 'missing', 'config.yaml')],
   ['a file in place of its folder', join(import.meta.filename, 'config.yaml')],
 ])('%s is no mistake', async (_, path) => {
-  expect(await loadConfig(path, ['ansi'])).toEqual({config: {}, warnings: []});
+  expect(await loadConfig(path, {themes: ['ansi'], keyTable})).toEqual({config: {}, warnings: []});
 });
 
 test.each([
@@ -42,12 +53,13 @@ test.each([
   ['# nothing\n', []],
   ['theme:\n', []],
   ['theem: none\nmeasure: 66\n', ['1: unknown key "theem"; did you mean theme?']],
-  ['measure: 66\n\nfont: big\n', ['3: unknown key "font"; keys are libraries, theme, measure, views']],
+  ['measure: 66\n\nfont: big\n', ['3: unknown key "font"; keys are libraries, theme, measure, group, views, keys']],
   ['measure: 66\ntheme: solarized\n', ['2: theme should be one of ansi, none, not "solarized"']],
   ['theme: [none]\nmeasure: 66\n', ['1: theme should be one of ansi, none, not ["none"]']],
   ['libraries:\n  - ~/a\n  - 7\n', ['3: a library is a folder, or {name, path}, not 7']],
   ['theme: &a [none, *a]\n', ['1: theme should be one of ansi, none, not ["none","…"]']],
   ['measure: {a: {b: c}}\n', ['1: measure should be a whole number from 20 to 200, not {"a":"…"}']],
+  ['group: week\n', ['1: group should be one of none, day, section, not "week"']],
   ['libraries: {a: b}\n', ['1: libraries should be a list of folders, not {"a":"b"}']],
   ['just words\n', ['1: should hold settings like "theme: ansi"']],
 ])('%j warns %j', async (text, warnings) => {
@@ -62,6 +74,11 @@ test.each([
     'a map with sorts',
     'views:\n  Morocco: {query: tag:morocco newer:30d, sort: title}\n',
     [{...morocco, sort: 'title'}],
+  ],
+  [
+    'a map with groups',
+    'views:\n  Morocco: {query: tag:morocco newer:30d, group: day}\n',
+    [{...morocco, group: 'day'}],
   ],
   [
     'a list',
@@ -86,10 +103,14 @@ test.each([
     '3: the view "B" has an unknown sort ["a"]; orders are ',
   ],
   [
-    'views:\n  - {name: A, query: x}\n  # none\n  - {query: x}\n',
-    '4: a view is {name, query, sort}, not {"query":"x"}',
+    'views:\n  - {name: A, query: x}\n  - {name: B, query: x, group: dya}\n',
+    '3: the view "B" has an unknown group "dya"; did you mean day?',
   ],
-  ['views:\n  A: x\n  B: [x]\n', '3: the view "B" should be a query, or {query, sort}, not ["x"]'],
+  [
+    'views:\n  - {name: A, query: x}\n  # none\n  - {query: x}\n',
+    '4: a view is {name, query, sort, group}, not {"query":"x"}',
+  ],
+  ['views:\n  A: x\n  B: [x]\n', '3: the view "B" should be a query, or {query, sort, group}, not ["x"]'],
   ['views:\n  - {name: A, query: x}\n  - {name: A, query: y}\n', '3: there are two views "A"; the first one is used'],
 ])('a mistake in a view takes only that one: %j', async (text, warning) => {
   const {config, warnings} = await load(text);
@@ -146,11 +167,73 @@ test.skipIf(process.getuid?.() === 0)('a file without permission is a warning', 
   const path = join(folder, 'secret.yaml');
   writeFileSync(path, whole);
   chmodSync(path, 0);
-  expect((await loadConfig(path, ['ansi'])).warnings).toEqual([{message: expect.stringContaining('cannot be read')}]);
+  expect((await loadConfig(path, {themes: ['ansi'], keyTable})).warnings).toEqual([
+    {message: expect.stringContaining('cannot be read')},
+  ]);
 });
 
 test('a pipe in place of the file is not waited for', async () => {
   const path = join(folder, 'pipe.yaml');
   execFileSync('mkfifo', [path]);
-  expect((await loadConfig(path, ['ansi'])).warnings).toEqual([{message: 'cannot be read: no regular file'}]);
+  expect((await loadConfig(path, {themes: ['ansi'], keyTable})).warnings).toEqual([
+    {message: 'cannot be read: no regular file'},
+  ]);
+});
+
+test.each([
+  ['keys: {open: [enter, l], quit: q}\n', {open: ['enter', 'l'], quit: ['q']}],
+  ['keys:\n  page-up: page-up\n  group: b\n', {'page-up': ['page-up'], group: ['b']}],
+  ['keys: {edit: none, browse: [], narrower: "-"}\n', {edit: [], browse: [], narrower: ['-']}],
+  ['keys: {find: [ctrl-f, ctrl-f], page-down: space}\n', {find: ['ctrl-f'], 'page-down': ['space']}],
+  ['keys: {quit-anywhere: [ctrl-c, ctrl-q]}\n', {'quit-anywhere': ['ctrl-c', 'ctrl-q']}],
+  ['keys:\n', undefined],
+])('keys are read: %j', async (text, keys) => {
+  const {config, warnings} = await load(text);
+  expect(config.keys && Object.fromEntries(config.keys)).toEqual(keys);
+  expect(warnings).toEqual([]);
+});
+
+test.each([
+  ['  opne: x', '2: unknown action "opne"; did you mean open?'],
+  ['  sing: x', '2: unknown action "sing"; "newsprint help keys" names them'],
+  ['  __proto__: x', '2: unknown action "__proto__"; "newsprint help keys" names them'],
+  ['  open: Enter', '2: unknown key "Enter" for open; did you mean enter?'],
+  ['  open: gg', '2: unknown key "gg" for open; a key is one character, or enter, '],
+  ['  open: ctrl-i', '2: unknown key "ctrl-i" for open; to a terminal it is the same as another key'],
+  ['  open: " "', '2: unknown key " " for open; a key is one character, or '],
+  ['  open: "\\e"', '2: unknown key "\\u001b" for open; '],
+  ['  open: "\\u202E"', '2: unknown key '],
+  ['  open: 1', '2: 1 cannot be a key for open; digits go to the entries of a panel'],
+  ['  open: 11', '2: unknown key 11 for open; '],
+  ['  open: ctrl-c', '2: ctrl-c cannot be a key for open; it is always quit-anywhere'],
+  ['  open:', '2: open should have a key, a list of keys, or none, not null'],
+  ['  open: {a: b}', '2: open should have a key, a list of keys, or none, not {"a":"b"}'],
+])('a mistake in a key is told with its line, and the usual keys stay: %j', async (line, warning) => {
+  const {config, warnings} = await load(`keys:\n${line}\n  quit: x\n`);
+  expect(config.keys && Object.fromEntries(config.keys)).toEqual({quit: ['x']});
+  expect(warnings).toEqual([expect.stringContaining(warning)]);
+  expect(warnings.join('')).not.toMatch(/\p{Cc}|\u202E/u);
+});
+
+test.each([
+  // Of the page, up goes on with its other keys.
+  ['keys:\n  quit: x\n  group: b\n', ['3: b is group now, and no longer page-up (front page)']],
+  ['keys:\n  related: d\n', ['2: d is related now, and no longer half-page-down (article)']],
+  ['keys: {open: x, edit: x}\n', ['1: x was given to open already, and is not edit too (front page)']],
+  ['keys:\n  group: b\n  page-up: page-up\n', []],
+  ['keys: {browse: e, edit: o}\n', []],
+  // What closes a panel because it opens it was never asked for.
+  [
+    'keys: {contents: j, down: [J, down], next-article: ctrl-j}\n',
+    [expect.stringContaining('unknown key "ctrl-j"'), '1: J is down now, and no longer next-article'],
+  ],
+])('an action that loses a key to another one is told: %j', async (text, warnings) => {
+  expect((await load(text)).warnings).toEqual(warnings);
+});
+
+test('keys that are no map are none', async () => {
+  expect(await load('theme: none\nkeys: [q]\n')).toEqual({
+    config: {theme: 'none'},
+    warnings: ['2: keys should be actions with their keys, like {open: [enter, l]}, not ["q"]'],
+  });
 });

@@ -3,7 +3,7 @@ import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
 import {width} from '../../src/core/text/width.ts';
 import {Screen} from '../../src/tui/components/screen.tsx';
-import {keymap} from '../../src/tui/keymap.ts';
+import {standardKeymap} from '../../src/tui/keymap.ts';
 import {pageOf} from '../../src/tui/page.ts';
 import {linesFrom} from '../../src/tui/page-window.ts';
 import {articleKey, type Event} from '../../src/tui/state.ts';
@@ -23,7 +23,7 @@ const libraryLoaded = (...articles: typeof all): Event => {
 };
 
 const events = fc.oneof(
-  {weight: 8, arbitrary: fc.constantFrom(...keymap.flatMap(row => row.keys), ...'0123', ...'plan(')},
+  {weight: 8, arbitrary: fc.constantFrom(...standardKeymap.rows.flatMap(row => row.keys), ...'0123', ...'plan(')},
   {
     weight: 1,
     arbitrary: fc

@@ -2,8 +2,9 @@
 import {expect, test} from 'vitest';
 import {wordFinder} from '../../src/core/find-text.ts';
 import {stripStyles} from '../../src/core/text/style-state.ts';
+import {modeOf} from '../../src/tui/mode.ts';
 import type {Event, State, Step} from '../../src/tui/state.ts';
-import {modeOf, update} from '../../src/tui/update.ts';
+import {update} from '../../src/tui/update.ts';
 import {articlePane} from '../../src/tui/view/article-pane.ts';
 import {statusLine} from '../../src/tui/view/status.ts';
 import {article} from '../support/articles.ts';

@@ -1,9 +1,8 @@
 import {expect, test} from 'vitest';
 import {field} from '../../src/core/sanitize.ts';
-import {createTheme} from '../../src/render/theme.ts';
 import {changesOf, marksOf, noMarks, withMarks} from '../../src/tui/marks.ts';
 import {startState} from '../../src/tui/start.ts';
-import type {Event, State} from '../../src/tui/state.ts';
+import type {Event} from '../../src/tui/state.ts';
 import {listPane} from '../../src/tui/view/list-pane.ts';
 import {statusLine} from '../../src/tui/view/status.ts';
 import {article} from '../support/articles.ts';
@@ -78,23 +77,6 @@ test('an article opens where it was left in an earlier run', () => {
     size: {columns: 80, rows: 24},
   });
   expect(again.state.reading?.top).toEqual(first.state.reading?.top);
-});
-
-const withViews = (): State => {
-  const library = readerLibraryOf(article('a', {section: 'One', body: 'rabat'}), article('b', {body: 'ceuta'}));
-  const views = [{name: field('Morocco'), query: 'rabat'}];
-  const size = {columns: 80, rows: 24};
-  return startState({library, marks: noMarks(2), position: undefined, views, settings, size}).state;
-};
-
-test('views are tabs behind the sections: each shows its search, and beyond it all is there again', () => {
-  const start = {state: {...withViews(), settings: {...settings, theme: createTheme('none', 0)}}, effects: []};
-  const view = play(start, 'shift-tab');
-  expect(view.state.list.view).toBe('Morocco');
-  const asked = effectsOf(view, 'find-articles').map(({question}) => question.query);
-  expect(asked).toEqual(['rabat']);
-  expect(shownIds(play(view, 'tab').state).toSorted()).toEqual(['a', 'b']);
-  expect(play(view, 'tab').state.list.view).toBeUndefined();
 });
 
 test('an answer to an earlier question is dropped', () => {

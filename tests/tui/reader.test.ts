@@ -1,7 +1,7 @@
 import {expect, test} from 'vitest';
 import {field} from '../../src/core/sanitize.ts';
 import {stripStyles} from '../../src/core/text/style-state.ts';
-import {actionFor, keymap} from '../../src/tui/keymap.ts';
+import {actionFor, standardKeymap} from '../../src/tui/keymap.ts';
 import {layoutOf} from '../../src/tui/layout.ts';
 import {pageOf} from '../../src/tui/page.ts';
 import {pickedOf} from '../../src/tui/page-steps.ts';
@@ -421,10 +421,10 @@ test('every key of the table can be pressed in its mode, on an empty library too
     panel: ['r'],
     help: ['?'],
   };
-  for (const row of keymap) {
+  for (const row of standardKeymap.rows) {
     for (const mode of row.on) {
       for (const key of row.keys) {
-        expect(actionFor(mode, key)).toBe(row.action);
+        expect(actionFor(standardKeymap, mode, key)).toBe(row.action);
         expect(() => play(frontPage(three), ...(enter[mode] ?? []), key)).not.toThrow();
         expect(() => play(frontPage([]), ...(enter[mode] ?? []), key)).not.toThrow();
       }

@@ -33,7 +33,7 @@ const frames = (...steps: readonly Step[]): readonly string[] => {
 
 test('the front page shows sections, marks, dates, and the selected article beside the list', () => {
   const [frame = ''] = frames(frontPage([rabat, plan], wide));
-  expect(frame).toMatch(/newsprint +All +Politics 2 +2 articles · 2 unread/);
+  expect(frame).toMatch(/newsprint +All 2 +Politics 2 +2 articles · 2 unread/);
   expect(frame).toMatch(/▸● Rabat and Madrid +6 Jul +│ POLITICS/);
   expect(frame).toMatch(/ ! The plan +4 Jul 2021 +│ Rabat and Madrid/);
   expect(frame).toContain('│ Senior officials met');

@@ -65,6 +65,8 @@ const screens = {
   list: [],
   'list, end': ['G'],
   'list, a section': ['tab'],
+  'list, by day': ['v', 'j', 'j', 'j'],
+  'list, by section': ['v', 'v', 'G'],
   'list, nothing found': ['/', ...'xyzzy', 'enter'],
   prompt: ['/', ...'a rather long query that goes on and on'],
   article: ['enter', found],

@@ -1,7 +1,7 @@
 import {Box} from 'ink';
 import {layoutOf, leftMargin, textWidth} from '../layout.ts';
+import {modeOf} from '../mode.ts';
 import type {State} from '../state.ts';
-import {modeOf} from '../update.ts';
 import {articlePane} from '../view/article-pane.ts';
 import {helpLines} from '../view/help.ts';
 import {listPane} from '../view/list-pane.ts';
@@ -31,7 +31,7 @@ const overlayLines = (state: State, height: number): readonly string[] => {
   const {help, panel, reading, settings, size} = state;
   const columns = textWidth(size, settings.measure);
   const centred = (lines: readonly string[]) => lines.map(line => ' '.repeat(leftMargin(size, columns)) + line);
-  if (help !== undefined) return centred(helpLines(settings.theme, size).slice(help, help + height));
+  if (help !== undefined) return centred(helpLines(settings, size).slice(help, help + height));
   if (panel !== undefined) return centred(panelPane(state, panel, columns));
   return reading === undefined ? [] : articlePane(state, reading);
 };

@@ -7,7 +7,7 @@ import {readingTime} from '../../core/reading-time.ts';
 import {fit, truncate} from '../../core/text/truncate.ts';
 import {clusters, width} from '../../core/text/width.ts';
 import {isComplete} from '../find.ts';
-import {hintsFor, type Mode} from '../keymap.ts';
+import {type Action, hintsFor, keyOf, type Mode} from '../keymap.ts';
 import {layoutOf} from '../layout.ts';
 import {hasProblem, loadArticle} from '../library.ts';
 import type {Line} from '../line-editor.ts';
@@ -20,7 +20,7 @@ import type {Reading, State} from '../state.ts';
 /** As many hints as fit; the one for help always, since it leads to all others. */
 const hints = (state: State, mode: Mode, columns: number): string => {
   const {style} = state.settings.theme;
-  const all = hintsFor(mode).map(([key, hint]) => `${style.accent(key)} ${hint}`);
+  const all = hintsFor(state.settings.keymap, mode).map(([key, hint]) => `${style.accent(key)} ${hint}`);
   const help = all.at(-1) ?? '';
   const gap = '   ';
   let shown = '';
@@ -91,6 +91,17 @@ const selectedProblem = (state: State, mode: Mode): string | undefined => {
   return problem && `! ${problemText(problem)}`;
 };
 
+/** The keys of a find, before them the gaps. */
+const findHints = ({settings: {keymap, theme}}: State): string => {
+  const keysOf = (...actions: readonly Action[]): string =>
+    actions.flatMap(action => keyOf(keymap, 'article', action) ?? []).join('/');
+  const hinted = [
+    [keysOf('next-match', 'previous-match'), 'next/previous'],
+    [keysOf('leave'), 'end'],
+  ] as const;
+  return hinted.map(([keys, does]) => (keys === '' ? '' : `   ${theme.style.accent(keys)} ${does}`)).join('');
+};
+
 /** Where the link leads that Tab picked, so that one knows before one follows. */
 const pickedTarget = (state: State): string | undefined => {
   const pick = pickedOf(state);
@@ -114,7 +125,7 @@ export const statusLine = (state: State, mode: Mode): string => {
   if (said === undefined && found !== undefined) {
     // The keys go first where there is no room, then the end of what is looked for.
     const query = `${place}   ${found}   /${state.reading?.find?.query}`;
-    const keys = `   ${style.accent('n/N')} next/previous   ${style.accent('Esc')} end`;
+    const keys = findHints(state);
     return fit(` ${width(query) + width(keys) <= room ? query + keys : truncate(query, room)}`, columns);
   }
   if (said !== undefined) {
