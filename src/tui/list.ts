@@ -1,7 +1,7 @@
 /** The front page's entries: which articles, in which order, and where the selection is. */
 import {articleDate} from '../core/article.ts';
 import {dayNumber, groupByDay, groupBySection, listedDays, noDay} from '../core/listing/groups.ts';
-import {flags, hasFlag, type Listing} from '../core/listing/listing.ts';
+import {flags, type Listing} from '../core/listing/listing.ts';
 import type {SafeField} from '../core/sanitize.ts';
 import {fold} from '../core/tokens.ts';
 import {layoutOf} from './layout.ts';
@@ -20,9 +20,15 @@ const standard = new WeakMap<Listing, Int32Array>();
 export const visible = ({listing, loose}: ReaderLibrary): Int32Array => {
   const known = standard.get(listing);
   if (known !== undefined) return known;
-  const first = loose === undefined ? 0 : loosePosition;
-  const all = new Int32Array(listing.length - first).map((_, index) => first + index);
-  const positions = all.filter(position => position === loosePosition || !hasFlag(listing, position, flags.hidden));
+  const all = new Int32Array(listing.length + 1);
+  let size = 0;
+  if (loose !== undefined) all[size++] = loosePosition;
+  // By hand: the first frame waits for this, and nothing is compiled yet.
+  const {flags: bits} = listing.columns;
+  for (let position = 0; position < listing.length; position++) {
+    if (((bits[position] as number) & flags.hidden) === 0) all[size++] = position;
+  }
+  const positions = all.slice(0, size);
   standard.set(listing, positions);
   return positions;
 };
@@ -31,11 +37,11 @@ const sectionIndex = ({listing}: ReaderLibrary, position: number): number => lis
 
 /** The fullest first, as a paper puts its main parts in front; equals by name. */
 const tabsOf = (library: ReaderLibrary, found: Int32Array): readonly SectionTab[] => {
-  const {sections} = library.listing;
+  const {sections, columns} = library.listing;
   const counts = new Map<SafeField, number>();
   const bySection = new Uint32Array(sections.length);
-  for (const position of found) {
-    const section = sectionIndex(library, position);
+  for (let at = 0; at < found.length; at++) {
+    const section = columns.section[found[at] as number] ?? -1;
     if (section >= 0) bySection[section] = (bySection[section] ?? 0) + 1;
   }
   for (const [section, {display}] of sections.entries()) {
