@@ -24,7 +24,8 @@ const byLanguage = {
     الاربعاء الخميس الجمعه السبت الاحد`,
 };
 
-const names = late((): ReadonlySet<string> => new Set(Object.values(byLanguage).join(' ').split(/\s+/)));
+/** All of them. */
+export const calendarWords = late((): ReadonlySet<string> => new Set(Object.values(byLanguage).join(' ').split(/\s+/)));
 
 /** @param word folded, as `words` gives it */
-export const isCalendarWord = (word: string): boolean => names().has(word);
+export const isCalendarWord = (word: string): boolean => calendarWords().has(word);

@@ -70,7 +70,10 @@ export const createLibraryIndex = (
       Array.from(places().rows).filter((row, position) => row !== 0 && fits(position));
     return {...context, readRows: rowsThat(isRead), starredRows: rowsThat(isStarred)};
   };
-  const positionsOf = (rows: Int32Array): Int32Array => rows.map(row => places().positionOf(row) ?? -1);
+  const positionsOf = (rows: Int32Array): Int32Array => {
+    const {positionOf} = places();
+    return rows.map(row => positionOf(row) ?? -1);
+  };
 
   return {
     matching: (query, context) =>
@@ -85,20 +88,24 @@ export const createLibraryIndex = (
         scores: scores.filter((_, at) => (positions[at] ?? -1) >= 0),
       };
     },
-    summaries: positions =>
-      Array.from(positions, position => summaryOfRow(places().rowAt(position)) ?? missing(listing, position)),
+    summaries: positions => {
+      const {rowAt} = places();
+      return Array.from(positions, position => summaryOfRow(rowAt(position)) ?? missing(listing, position));
+    },
     relatedTo: (article, limit) => relatedness().relatedTo(article, limit),
     moreInSection: (article, limit) => relatedness().moreInSection(article, limit),
     *prepare() {},
     names: {
       namesIn: position => names().namesIn(places().rowAt(position)),
-      articlesNaming: (key, limit) =>
-        names()
+      articlesNaming: (key, limit) => {
+        const {positionOf} = places();
+        return names()
           .articlesNaming(key, limit)
           .flatMap(({article, count}) => {
-            const position = places().positionOf(article);
+            const position = positionOf(article);
             return position === undefined ? [] : [{article: position, count}];
-          }),
+          });
+      },
       allNames: wanted => names().allNames(wanted),
     },
     linkedBy: article => relatedness().linkedBy(article),
