@@ -159,7 +159,8 @@ const merge = (known: Phrase, added: Phrase): Phrase => {
   return {text: preferred.text, kind: preferred.kind, count: known.count + added.count};
 };
 
-export const phrasesOf = (article: Article): Phrases => {
+/** @param among when given, others are left out */
+export const phrasesOf = (article: Article, among?: Phrases): Phrases => {
   const phrases = new Map<string, Phrase>();
   const add: Add = (phrase, kind) => {
     const [first] = phrase;
@@ -167,6 +168,7 @@ export const phrasesOf = (article: Article): Phrases => {
     // Most are a single word.
     const isOne = phrase.length === 1;
     const key = isOne ? first.folded : phrase.map(({folded}) => folded).join(' ');
+    if (among !== undefined && !among.has(key)) return;
     const text = isOne ? first.text : phrase.map(word => word.text).join(' ');
     // A capital is counted as the word that it is.
     const added = {text, kind, count: kind === 'capital' ? 0 : 1};
@@ -182,6 +184,7 @@ export const phrasesOf = (article: Article): Phrases => {
   }
   for (const tag of article.tags) {
     const key = words(tag).join(' ');
+    if (among !== undefined && !among.has(key)) continue;
     const known = phrases.get(key);
     phrases.set(key, {
       text: known?.text ?? tag,

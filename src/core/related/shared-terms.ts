@@ -19,8 +19,6 @@ const leastPart = 0.35;
 /** What nearly every article of the language has says nothing. */
 const leastRarity = 0.1;
 const longest = 60;
-/** Articles whose phrases are kept: those on screen and those suggested with them. */
-const remembered = 200;
 
 interface Candidate {
   readonly key: string;
@@ -84,15 +82,11 @@ const worthOf = (one: Phrase, other: Phrase): number => {
 export type Rarities = (texts: readonly string[], article: Article) => readonly number[];
 
 export const createSharedTerms = (raritiesOf: Rarities): SharedTerms => {
-  const known = new Map<Article, Phrases>();
+  /** Of the article last asked for: it is compared with several. */
+  let last: {readonly article: Article; readonly phrases: Phrases} | undefined;
   const phrases = (article: Article): Phrases => {
-    const found = known.get(article) ?? phrasesOf(article);
-    // The article last asked for is the last to go.
-    known.delete(article);
-    known.set(article, found);
-    const [oldest] = known.keys();
-    if (known.size > remembered && oldest !== undefined) known.delete(oldest);
-    return found;
+    if (last?.article !== article) last = {article, phrases: phrasesOf(article)};
+    return last.phrases;
   };
 
   return {
@@ -102,7 +96,7 @@ export const createSharedTerms = (raritiesOf: Rarities): SharedTerms => {
         if (candidate.text.length <= longest) candidates.push(candidate);
       };
       const ours = phrases(article);
-      for (const [key, their] of phrases(other)) {
+      for (const [key, their] of phrasesOf(other, ours)) {
         const our = ours.get(key);
         if (our === undefined) continue;
         suggest({key, text: our.text, worth: worthOf(our, their), isWord: weaker(our, their) === 'word'});

@@ -22,7 +22,7 @@ const otherLanguage = 0.5;
 /** Of a long article, the terms that stand there most often are compared, and of those that stand there once, what comes first. */
 const mostTerms = 500;
 /** So many postings are read for an answer, in bytes; in a large library the most common terms, which tell little, are left out for it. */
-const mostPostings = 250_000;
+const mostPostings = 150_000;
 
 const day = 86_400_000;
 
