@@ -1,5 +1,3 @@
-/** Queries, the same in every place that takes one: read once, then asked of each article. */
-import type {Article} from './article.ts';
 import type {NamesOf} from './query/columns.ts';
 import {type ArticleTest, compileNode} from './query/meaning.ts';
 import {readQuery} from './query/parser.ts';
@@ -47,6 +45,3 @@ export interface QueryOptions {
  */
 export const compileQuery = ({text, root}: Query, {now, isRead, isStarred, namesOf}: QueryOptions = {}): ArticleTest =>
   root === undefined ? () => true : compileNode(root, {text, now, isRead, isStarred, namesOf});
-
-export const matchesQuery = (query: Query, article: Article, options: QueryOptions = {}): boolean =>
-  compileQuery(query, options)(article);

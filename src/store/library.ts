@@ -1,55 +1,12 @@
-/** Reads libraries from disk whole, single files, text from elsewhere. */
+/** Reads what need be in no library: single files, and text from elsewhere. */
 import {basename, dirname} from 'node:path';
 import type {Article} from '../core/article.ts';
 import {idOfPath} from '../core/article-path.ts';
 import {AppError} from '../core/errors.ts';
-import {type Failure, type Library, unifySections} from '../core/library.ts';
 import {parseArticle} from '../core/parse-article.ts';
 import {field, type SafeField} from '../core/sanitize.ts';
-import {giveIds, idProblems} from './article-ids.ts';
-import {type LibraryPlace, nameLibraries, scanLibrary} from './places.ts';
 import {readArticleFile} from './read-file.ts';
-import type {FoundFile} from './scan.ts';
 import {systemErrorCode, systemReason} from './system-error.ts';
-
-const readFile = (file: FoundFile, id: SafeField, library: SafeField): Article | Failure => {
-  const failure = (message: string): Failure => ({path: field(file.path), message: field(message)});
-  try {
-    const reading = readArticleFile(file.rawPath ?? file.path);
-    if ('refused' in reading) return failure(reading.refused);
-    const {path, relativePath} = file;
-    return parseArticle({id, library, path, relativePath, bytes: reading.bytes, problems: idProblems(file, id)});
-  } catch (error) {
-    return failure(systemReason(error));
-  }
-};
-
-const isArticle = (read: Article | Failure): read is Article => 'id' in read;
-
-/**
- * Reads libraries whole. What can't be read below them is told as failures; the rest is there.
- * @throws {AppError} `usage` for a place that is not there or is no library, `io` for one that may not be read
- */
-export const loadLibrary = (places: readonly LibraryPlace[]): Library => {
-  const articles: Article[] = [];
-  const failures: Failure[] = [];
-  const libraries = nameLibraries(places);
-  for (const library of libraries) {
-    const scan = scanLibrary(library);
-    failures.push(...scan.failures);
-    const ids = giveIds(scan.files);
-    for (const file of scan.files) {
-      const read = readFile(file, ids.get(file) ?? field(file.relativePath), library.name);
-      if (isArticle(read)) articles.push(read);
-      else failures.push(read);
-    }
-  }
-  return {
-    articles: unifySections(articles),
-    failures,
-    folders: libraries.map(({name, path}) => ({name, path})),
-  };
-};
 
 const looseArticle = (name: string): {readonly relativePath: string; readonly id: SafeField} => ({
   relativePath: name,

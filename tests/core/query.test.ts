@@ -4,7 +4,7 @@ import type {Article} from '../../src/core/article.ts';
 import {AppError} from '../../src/core/errors.ts';
 import {asTyped} from '../../src/core/query/as-typed.ts';
 import {QueryError} from '../../src/core/query/query-error.ts';
-import {compileQuery, matchesQuery, parseQuery} from '../../src/core/query.ts';
+import {compileQuery, parseQuery} from '../../src/core/query.ts';
 import {field, url} from '../../src/core/sanitize.ts';
 import {printQuery} from './print-query.ts';
 
@@ -31,7 +31,7 @@ const article = (changes: Partial<Article> = {}): Article => ({
 });
 
 const fits = (query: string, changes: Partial<Article> = {}) =>
-  matchesQuery(parseQuery(query), article(changes), {now: new Date(2022, 6, 10, 12)});
+  compileQuery(parseQuery(query), {now: new Date(2022, 6, 10, 12)})(article(changes));
 
 describe('a query finds', () => {
   test.each([
@@ -170,9 +170,8 @@ test.each([
 ])('%s asks what is remembered', (text, expected) => {
   const query = parseQuery(text);
   expect(query.asksForState).toBe(true);
-  expect(matchesQuery(query, article(), {isRead: ({id}) => id === 'politics/security', isStarred: () => false})).toBe(
-    expected,
-  );
+  const fitsNow = compileQuery(query, {isRead: ({id}) => id === 'politics/security', isStarred: () => false});
+  expect(fitsNow(article())).toBe(expected);
 });
 
 test('what does not ask what is remembered says so', () => {

@@ -10,7 +10,7 @@ import {createTermReader} from '../../src/core/related/article-terms.ts';
 import {buildMemoryIndex} from '../../src/core/related/memory-index.ts';
 import {rank} from '../../src/core/related/ranking.ts';
 import {renderPlainArticle} from '../../src/render/plain-article.ts';
-import {loadLibrary} from '../../src/store/library.ts';
+import {loadLibrary} from '../support/load-library.ts';
 import {createRelatedIndex} from '../support/related-index.ts';
 import {measureRanking} from './ranking-measures.ts';
 

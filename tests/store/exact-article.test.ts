@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {expect, onTestFinished, test} from 'vitest';
 import {readExactArticle} from '../../src/store/exact-article.ts';
-import {loadLibrary} from '../../src/store/library.ts';
+import {loadLibrary} from '../support/load-library.ts';
 
 const folderOf = (...files: readonly string[]): string => {
   const folder = mkdtempSync(join(tmpdir(), 'newsprint-exact-'));

@@ -5,7 +5,8 @@ import {basename, dirname, join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
 import {AppError} from '../../src/core/errors.ts';
 import type {Library} from '../../src/core/library.ts';
-import {articleFromBytes, loadArticle, loadLibrary} from '../../src/store/library.ts';
+import {articleFromBytes, loadArticle} from '../../src/store/library.ts';
+import {loadLibrary} from '../support/load-library.ts';
 
 let root = '';
 beforeEach(() => {

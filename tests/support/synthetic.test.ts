@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, test} from 'vitest';
 import type {Library} from '../../src/core/library.ts';
-import {loadLibrary} from '../../src/store/library.ts';
+import {loadLibrary} from './load-library.ts';
 import {createSynthetic, isDraft, isMalformed, isPlantedIn, isRepost, planted, writeLibrary} from './synthetic.ts';
 
 const count = 2_000;
