@@ -83,7 +83,7 @@ test('another state of the library is asked again, and has no numbers of views u
 test.each([
   [120, 'All 3 | One 2 | Two 1 | Morocco 2 | New 2'],
   [72, 'All | One | Two | Morocco | New'],
-  [50, 'All | One | Two | Morocco'],
+  [50, 'All | One | Two | Morocco ›'],
 ])('in %i columns numbers go before names do: %s', (columns, wanted) => {
   expect(tabs(page([morocco, fresh], {columns, rows: 24}))).toBe(wanted);
 });
@@ -92,6 +92,14 @@ test('a window with room for a part of the tabs only still tells numbers, a narr
   const many = Array.from({length: 12}, (_, i) => article(`a${i}`, {section: `Section ${i}`}));
   expect(tabs(frontPage(many, {columns: 90, rows: 24}))).toMatch(/^All 12 \| Section 0 1 \| /);
   expect(tabs(frontPage(many, {columns: 60, rows: 24}))).toMatch(/^All \| Section 0 \| /);
+});
+
+test('where there are more tabs than room, it says on which side', () => {
+  const many = Array.from({length: 12}, (_, i) => article(`a${i}`, {section: `Section ${i}`}));
+  const start = frontPage(many, {columns: 60, rows: 24});
+  expect(tabs(start)).toMatch(/^All .* ›$/);
+  expect(tabs(play(start, 'shift-tab'))).toMatch(/^‹ .*[^›]$/);
+  expect(tabs(play(start, ...Array.from({length: 6}, () => 'tab')))).toMatch(/^‹ .* ›$/);
 });
 
 test('views are looked into one at a time; one that is asked for again meanwhile is told once, as it is by then', async () => {

@@ -16,6 +16,9 @@ const widestName = 24;
 /** From so many columns on, tabs that do not all fit keep their numbers. */
 const roomForNumbers = 72;
 
+/** Where tabs go on that there is no room for. */
+const more = {before: '‹', behind: '›'} as const;
+
 const numberOf = (unread: number | undefined): string => (unread ? String(unread) : '');
 
 const tabsOf = (state: State): readonly Tab[] => {
@@ -52,6 +55,8 @@ export const tabStrip = (state: State, room: number): string => {
   const {style} = state.settings.theme;
   const tabs = fitting(tabsOf(state), room, state.size.columns);
   const widths = tabs.map(widthOf);
+  const isCut = widthOfAll(tabs) > room;
+  const most = isCut ? room - width(more.before) - width(more.behind) : room;
   const chosen = Math.max(
     0,
     tabs.findIndex(({isChosen}) => isChosen),
@@ -63,16 +68,18 @@ export const tabStrip = (state: State, room: number): string => {
   for (;;) {
     const right = widths[last + 1];
     const left = widths[first - 1];
-    if (right !== undefined && used + right <= room) used += widths[++last] ?? 0;
-    else if (left !== undefined && used + left <= room) used += widths[--first] ?? 0;
+    if (right !== undefined && used + right <= most) used += widths[++last] ?? 0;
+    else if (left !== undefined && used + left <= most) used += widths[--first] ?? 0;
     else break;
   }
-  return tabs
+  const shown = tabs
     .slice(first, last + 1)
     .map(({name, unread, isChosen}) => {
-      const shown = truncate(name, widestName);
+      const short = truncate(name, widestName);
       const number = unread === '' ? '' : ` ${unread}`;
-      return isChosen ? style.selected(` ${shown}${number} `) : ` ${shown}${style.muted(number)} `;
+      return isChosen ? style.selected(` ${short}${number} `) : ` ${short}${style.muted(number)} `;
     })
     .join('');
+  if (!isCut) return shown;
+  return `${first > 0 ? style.muted(more.before) : ''}${shown}${last < tabs.length - 1 ? style.muted(more.behind) : ''}`;
 };
