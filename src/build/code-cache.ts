@@ -8,7 +8,6 @@ import {
   closeSync,
   constants,
   fstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
@@ -18,6 +17,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {dirname, join} from 'node:path';
+import {makeFolder} from '../store/make-folder.ts';
 
 const prefix = 'code-';
 
@@ -80,7 +80,7 @@ export const readCode = (file: string, source: SourceStamp): Buffer | undefined 
 export const writeCode = (file: string, code: Uint8Array, source: SourceStamp): void => {
   const draft = `${file}.${process.pid}`;
   try {
-    mkdirSync(dirname(file), {recursive: true, mode: 0o700});
+    makeFolder(dirname(file));
     writeFileSync(draft, Buffer.concat([headerOf(source), code, code]), {mode: 0o600, flag: 'wx'});
     renameSync(draft, file);
   } catch {

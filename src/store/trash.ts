@@ -2,10 +2,11 @@
  * The trash of the system: that of the freedesktop.org Trash specification 1.0, or that of macOS. Files are moved there, and
  * can be put back with whatever the desktop has for it.
  */
-import {closeSync, lstatSync, mkdirSync, openSync, realpathSync, rmSync, statSync, writeFileSync} from 'node:fs';
+import {closeSync, lstatSync, openSync, realpathSync, rmSync, statSync, writeFileSync} from 'node:fs';
 import {userInfo} from 'node:os';
 import {dirname, join} from 'node:path';
 import {AppError} from '../core/errors.ts';
+import {makeFolder} from './make-folder.ts';
 import {type FilePath, moveFile} from './move-file.ts';
 import {systemErrorCode} from './system-error.ts';
 
@@ -146,9 +147,9 @@ const freedesktopTrash =
     const {folder, name} = placeOf(path);
     const trash = trashFor(folder, options);
     const [files, infos] = ['files', 'info'].map(part => join(trash.path, part)) as [string, string];
-    mkdirSync(trash.path, {recursive: true, mode: 0o700});
+    makeFolder(trash.path);
     checkOwn(trash);
-    for (const part of [files, infos]) mkdirSync(part, {recursive: true, mode: 0o700});
+    for (const part of [files, infos]) makeFolder(part);
     const origin = encoded(pathBelow(trash.top, joined(folder, name)));
     const text = `[Trash Info]\nPath=${origin}\nDeletionDate=${localTime(options.now())}\n`;
     withFreeName(name, free => {

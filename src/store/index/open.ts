@@ -1,6 +1,7 @@
 /** Opens the index of a set of libraries: a database beside the listing, made anew where it can't be used. */
-import {mkdirSync, rmSync} from 'node:fs';
+import {rmSync} from 'node:fs';
 import {dirname} from 'node:path';
+import {makeFolder} from '../make-folder.ts';
 import {type Database, NoSqliteError, openDatabase} from '../sqlite.ts';
 import {sqliteCode, sqliteCodes} from '../sqlite-error.ts';
 import {systemErrorCode} from '../system-error.ts';
@@ -73,7 +74,7 @@ export const openInMemory = (options: IndexOptions): OpenedIndex => ({
  */
 export const openIndex = (file: string, options: IndexOptions): OpenedIndex => {
   const open = (): Database => {
-    mkdirSync(dirname(file), {recursive: true, mode: 0o700});
+    makeFolder(dirname(file));
     return prepared(openDatabase(file), options);
   };
   try {

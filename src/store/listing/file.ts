@@ -1,8 +1,9 @@
 /** The file that a listing is kept in: below the cache folder, one for each set of libraries. It may be deleted at any time. */
-import {mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs';
-import {basename, join} from 'node:path';
+import {readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync} from 'node:fs';
+import {basename, dirname, join} from 'node:path';
 import type {ListedLibrary, Listing} from '../../core/listing/listing.ts';
 import {packListing, unpackListing} from '../../core/listing/packed.ts';
+import {makeFolder} from '../make-folder.ts';
 
 /** FNV-1a (Fowler, Noll & Vo), 32 bits: names a file, and what is in the file says whether it is the right one. */
 const shortHash = (text: string): string => {
@@ -58,7 +59,7 @@ const discard = (file: string): void => {
 export const saveListing = (file: string, listing: Listing, checked: number): boolean => {
   const draft = `${file}.${listing.stamp}`;
   try {
-    mkdirSync(join(file, '..'), {recursive: true, mode: 0o700});
+    makeFolder(dirname(file));
     writeFileSync(draft, packListing(listing), {mode: 0o600});
     utimesSync(draft, checked / 1000, checked / 1000);
     renameSync(draft, file);

@@ -2,10 +2,11 @@
  * The file of the reading state: opened when it is first needed, made when it is first written to, mended when it is
  * damaged. What is in it is none of its business.
  */
-import {existsSync, mkdirSync, mkdtempSync, rmSync} from 'node:fs';
+import {existsSync, mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {basename, join} from 'node:path';
 import {AppError} from '../../core/errors.ts';
+import {makeFolder} from '../make-folder.ts';
 import type {Database} from '../sqlite.ts';
 import {backUp} from './backup.ts';
 import {DamageError, isCertainDamage, isOutside, isUnwritable, NewerStateError, toldFailure} from './failure.ts';
@@ -172,7 +173,7 @@ export const createStateFile = ({folder, open, now, warn}: StateFileOptions): St
 
   const write = <Result>(work: (database: Database) => Result): Result => {
     try {
-      mkdirSync(folder, {recursive: true, mode: 0o700});
+      makeFolder(folder);
       let result = mended(() => transaction(work));
       // Another process has put a mended file in its place meanwhile: once more, into that one.
       while (opened?.inode !== inodeOf(path)) result = mended(() => transaction(work));
