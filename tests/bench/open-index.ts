@@ -4,15 +4,14 @@ import {version} from '../../package.json';
 import type {Listing} from '../../src/core/listing/listing.ts';
 import {relativePathAt} from '../../src/core/listing/listing.ts';
 import {parseQuery} from '../../src/core/query.ts';
-import {createTheme} from '../../src/render/theme.ts';
 import {openLibraryIndex} from '../../src/store/index/open-library.ts';
 import {articleAt} from '../../src/store/listing/article-at.ts';
 import {openListing} from '../../src/store/listing/open.ts';
 import {nameLibraries} from '../../src/store/places.ts';
-import {standardKeymap} from '../../src/tui/keymap.ts';
 import {noMarks} from '../../src/tui/marks.ts';
 import {startState} from '../../src/tui/start.ts';
 import type {Size, State} from '../../src/tui/state.ts';
+import {benchSettings} from './settings.ts';
 
 const done = <Result>(work: Generator<unknown, Result>): Result => {
   let step = work.next();
@@ -50,14 +49,7 @@ export const openRelated = (folder: string, cacheFolder: string): ((path: string
 
 /** @returns the state of the reader on the front page of the library */
 export const openFrontPage = (folder: string, cacheFolder: string, size: Size): State => {
-  const settings = {
-    theme: createTheme('ansi', 2),
-    measure: 72,
-    hyperlinks: true,
-    today: new Date(),
-    group: 'none',
-    keymap: standardKeymap,
-  } as const;
+  const settings = benchSettings();
   const listing = listingIn(folder, cacheFolder);
   const load = (position: number) => articleAt(listing, position);
   const library = {listing, loose: undefined, load, recall: () => undefined};

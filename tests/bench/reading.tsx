@@ -3,9 +3,7 @@ import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import type {Article} from '../../src/core/article.ts';
-import {createTheme} from '../../src/render/theme.ts';
 import {loadArticle} from '../../src/store/library.ts';
-import {standardKeymap} from '../../src/tui/keymap.ts';
 import {loosePosition} from '../../src/tui/library.ts';
 import {noMarks} from '../../src/tui/marks.ts';
 import {startState} from '../../src/tui/start.ts';
@@ -15,6 +13,7 @@ import {frameSize as size, timeKeys, timeStillFrames} from './frames.tsx';
 import {finalShape, timeToShape} from './program-runs.ts';
 import {median, percentile, runInTurn} from './rounds.ts';
 import type {Row} from './row.ts';
+import {benchSettings} from './settings.ts';
 
 /** An article of so many characters, made of the bundled ones; no two paragraphs are the same. */
 const longText = (root: string, length: number): string => {
@@ -53,14 +52,7 @@ const script = [
 ];
 
 const timeArticle = async (article: Article, count: number): Promise<{frames: number[]; still: number[]}> => {
-  const settings = {
-    theme: createTheme('ansi', 2),
-    measure: 72,
-    hyperlinks: true,
-    today: new Date(),
-    group: 'none',
-    keymap: standardKeymap,
-  } as const;
+  const settings = benchSettings();
   const library = {listing: listingOf(), loose: article, load: () => undefined, recall: () => undefined};
   const start = {library, marks: noMarks(0), position: loosePosition, views: [], settings, size};
   const {state} = startState(start);

@@ -1,6 +1,7 @@
 /** The words of a line, where they stand and how they begin. Letter by letter, since every article of a library passes here. */
 import {late} from '../late.ts';
 import {words} from '../tokens.ts';
+import {kindAt, kinds, lower, none, uncased, upper} from './letter-kinds.ts';
 
 export interface LineWord {
   readonly start: number;
@@ -27,42 +28,6 @@ export interface WordsOfLine {
   readonly longCapitals: number;
   readonly longOnes: number;
 }
-
-const none = 0;
-const lower = 1;
-const upper = 2;
-const digit = 3;
-/** A letter of a script without capitals, or a mark. */
-const uncased = 4;
-
-const upperCase = late(() => /\p{Lu}|\p{Lt}/u);
-const lowerCase = late(() => /\p{Ll}/u);
-const number = late(() => /\p{N}/u);
-const letter = late(() => /[\p{L}\p{M}\u200c\u200d]/u);
-
-const kindOf = (unit: number): number => {
-  // Halves of a pair: letters of rare scripts, ideographs, and emoji, which name nothing either.
-  if (unit >= 0xd800 && unit <= 0xdfff) return uncased;
-  const character = String.fromCharCode(unit);
-  if (upperCase().test(character)) return upper;
-  if (lowerCase().test(character)) return lower;
-  if (number().test(character)) return digit;
-  return letter().test(character) ? uncased : none;
-};
-
-const unknown = 255;
-const kinds = late(() => new Uint8Array(0x10000).fill(unknown));
-
-const kindAt = (table: Uint8Array, text: string, at: number): number => {
-  if (at >= text.length) return none;
-  const unit = text.charCodeAt(at);
-  let kind = table[unit] ?? none;
-  if (kind === unknown) {
-    kind = kindOf(unit);
-    table[unit] = kind;
-  }
-  return kind;
-};
 
 /** What may stand between two letters of one word, and what makes it no word at all. */
 const joiners = "-'’.&@_/:\\=";

@@ -115,14 +115,14 @@ export const surveyOf = (
     }
   }
 
+  const libraryOf = (folder: number) => libraries[folders[folder]?.library ?? 0] as ListedLibrary;
   const wanted: Wanted[] = [];
   const knownByName = new Map<string, number>();
   const isKept = new Uint8Array(before?.from.length ?? 0);
   const keepOrWant = (from: Listing, position: number, file: FoundFile, folder: number): void => {
     if (isAsKnown(from, position, file)) isKept[position] = 1;
-    else wanted.push({file, folder, ...placeOf(folder), id: entryAt(from, position).id, before: position});
+    else wanted.push({file, folder, library: libraryOf(folder), id: entryAt(from, position).id, before: position});
   };
-  const placeOf = (folder: number) => ({library: libraries[folders[folder]?.library ?? 0] as ListedLibrary});
 
   const from = before?.from;
   for (let position = 0; from !== undefined && position < from.length; position++) {
