@@ -1,4 +1,6 @@
 /** Measures results on material that others wrote: `npm run eval -- [what] <folder> [--json]`. Without a word, what is related. */
+export {};
+
 const measures: Readonly<Record<string, () => Promise<unknown>>> = {
   related: () => import('./related.ts'),
 };
