@@ -55,7 +55,11 @@ const extension = '.md';
  * Names for the file, the first that is free to be taken: `2022-07-06-border-rules.md`, then `2022-07-06-border-rules-2.md`.
  * The day is that of publication, else the one it was saved on.
  */
-export function* fileNames({title, published, saved}: ImportedArticle): Generator<string> {
+export function* fileNames({
+  title,
+  published,
+  saved,
+}: Pick<ImportedArticle, 'title' | 'published' | 'saved'>): Generator<string> {
   const date = [published, saved].map(written => parseDate(written ?? '')?.day).find(Boolean);
   const prefix = date === undefined ? '' : `${date}-`;
   for (let number = 1; ; number++) {

@@ -3,8 +3,8 @@ import {describe, expect, test} from 'vitest';
 import {fileNames, folderOfSection} from '../../src/import/file-name.ts';
 import type {ImportedArticle} from '../../src/import/imported-article.ts';
 
-const named = (title: string, dates: Partial<ImportedArticle> = {}): string =>
-  fileNames({title, authors: [], tags: [], related: [], body: '', ...dates}).next().value ?? '';
+const named = (title: string, dates: Partial<Omit<ImportedArticle, 'title'>> = {}): string =>
+  fileNames({title, ...dates}).next().value ?? '';
 
 describe('the name of a file', () => {
   test.each([
@@ -32,7 +32,7 @@ describe('the name of a file', () => {
   });
 
   test('has a number where the first one is taken', () => {
-    const names = fileNames({title: 'A', authors: [], tags: [], related: [], body: ''});
+    const names = fileNames({title: 'A'});
     expect([names.next().value, names.next().value, names.next().value]).toEqual(['a.md', 'a-2.md', 'a-3.md']);
   });
 

@@ -52,21 +52,31 @@ const writeDraft = (path: string, content: string | Uint8Array): void => {
   }
 };
 
+export interface NewFileOptions {
+  /** Whether a file that has the first name already is as good, since its name says what is in it. */
+  readonly isKept?: boolean;
+}
+
 /**
  * Writes a file under the first of the names that is free.
  * @param folder absolute, there already
  * @returns its absolute path
  * @throws errors of the file system; then nothing is left behind
  */
-export const writeNewFile = (folder: string, names: Iterable<string>, content: string | Uint8Array): string => {
+export const writeNewFile = (
+  folder: string,
+  names: Iterable<string>,
+  content: string | Uint8Array,
+  {isKept = false}: NewFileOptions = {},
+): string => {
   const draft = join(folder, `.newsprint-${randomUUID()}`);
   try {
     writeDraft(draft, content);
-    let tried = 0;
-    for (const name of names) {
-      const path = join(folder, name);
-      if (++tried > mostNames) break;
-      if (isThere(path)) continue;
+    for (const path of pathsOf(folder, names)) {
+      if (isThere(path)) {
+        if (isKept) return path;
+        continue;
+      }
       try {
         moveFile(draft, path);
         return path;
@@ -74,8 +84,24 @@ export const writeNewFile = (folder: string, names: Iterable<string>, content: s
         if (systemErrorCode(error) !== 'EEXIST') throw error;
       }
     }
-    throw new AppError('io', `no name is free for another file in ${folder}`);
+    throw noNameFree(folder);
   } finally {
     rmSync(draft, {force: true});
   }
 };
+
+/** Where `writeNewFile` would put a file now. The folder need not be there. */
+export const freePath = (folder: string, names: Iterable<string>): string => {
+  for (const path of pathsOf(folder, names)) if (!isThere(path)) return path;
+  throw noNameFree(folder);
+};
+
+function* pathsOf(folder: string, names: Iterable<string>): Generator<string> {
+  let tried = 0;
+  for (const name of names) {
+    if (++tried > mostNames) return;
+    yield join(folder, name);
+  }
+}
+
+const noNameFree = (folder: string): AppError => new AppError('io', `no name is free for another file in ${folder}`);
