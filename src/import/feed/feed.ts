@@ -5,6 +5,7 @@
  * XML is read by a lenient reader of our own (`xml.ts`), not by the package that reads OPML: half of what is asked of a feed here, a document
  * that was cut, `xml:base`, elements in any order, only a reader that never refuses can give, and one is enough.
  */
+import {type NewsDate, parseDate} from '../../core/dates.ts';
 import {AppError} from '../../core/errors.ts';
 import {readJsonFeed} from './json-feed.ts';
 import type {Markup} from './markup.ts';
@@ -22,7 +23,7 @@ export interface FeedEntry {
   readonly content?: Markup;
   /** The feed's own, where its format says that entries inherit them. */
   readonly authors: readonly FeedPerson[];
-  /** ISO 8601, as `ImportedArticle` has it; so is `updated`. */
+  /** ISO 8601, as `ImportedArticle` has it; so is `updated`, which stands in for a date that is missing. */
   readonly published?: string;
   readonly updated?: string;
   readonly categories: readonly string[];
@@ -43,11 +44,9 @@ export interface Feed {
   readonly siteAddress?: string;
   /** BCP 47. */
   readonly language?: string;
-  readonly published?: string;
+  /** ISO 8601; when it says nothing, the latest date of its entries. */
   readonly updated?: string;
   readonly authors: readonly FeedPerson[];
-  readonly categories: readonly string[];
-  readonly image?: FeedImage;
   readonly entries: readonly FeedEntry[];
 }
 
@@ -87,9 +86,19 @@ export const isFeed = (text: string): boolean => {
   );
 };
 
+const latest = (entries: readonly FeedEntry[]): string | undefined => {
+  let newest: NewsDate | undefined;
+  for (const {published, updated} of entries) {
+    const date = parseDate(updated ?? published ?? '');
+    if (date !== undefined && (newest === undefined || date.time > newest.time)) newest = date;
+  }
+  return newest?.iso;
+};
+
 /** @throws {AppError} when it is no feed */
 export const readFeed = (text: string, options: FeedOptions = {}): Feed => {
   const feed = /^[\s\ufeff]*\{/.test(text.slice(0, 10_000)) ? readJsonFeed(text, options) : readXmlFeed(text, options);
   if (feed === undefined) throw new AppError('io', 'not a feed', {hint: 'RSS, Atom and JSON Feed can be read'});
-  return feed;
+  const updated = feed.updated ?? latest(feed.entries);
+  return updated === undefined ? feed : {...feed, updated};
 };

@@ -62,7 +62,8 @@ const readItem = (item: Fields, {base, authors: inherited}: Surroundings): FeedE
   const text = textOf(item, 'content_text');
   const html = textOf(item, 'content_html') ?? (text && htmlOfText(text));
   const summary = textOf(item, 'summary');
-  const [published, updated] = [dateOf(item, 'date_published'), dateOf(item, 'date_modified')];
+  const updated = dateOf(item, 'date_modified');
+  const published = dateOf(item, 'date_published') ?? updated;
   const image = textOf(item, 'image', 'banner_image');
   const lang = textOf(item, 'language');
   const own = peopleOf(item);
@@ -120,7 +121,7 @@ export const readJsonFeed = (text: string, {address: origin}: FeedOptions): Feed
   if (!isFields(whole) || !(Array.isArray(whole.items) || String(whole.version).includes('jsonfeed.org')))
     return undefined;
   const [description, language] = [lineOf(whole, 'description'), textOf(whole, 'language')];
-  const [address, siteAddress, image] = ['feed_url', 'home_page_url', 'icon'].map(name => textOf(whole, name));
+  const [address, siteAddress] = ['feed_url', 'home_page_url'].map(name => textOf(whole, name));
   const base = origin ?? address;
   const authors = peopleOf(whole);
   return {
@@ -130,8 +131,6 @@ export const readJsonFeed = (text: string, {address: origin}: FeedOptions): Feed
     ...(siteAddress && {siteAddress: resolveAddress(siteAddress, base)}),
     ...(language && {language}),
     authors,
-    categories: [],
-    ...(image && {image: {src: resolveAddress(image, base)}}),
     entries: fieldsOf(whole.items).map(item => readItem(item, {base, authors})),
   };
 };

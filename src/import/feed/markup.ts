@@ -60,13 +60,16 @@ const withoutDiv = (element: XmlElement): XmlElement => {
 
 const isHtmlType = (type: string): boolean => /^(?:html|text\/html|xhtml|application\/xhtml\+xml)$/.test(type);
 const isTextType = (type: string): boolean => /^(?:text|plain|text\/(?!html|xml)[\w.+-]{1,50})$/.test(type);
+/** In Atom 1.0 these are base64 without being called so. */
+const isBinaryType = (type: string): boolean => /^(?:application\/octet-stream$|image\/|audio\/|video\/)/.test(type);
 const isXmlType = (type: string): boolean => /[/+]xml$/.test(type);
 
-const decodeBase64 = (text: string): string | undefined => {
-  const letters = text.replace(/\s+/g, '');
+const decodeBase64 = (written: string): string | undefined => {
+  const letters = written.replace(/\s+/g, '');
   if (letters === '' || !/^[A-Za-z\d+/_-]+={0,2}$/.test(letters)) return undefined;
-  const bytes = Buffer.from(letters, 'base64');
-  return new TextDecoder().decode(bytes);
+  const text = new TextDecoder().decode(Buffer.from(letters, 'base64'));
+  // A picture or a film is no text to read.
+  return text.includes('\ufffd') || text.includes('\0') ? '' : text;
 };
 
 /** Text as HTML: paragraphs where lines are left empty between them. */
@@ -104,8 +107,7 @@ const readConstruct = (element: XmlElement): Construct => {
   const mode = element.attributes.get('mode')?.trim().toLowerCase();
   const isAtom = element.name.startsWith('atom:');
   const isMarkedUp = element.children.some(isElement);
-  const isOther = type !== '' && !isHtmlType(type) && !isTextType(type) && !isXmlType(type);
-  if (mode === 'base64' || (isAtom && isOther && mode === undefined && !isMarkedUp)) {
+  if (mode === 'base64' || (isAtom && isBinaryType(type) && !isMarkedUp)) {
     const value = decodeBase64(textOf(element));
     if (value !== undefined) return {kind: isTextType(type) ? 'text' : 'html', value};
   }
@@ -115,7 +117,8 @@ const readConstruct = (element: XmlElement): Construct => {
   }
   const value = textOf(element);
   if (/xhtml/.test(type) && mode !== 'escaped') return {kind: 'html', value: escapeText(value)};
-  if (isTextType(type) || (type === '' && isAtom && mode !== 'escaped')) return {kind: 'text', value};
+  const isUntyped = (type === '' && mode !== 'escaped') || (isXmlType(type) && !isHtmlType(type));
+  if (isTextType(type) || (isAtom && isUntyped)) return {kind: 'text', value};
   return {kind: isAtom && type !== '' ? 'html' : 'guessed', value};
 };
 

@@ -1,6 +1,7 @@
 /** Who wrote it: names with addresses, in the ways that RSS and Dublin Core put them into one string, or as Atom has them. */
 import {resolveAddress} from './addresses.ts';
-import {childrenNamed, isElement, textNamed, textOf, type XmlElement} from './xml.ts';
+import {lineOf} from './markup.ts';
+import {childrenNamed, isElement, textNamed, type XmlElement} from './xml.ts';
 
 export interface FeedPerson {
   readonly name?: string;
@@ -28,9 +29,9 @@ export const personOf = (text: string): FeedPerson | undefined => {
 export const personIn = (element: XmlElement): FeedPerson | undefined => {
   const named = (...names: readonly string[]): string | undefined =>
     textNamed(element, ...names.flatMap(name => [`atom:${name}`, name, `itunes:${name}`]));
-  if (!element.children.some(isElement)) return personOf(textOf(element));
+  if (!element.children.some(isElement)) return personOf(lineOf(element));
   const [name, mail, page] = [named('name'), named('email'), named('uri', 'url', 'homepage')];
-  if (name === undefined && mail === undefined && page === undefined) return personOf(textOf(element));
+  if (name === undefined && mail === undefined && page === undefined) return personOf(lineOf(element));
   return {
     ...(name !== undefined && {name: name.replace(/\s+/g, ' ')}),
     ...(mail !== undefined && {email: mail}),

@@ -169,8 +169,8 @@ const readEntry = (entry: XmlElement, inherited: readonly FeedPerson[]): FeedEnt
   const id = textNamed(entry, ...ids) ?? entry.attributes.get('rdf:about')?.trim();
   const content = markupNamed(entry, contents);
   const summary = markupNamed(entry, summaries);
-  const published = dateNamed(entry, publishedDates);
   const updated = dateNamed(entry, updatedDates);
+  const published = dateNamed(entry, publishedDates) ?? updated;
   const image = imageOf(entry);
   const lang = languageTag(textNamed(entry, 'dc:language', 'language') ?? content?.lang ?? summary?.lang ?? entry.lang);
   const source = sourceOf(entry);
@@ -202,7 +202,8 @@ const entriesOf = (holders: readonly XmlElement[]): readonly XmlElement[] =>
 
 const selfLink = (channel: XmlElement): string | undefined => {
   const link = childrenNamed(channel, 'atom:link', 'link').find(({attributes}) => attributes.get('rel') === 'self');
-  return link && resolveAddress(link.attributes.get('href') ?? '', link.base);
+  const href = link?.attributes.get('href')?.trim() ?? '';
+  return href === '' ? link?.base : resolveAddress(href, link?.base);
 };
 
 /** Undefined for what is no feed. */
@@ -217,8 +218,7 @@ export const readXmlFeed = (text: string, {address: origin}: FeedOptions): Feed 
     pageLinks(channel)[0] ?? (channel.attributes.has('href') ? channel.attributes.get('href') : undefined);
   const description = lineNamed(channel, descriptions);
   const language = languageTag(textNamed(channel, 'language', 'dc:language') ?? channel.lang);
-  const [published, updated] = [dateNamed(channel, publishedDates), dateNamed(channel, updatedDates)];
-  const image = imageOf(channel) ?? imageOf(root);
+  const updated = dateNamed(channel, [...updatedDates, ...publishedDates]);
   const authors = peopleNamed(channel, ...feedAuthors);
   const inherited = root.name === 'atom:feed' ? peopleNamed(channel, 'atom:author') : [];
   return {
@@ -227,11 +227,8 @@ export const readXmlFeed = (text: string, {address: origin}: FeedOptions): Feed 
     ...(address && {address}),
     ...(siteAddress && {siteAddress}),
     ...(language && {language}),
-    ...(published && {published}),
     ...(updated && {updated}),
     authors,
-    categories: categoriesOf(channel),
-    ...(image && {image}),
     entries: entriesOf([...new Set([root, ...channels])]).map(entry => readEntry(entry, inherited)),
   };
 };
