@@ -115,3 +115,25 @@ export const dateInText = (line: string): DateInText | undefined => {
   }
   return undefined;
 };
+
+/** Words that stand around dates, folded: of publishing, of zones, of weekdays. */
+const dateWords = late(
+  () =>
+    new Set(
+      `published updated posted modified last first on at by ago am pm um et est edt cst cdt pst pdt mst mdt gmt utc cet cest bst ist ut jst kst msk
+      publicado actualizado el a las publicada atualizado em as publie le mis jour a modifie veroffentlicht aktualisiert am stand uhr pubblicato aggiornato il alle
+      gepubliceerd bijgewerkt op om publicerad uppdaterad publisert oppdatert publiceret opdateret kl den
+      monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+      lunes martes miercoles jueves viernes sabado domingo segunda terca quarta quinta sexta feira lundi mardi mercredi jeudi vendredi samedi dimanche
+      montag dienstag mittwoch donnerstag freitag samstag sonntag lunedi martedi mercoledi giovedi venerdi sabato domenica
+      min read minute minutes lecture lesezeit minuten`.split(/\s+/),
+    ),
+);
+
+/** How many words a line has beside its dates and what stands around them. */
+export const wordsBesideDate = (rest: string): number => {
+  const next = dateInText(rest);
+  const text = next === undefined ? rest : next.rest;
+  const words = text.match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return words.filter(word => !dateWords().has(word) && !/^\p{Nd}+$/u.test(word)).length;
+};

@@ -42,22 +42,36 @@ const lines = {
 } as const;
 
 /** Lines that begin what comes after an article, or a box within it: the lines behind them are not its text. */
-const boxes = `comments|no comments|comment|add comment|add a comment|view comments|show comments|post a comment|leave a comment|leave a reply|leave a reply cancel reply|leave a comment cancel reply|join the conversation|join the discussion|discussion|be the first to comment|comments are closed|reader comments|what do you think|like this|thoughts|one thought|replies|responses
-  |related|related articles|related article|related stories|related story|related posts|related post|related content|related links|related news|related topics|related tags|related coverage|related videos|related reading|see also|read also|also read|read more|read next|up next|more stories|more news|more articles|more coverage|more like this|more to read|more to explore|further reading|recommended|recommended stories|recommended for you|recommended articles|recommended reading|suggested|suggested for you|you may like|you may also like|you might like|you might also like|you may also be interested in|dont miss|don t miss|in case you missed it|in other news|most popular|most read|most viewed|most shared|most commented|popular|popular posts|popular articles|popular stories|popular now|trending|trending now|trending news|trending stories|latest|latest news|latest stories|latest articles|latest posts|latest headlines|latest videos|recent|recent posts|recent articles|recent comments|recent news|recent stories|top stories|top news|top headlines|today s headlines|todays headlines|headlines|breaking news|editors picks|editor s picks|editor s choice|editors choice|our picks|from our partners|from the web|around the web|sponsored stories|promoted stories|featured|featured articles|featured stories|about the author|about the writer|about the authors|author bio|story timeline|stay informed|most recent|news in brief|in brief|what to read next|keep reading|next up|games featured in this article|follow the author|more from author|tell us what you think|have your say|share your thoughts|reuse this content|topics|categories|filed under|tags
-  |comentarios|sin comentarios|deja un comentario|deja una respuesta|escribe un comentario|relacionado|relacionados|noticias relacionadas|articulos relacionados|temas relacionados|lee tambien|lea tambien|leer tambien|te puede interesar|tambien te puede interesar|te recomendamos|recomendados|lo mas leido|lo mas visto|mas leidas|mas leidos|mas noticias|ultimas noticias|ultima hora|lo ultimo|sobre el autor|mas informacion|entradas recientes|archivado en
-  |comentarios|nenhum comentario|deixe um comentario|deixe uma resposta|artigos relacionados|noticias relacionadas|posts relacionados|relacionadas|leia tambem|veja tambem|voce pode gostar|voce tambem pode gostar|mais lidas|mais lidos|ultimas noticias|posts recentes|sobre o autor
-  |commentaires|aucun commentaire|laisser un commentaire|laissez un commentaire|reagir|a lire aussi|lire aussi|voir aussi|articles lies|articles similaires|sur le meme sujet|sur le meme theme|dans la meme rubrique|a decouvrir|vous aimerez aussi|les plus lus|les plus lues|plus lus|derniers articles|dernieres actualites|a propos de l auteur|a la une
-  |kommentare|keine kommentare|kommentar schreiben|kommentar hinterlassen|schreibe einen kommentar|diskutieren sie mit|mehr zum thema|zum thema|weitere artikel|weitere beitrage|weitere themen|ahnliche artikel|ahnliche beitrage|verwandte artikel|verwandte themen|lesen sie auch|das konnte sie auch interessieren|das konnte sie interessieren|auch interessant|meistgelesen|meist gelesen|beliebt|neueste beitrage|neueste artikel|uber den autor|weitere beitrage zum thema
-  |commenti|lascia un commento|articoli correlati|correlati|leggi anche|potrebbe interessarti|potrebbe interessarti anche|i piu letti|piu letti|ultime notizie|autore
-  |reacties|geef een reactie|plaats een reactie|reageer|gerelateerd|gerelateerde artikelen|lees ook|meest gelezen|laatste nieuws|over de auteur|meer over
-  |kommentarer|lamna en kommentar|legg igjen en kommentar|skriv en kommentar|las ocksa|les ogsa|laes ogsa|relaterade artiklar|relaterte artikler|relaterede artikler|relaterat|mest last|mest lest|mest laeste|senaste nytt|siste nytt|seneste nyt|mer om
-  |komentarze|dodaj komentarz|zobacz takze|czytaj takze|czytaj tez|powiazane|powiazane artykuly|polecane|najczesciej czytane|najnowsze|komentar|tinggalkan balasan|tinggalkan komentar|artikel terkait|berita terkait|baca juga|terpopuler|terkait|menyukai ini|iklan
-  |комментарии|оставить комментарий|добавить комментарий|читайте также|смотрите также|по теме|материалы по теме|похожие статьи|похожие материалы|популярное|самое читаемое|последние новости|новости по теме|об авторе|коментарі|читайте також|за темою|схожі новини|популярне|останні новини
-  |yorumlar|yorum yap|yorum yaz|ilgili haberler|ilgili yazilar|bunlar da ilginizi cekebilir|en cok okunanlar|son haberler|son dakika
-  |التعليقات|تعليقات|اترك تعليقا|اضف تعليق|اضف تعليقا|مواضيع ذات صله|مقالات ذات صله|اخبار ذات صله|موضوعات ذات صله|موضوعات متعلقه|مواضيع متعلقه|ذات صله|اقرا ايضا|شاهد ايضا|قد يعجبك|قد يعجبك ايضا|الاكثر قراءه|الاكثر مشاهده|اخر الاخبار|احدث الاخبار|عن الكاتب
-  |コメント|コメントを書く|コメントする|関連記事|関連ニュース|関連リンク|関連|あわせて読みたい|こちらもおすすめ|おすすめ記事|おすすめ|人気記事|ランキング|アクセスランキング|最新記事|最新ニュース|新着記事|著者について|この記事を書いた人
-  |评论|評論|发表评论|發表評論|留言|相关文章|相關文章|相关新闻|相關新聞|相关阅读|相關閱讀|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|推荐|热门文章|热门|熱門|最新文章|最新消息|最新新闻|猜你喜欢|作者简介
-  |댓글|댓글쓰기|관련기사|관련뉴스|관련 기사|인기기사|많이 본 뉴스|최신기사|최신뉴스|추천기사|주요뉴스`;
+const boxes = `discussion|what do you think|like this|thoughts|one thought|replies|responses
+  |related|related articles|related article|related stories|related story|related posts|related post|related content|related links|related news|related topics|related tags|related coverage|related videos|related reading|see also|read also|also read|read more|read next|up next|more stories|more news|more articles|more coverage|more like this|more to read|more to explore|further reading|recommended|recommended stories|recommended for you|recommended articles|recommended reading|suggested|suggested for you|you may like|you may also like|you might like|you might also like|you may also be interested in|dont miss|don t miss|in case you missed it|in other news|most popular|most read|most viewed|most shared|most commented|popular|popular posts|popular articles|popular stories|popular now|trending|trending now|trending news|trending stories|latest|latest news|latest stories|latest articles|latest posts|latest headlines|latest videos|recent|recent posts|recent articles|recent comments|recent news|recent stories|top stories|top news|top headlines|today s headlines|todays headlines|headlines|breaking news|editors picks|editor s picks|editor s choice|editors choice|our picks|from our partners|from the web|around the web|sponsored stories|promoted stories|featured|featured articles|featured stories|story timeline|stay informed|most recent|news in brief|in brief|what to read next|keep reading|next up|games featured in this article|follow the author|topics|categories|filed under|tags
+  |relacionado|relacionados|noticias relacionadas|articulos relacionados|temas relacionados|lee tambien|lea tambien|leer tambien|te puede interesar|tambien te puede interesar|te recomendamos|recomendados|lo mas leido|lo mas visto|mas leidas|mas leidos|mas noticias|ultimas noticias|ultima hora|lo ultimo|mas informacion|entradas recientes
+  |artigos relacionados|noticias relacionadas|posts relacionados|relacionadas|leia tambem|veja tambem|voce pode gostar|voce tambem pode gostar|mais lidas|mais lidos|ultimas noticias|posts recentes
+  |a lire aussi|lire aussi|voir aussi|articles lies|articles similaires|sur le meme sujet|sur le meme theme|dans la meme rubrique|a decouvrir|vous aimerez aussi|les plus lus|les plus lues|plus lus|derniers articles|dernieres actualites|a la une
+  |mehr zum thema|zum thema|weitere artikel|weitere beitrage|weitere themen|ahnliche artikel|ahnliche beitrage|verwandte artikel|verwandte themen|lesen sie auch|das konnte sie auch interessieren|das konnte sie interessieren|auch interessant|meistgelesen|meist gelesen|beliebt|neueste beitrage|neueste artikel|weitere beitrage zum thema
+  |articoli correlati|correlati|leggi anche|potrebbe interessarti|potrebbe interessarti anche|i piu letti|piu letti|ultime notizie|autore
+  |gerelateerd|gerelateerde artikelen|lees ook|meest gelezen|laatste nieuws|meer over
+  |las ocksa|les ogsa|laes ogsa|relaterade artiklar|relaterte artikler|relaterede artikler|relaterat|mest last|mest lest|mest laeste|senaste nytt|siste nytt|seneste nyt|mer om
+  |zobacz takze|czytaj takze|czytaj tez|powiazane|powiazane artykuly|polecane|najczesciej czytane|najnowsze|artikel terkait|berita terkait|baca juga|terpopuler|terkait|menyukai ini|iklan
+  |читайте также|смотрите также|по теме|материалы по теме|похожие статьи|похожие материалы|популярное|самое читаемое|последние новости|новости по теме|читайте також|за темою|схожі новини|популярне|останні новини
+  |ilgili haberler|ilgili yazilar|bunlar da ilginizi cekebilir|en cok okunanlar|son haberler|son dakika
+  |مواضيع ذات صله|مقالات ذات صله|اخبار ذات صله|موضوعات ذات صله|موضوعات متعلقه|مواضيع متعلقه|ذات صله|اقرا ايضا|شاهد ايضا|قد يعجبك|قد يعجبك ايضا|الاكثر قراءه|الاكثر مشاهده|اخر الاخبار|احدث الاخبار
+  |関連記事|関連ニュース|関連リンク|関連|あわせて読みたい|こちらもおすすめ|おすすめ記事|おすすめ|人気記事|ランキング|アクセスランキング|最新記事|最新ニュース|新着記事
+  |相关文章|相關文章|相关新闻|相關新聞|相关阅读|相關閱讀|延伸阅读|延伸閱讀|推荐阅读|推薦閱讀|推荐|热门文章|热门|熱門|最新文章|最新消息|最新新闻|猜你喜欢
+  |관련기사|관련뉴스|관련 기사|인기기사|많이 본 뉴스|최신기사|최신뉴스|추천기사|주요뉴스`;
+
+/** Lines after which no more of the article comes: its comments, its author's life. */
+const endings = `comments|no comments|comment|add comment|add a comment|view comments|show comments|post a comment|leave a comment|leave a reply|leave a reply cancel reply|leave a comment cancel reply|join the conversation|join the discussion|be the first to comment|comments are closed|reader comments|share your thoughts|have your say|tell us what you think
+  |about the author|about the authors|about the writer|author bio|more from author|reuse this content
+  |comentarios|sin comentarios|deja un comentario|deja una respuesta|escribe un comentario|sobre el autor|archivado en
+  |nenhum comentario|deixe um comentario|deixe uma resposta|sobre o autor|comente
+  |commentaires|aucun commentaire|laisser un commentaire|laissez un commentaire|reagir|a propos de l auteur
+  |kommentare|keine kommentare|kommentar schreiben|kommentar hinterlassen|schreibe einen kommentar|diskutieren sie mit|uber den autor
+  |commenti|lascia un commento|reacties|geef een reactie|plaats een reactie|reageer|over de auteur
+  |kommentarer|lamna en kommentar|legg igjen en kommentar|skriv en kommentar
+  |komentarze|dodaj komentarz|komentar|tinggalkan balasan|tinggalkan komentar
+  |комментарии|оставить комментарий|добавить комментарий|об авторе|коментарі|yorumlar|yorum yap|yorum yaz
+  |التعليقات|تعليقات|اترك تعليقا|اضف تعليق|اضف تعليقا|عن الكاتب
+  |コメント|コメントを書く|コメントする|著者について|この記事を書いた人|评论|評論|发表评论|發表評論|留言|作者简介|댓글|댓글쓰기`;
 
 /** How lines begin that are none of the text, if they are short. Folded; a line may go on after any of them at a word's end. */
 const openings = `share on|share this|share via|share to|tweet on|follow us|follow @|like us on|find us on|sign up for|sign up to|subscribe to|subscribe for|subscribe via|subscribe now|get the latest|get our|get breaking news|join our|join the|download the|download our|click here|click to|continue reading|read more|read next|read also|also read|see also|see more|view more|view all|watch live|skip to|jump to|back to|switch to|print this|image 1 of|image of|photo 1 of|first published|originally published|last modified|last updated|updated on|posted in|posted on|posted by|published by|filed under|tagged with|tagged|tags|categories|copyright|all rights reserved|powered by|designed by|theme by|related post|related article|related story|related|more in|more from|more on|more about|recommended|dont miss|don t miss|you may also|advertise with|report an error|report a typo|send us|contact us|request reprint|reading time|estimated reading time|we use cookies|we and our partners|this site uses|this website uses|our website uses|by continuing to|by using this site|please enable|enable javascript|javascript is|your browser|notify me|save my name|your email address will|enter your email|leave a comment|leave a reply|join the conversation|add us as|proudly powered|view comments|comments are|view our|visit our|purchase a|buy now|shop now|available from|available at|story timeline|never miss|stay up to date|listen to this
@@ -80,6 +94,7 @@ const listed = (text: string): string[] => text.split('|').map(phrase => phrase.
 const tables = late(() => ({
   lines: new Set(listed(Object.values(lines).join('|'))),
   boxes: new Set(listed(boxes)),
+  endings: new Set(listed(endings)),
   openings: new Set(listed(openings)),
   unspacedOpenings: listed(unspacedOpenings),
   notices: new RegExp(listed(notices).join('|')),
@@ -108,6 +123,9 @@ export const isInterfaceLine = (phrase: string): boolean => {
 /** Whether it is the heading of a box beside or behind the article. */
 export const isBoxHeading = (phrase: string): boolean => phrase.length <= longestPhrase && tables().boxes.has(phrase);
 
+/** Whether it is the heading of what can only come after the article. */
+export const isEndHeading = (phrase: string): boolean => phrase.length <= longestPhrase && tables().endings.has(phrase);
+
 /** Whether it begins like a call to do something on the page. */
 export const hasInterfaceOpening = (line: string, phrase: string): boolean => {
   let end = 0;
@@ -120,3 +138,9 @@ export const hasInterfaceOpening = (line: string, phrase: string): boolean => {
 
 /** Whether a page's notice is in it: on its owner's rights, its cookies, its newsletters. */
 export const hasNotice = (phrase: string): boolean => tables().notices.test(phrase);
+
+const cookieNotice =
+  /^(?:we|this|our|by|the site|to give|to provide|necessary|nosotros|utilizamos|usamos|este|esta|nous|ce site|en |wir|diese|unsere|um |utilizziamo|questo)\b.*\bcookies?\b|\bcookies?\b.*\bcookies?\b.*\bcookies?\b/;
+
+/** Whether it is a site's word on its cookies, however long. */
+export const isCookieNotice = (phrase: string): boolean => cookieNotice.test(phrase);
