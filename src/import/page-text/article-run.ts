@@ -5,8 +5,26 @@
 import type {JudgedLine} from './judged-lines.ts';
 
 export const weights = {
-  label: -4, interface: -6, box: -30, end: -60, date: -6, byline: -8, picture: 0, credit: -2, caption: 0, headline: -30,
-  mostWords: 50, isolated: 0.25, bonus: 40, reset: 80, window: 2, afterBox: 0.6, afterEnd: 0.25, need: 45, single: 0.5, firstPlus: 1,
+  label: -4,
+  interface: -6,
+  box: -30,
+  end: -60,
+  date: -6,
+  byline: -8,
+  picture: 0,
+  credit: -2,
+  caption: 0,
+  headline: -30,
+  mostWords: 50,
+  isolated: 0.25,
+  bonus: 40,
+  reset: 80,
+  window: 2,
+  afterBox: 0.6,
+  afterEnd: 0.25,
+  need: 45,
+  single: 0.5,
+  firstPlus: 1,
 };
 
 /** Half-open, as places in `lines`. */
@@ -19,8 +37,11 @@ const worthOf = (lines: readonly JudgedLine[], place: number, isFirst: boolean):
   const {kind, words} = lines[place]!;
   if (kind !== 'prose') return weights[kind];
   let near = 0;
-  for (let i = place - weights.window; i <= place + weights.window; i++) if (i !== place && lines[i]?.kind === 'prose') near++;
-  return Math.min(words, weights.mostWords) * (isFirst || near > 1 ? 1 : near === 1 ? weights.single : weights.isolated);
+  for (let i = place - weights.window; i <= place + weights.window; i++)
+    if (i !== place && lines[i]?.kind === 'prose') near++;
+  return (
+    Math.min(words, weights.mostWords) * (isFirst || near > 1 ? 1 : near === 1 ? weights.single : weights.isolated)
+  );
 };
 
 export const articleRun = (lines: readonly JudgedLine[]): LineRun => {

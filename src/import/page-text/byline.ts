@@ -11,22 +11,22 @@ const leads = late(() => [
 /** Who it is by stands before the word in these. */
 const trailing = late(() => /^(\p{Script=Hangul}{2,4}) ?(?:기자|특파원)(?:$|\s)/u);
 
-const particles = /^(?:de|del|della|di|da|dos|das|do|du|des|la|le|van|von|der|den|ter|ten|bin|ibn|al|el|af|av|y|e|zu|zur|st\.?)$/;
+const particles =
+  /^(?:de|del|della|di|da|dos|das|do|du|des|la|le|van|von|der|den|ter|ten|bin|ibn|al|el|af|av|y|e|zu|zur|st\.?)$/;
 
 /** What a person is, written behind the name. */
 const roles =
   /[\s,]+(?:(?:staff|senior|contributing|chief|deputy|special|political|sports|business|foreign|science|health|associate|managing|guest)\s+)*(?:writers?|reporters?|correspondents?|editors?|columnists?|contributors?|staff|redacción|redakteur(?:in)?|redaktion)(?:[\s,].*)?$/i;
 
-const agencies = /^(?:ap|afp|reuters|efe|dpa|ansa|upi|cnn|bbc|associated press|staff(?: reports?)?|agencies|agency|wires?)$/i;
+const agencies =
+  /^(?:ap|afp|reuters|efe|dpa|ansa|upi|cnn|bbc|associated press|staff(?: reports?)?|agencies|agency|wires?)$/i;
 
 const isName = (text: string): boolean => {
   const words = text.split(' ');
   if (text.length < 2 || text.length > 60 || words.length > 6) return false;
   if (/[\p{Nd}:;!?…"“”()]/u.test(text)) return false;
   const first = words[0] ?? '';
-  return (
-    /^[\p{Lu}\p{Lo}]/u.test(first) && words.every(word => /^[\p{Lu}\p{Lo}]/u.test(word) || particles.test(word))
-  );
+  return /^[\p{Lu}\p{Lo}]/u.test(first) && words.every(word => /^[\p{Lu}\p{Lo}]/u.test(word) || particles.test(word));
 };
 
 /** `Regan December 6` → `Regan`; what follows a name without a comma is a day. */

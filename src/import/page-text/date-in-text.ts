@@ -85,7 +85,8 @@ const longest = 200;
 const withLatinDigits = (text: string): string =>
   text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, digit => String(digit.charCodeAt(0) & 0xf));
 
-const clock = /^[\s,|–—-]{0,4}(?:at |um |a las |a |kl\.? |om )?(\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: ?(?:utc|gmt|[+-]\d\d:?\d\d|[a-z]{2,4})){0,2})/i;
+const clock =
+  /^[\s,|–—-]{0,4}(?:at |um |a las |a |kl\.? |om )?(\d{1,2}:\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: ?(?:utc|gmt|[+-]\d\d:?\d\d|[a-z]{2,4})){0,2})/i;
 
 export interface DateInText {
   /** ISO 8601: the day, or the moment where a time and its zone are given. */

@@ -89,7 +89,11 @@ const unspacedOpenings =
 const notices =
   'all rights reserved|terms of service|terms of use|privacy policy|cookie policy|uses cookies|use cookies|use of cookies|affiliate commission|affiliate links|affiliate advertising|free newsletter|our newsletter|newsletters|delivered to your inbox|in your inbox|to your inbox|by clicking here|may receive a commission|earn a commission|earn commission|unsubscribe at any time|todos los derechos reservados|todos os direitos reservados|politica de privacidad|politica de privacidade|tous droits reserves|politique de confidentialite|alle rechte vorbehalten|datenschutzerklarung|tutti i diritti riservati|все права защищены|جميع الحقوق محفوظه|سياسه الخصوصيه|禁止转载|未经授权|禁无断转载|無断転載|プライバシーポリシー|무단전재|재배포 금지|utiliza cookies|usa cookies|des cookies|verwendet cookies|utilizza cookie';
 
-const listed = (text: string): string[] => text.split('|').map(phrase => phrase.trim()).filter(phrase => phrase !== '');
+const listed = (text: string): string[] =>
+  text
+    .split('|')
+    .map(phrase => phrase.trim())
+    .filter(phrase => phrase !== '');
 
 const tables = late(() => ({
   lines: new Set(listed(Object.values(lines).join('|'))),

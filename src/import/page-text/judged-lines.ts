@@ -2,7 +2,15 @@
 import {fold} from '../../core/tokens.ts';
 import {authorsOfLine} from './byline.ts';
 import {dateInText, wordsBesideDate} from './date-in-text.ts';
-import {hasInterfaceOpening, hasNotice, isCookieNotice, isBoxHeading, isEndHeading, isInterfaceLine, phraseOf} from './interface-phrases.ts';
+import {
+  hasInterfaceOpening,
+  hasNotice,
+  isBoxHeading,
+  isCookieNotice,
+  isEndHeading,
+  isInterfaceLine,
+  phraseOf,
+} from './interface-phrases.ts';
 import {countWords, endsSentence, isCutOff} from './line-shape.ts';
 import type {PageLine} from './page-lines.ts';
 import {captionWithCredit, hasIcon, isCreditLine, isPictureName, pictureOfIcon} from './picture-lines.ts';
@@ -63,27 +71,35 @@ const kindOf = (line: PageLine, words: number, phrase: string): LineKind => {
   return words >= 20 && !(words >= mostUnpointedWords && isUnpointed(text)) ? 'prose' : 'label';
 };
 
-const compared = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+const compared = (text: string): string =>
+  fold(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
 
 /** Judges every line. */
 export const judgeLines = (lines: readonly PageLine[]): JudgedLine[] => {
   const first = compared(lines[0]?.text ?? '');
-  return lines.map((line, place) => {
-    const words = countWords(line.text);
-    const phrase = line.text.length > 400 ? '' : phraseOf(line.text);
-    let kind = kindOf(line, words, phrase);
-    if (place > 0 && words >= 3 && line.text.length < 300 && (kind === 'label' || kind === 'prose')) {
-      const said = compared(line.text);
-      if (said.length > 12 && first.startsWith(said)) kind = 'headline';
-    }
-    const next = lines[place + 1];
-    if ((kind === 'label' || kind === 'prose') && words <= 60 && next !== undefined && !next.isAfterGap) {
-      if (isCreditLine(next.text, countWords(next.text))) kind = 'caption';
-    }
-    return {...line, kind, words};
-  }).map((line, place, all) => {
-    // A button for the comments among other buttons, not the heading of the comments.
-    const isButton = line.kind === 'end' && ((!line.isAfterGap && all[place - 1]?.kind === 'interface') || (all[place + 1]?.isAfterGap === false && all[place + 1]?.kind === 'interface'));
-    return isButton && !isCopyright.test(line.text) ? {...line, kind: 'interface'} : line;
-  });
+  return lines
+    .map((line, place) => {
+      const words = countWords(line.text);
+      const phrase = line.text.length > 400 ? '' : phraseOf(line.text);
+      let kind = kindOf(line, words, phrase);
+      if (place > 0 && words >= 3 && line.text.length < 300 && (kind === 'label' || kind === 'prose')) {
+        const said = compared(line.text);
+        if (said.length > 12 && first.startsWith(said)) kind = 'headline';
+      }
+      const next = lines[place + 1];
+      if ((kind === 'label' || kind === 'prose') && words <= 60 && next !== undefined && !next.isAfterGap) {
+        if (isCreditLine(next.text, countWords(next.text))) kind = 'caption';
+      }
+      return {...line, kind, words};
+    })
+    .map((line, place, all) => {
+      // A button for the comments among other buttons, not the heading of the comments.
+      const isButton =
+        line.kind === 'end' &&
+        ((!line.isAfterGap && all[place - 1]?.kind === 'interface') ||
+          (all[place + 1]?.isAfterGap === false && all[place + 1]?.kind === 'interface'));
+      return isButton && !isCopyright.test(line.text) ? {...line, kind: 'interface'} : line;
+    });
 };

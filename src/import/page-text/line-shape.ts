@@ -5,7 +5,8 @@ const word = late(() => /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*/gu);
 
 /** Scripts that put no spaces between words. Korean does, and is not among them. */
 const unspaced = late(
-  () => /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu,
+  () =>
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu,
 );
 const maybeUnspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ufaff\uff66-\uffdc\ud840-\ud8ff]/;
 
@@ -17,7 +18,8 @@ export const countWords = (text: string): number => {
   let count = text.match(word())?.length ?? 0;
   if (maybeUnspaced.test(text)) {
     const characters = text.match(unspaced())?.length ?? 0;
-    const runs = text.match(/[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]+/g)?.length ?? 0;
+    const runs =
+      text.match(/[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\uff66-\uff9f]+/g)?.length ?? 0;
     count = Math.max(count - runs, 0) + Math.ceil(characters / charactersPerWord);
   }
   return count;

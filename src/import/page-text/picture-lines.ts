@@ -8,7 +8,8 @@ export interface PictureText {
 }
 
 /** Names of icons that fonts draw as a camera or a picture, here as the words they are in the text. */
-const icon = /^(?:photo_camera|camera_alt|photo_library|photo_size_select_actual|insert_photo|add_a_photo|camera_enhance|linked_camera|perm_media|image_icon)(?:\s+|$)/;
+const icon =
+  /^(?:photo_camera|camera_alt|photo_library|photo_size_select_actual|insert_photo|add_a_photo|camera_enhance|linked_camera|perm_media|image_icon)(?:\s+|$)/;
 
 /** Any other icon's name: words of one line joined by underscores, before the words of a button. */
 const anyIcon = /^[a-z]{2,16}(?:_[a-z\d]{1,16}){1,4}(?=\s|$)/;
@@ -57,7 +58,8 @@ export const captionWithCredit = (line: string): Required<PictureText> | undefin
 
 /** Written in capitals, or with a stroke: `PHOTO/FILE`, `AFP`, `EFE/Jane Doe`. */
 const looksLikeCredit = (text: string): boolean =>
-  isCreditLine(text, text.split(' ').length) || (text.length <= 60 && (/^\P{Ll}+$/u.test(text) || /^\p{Lu}+\s?\/\s?\S/u.test(text)));
+  isCreditLine(text, text.split(' ').length) ||
+  (text.length <= 60 && (/^\P{Ll}+$/u.test(text) || /^\p{Lu}+\s?\/\s?\S/u.test(text)));
 
 /** What a camera's icon stands before: `photo_camera PHOTO/FILE - Two named persons`. Undefined for other lines. */
 export const pictureOfIcon = (line: string): PictureText | undefined => {
