@@ -10,6 +10,7 @@ import type {OptionSpec} from '../core/command-spec.ts';
 import {answeredFields} from '../core/query/fields.ts';
 import {referenceSections} from '../render/reference.ts';
 import {optionLabel, optionSummary, usageLine} from '../render/usage.ts';
+import {modeNames} from '../tui/key-rows.ts';
 import {type Binding, keyLabel, type Mode, standardKeymap} from '../tui/keymap.ts';
 
 type Row = readonly string[];
@@ -21,24 +22,16 @@ const table = (head: Row, rows: readonly Row[]): string =>
   [head, head.map(() => '---'), ...rows].map(row => `| ${row.map(cell).join(' | ')} |`).join('\n');
 
 const bindings = standardKeymap.rows;
-const modes: readonly Mode[] = ['list', 'article', 'panel', 'help'];
-const isEverywhere = (row: Binding): boolean => row.on.length === modes.length;
+const isEverywhere = (row: Binding): boolean => row.on.length === Object.keys(modeNames).length;
 const keysOf = (row: Binding): string => row.keys.map(key => code(keyLabel(key))).join(' ');
 const keyRow = (row: Binding): Row => [keysOf(row), row.label];
-
-const screenNames: Readonly<Record<Mode, string>> = {
-  list: 'front page',
-  article: 'article',
-  panel: 'panels',
-  help: 'help',
-};
 
 const keyTable = (): string =>
   table(
     ['keys', 'where', 'what'],
     bindings.map(row => [
       keysOf(row),
-      isEverywhere(row) ? '' : row.on.map(mode => screenNames[mode]).join(', '),
+      isEverywhere(row) ? '' : row.on.map(mode => modeNames[mode]).join(', '),
       row.label,
     ]),
   );
@@ -49,8 +42,8 @@ const chapter = (title: string, rows: readonly Binding[]): string =>
 const keyChapters = (): string =>
   [
     chapter('Everywhere', bindings.filter(isEverywhere)),
-    ...modes.map(mode => {
-      const name = screenNames[mode];
+    ...(Object.keys(modeNames) as readonly Mode[]).map(mode => {
+      const name = modeNames[mode];
       const rows = bindings.filter(row => row.on.includes(mode) && !isEverywhere(row));
       return chapter(name.charAt(0).toUpperCase() + name.slice(1), rows);
     }),

@@ -23,22 +23,42 @@ export const progressText = (what: string, {done, total}: Progress, seconds: num
   return `${what} ${'█'.repeat(full)}${'░'.repeat(barColumns - full)} ${counted(done)} of ${counted(total)}${left}`;
 };
 
-/** Does all of the work. */
-export const withProgress = <Result>(work: Generator<Progress, Result>, what: string, {stderr, now}: Io): Result => {
+export interface ProgressBar {
+  show(progress: Progress): void;
+  /** Takes it off the screen, until it is shown again. */
+  hide(): void;
+}
+
+/** Drawn when the work takes longer than one waits, and then now and then. */
+export const createProgressBar = (what: string, {stderr, now}: Pick<Io, 'stderr' | 'now'>): ProgressBar => {
   const began = now().getTime();
   let drawAt = began + patience;
   let isShown = false;
+  return {
+    show: progress => {
+      const time = now().getTime();
+      if (time < drawAt || !stderr.isTTY) return;
+      drawAt = time + interval;
+      isShown = true;
+      stderr.write(`\r\u001b[K${progressText(what, progress, (time - began) / 1000)}`);
+    },
+    hide: () => {
+      if (isShown) stderr.write('\r\u001b[K');
+      isShown = false;
+    },
+  };
+};
+
+/** Does all of the work. */
+export const withProgress = <Result>(work: Generator<Progress, Result>, what: string, io: Io): Result => {
+  const bar = createProgressBar(what, io);
   try {
     for (;;) {
       const step = work.next();
       if (step.done) return step.value;
-      const time = now().getTime();
-      if (time < drawAt || !stderr.isTTY) continue;
-      drawAt = time + interval;
-      isShown = true;
-      stderr.write(`\r\u001b[K${progressText(what, step.value, (time - began) / 1000)}`);
+      bar.show(step.value);
     }
   } finally {
-    if (isShown) stderr.write('\r\u001b[K');
+    bar.hide();
   }
 };

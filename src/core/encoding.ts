@@ -31,7 +31,7 @@ const decodeAs = (encoding: string, bytes: Uint8Array): string =>
  * UTF-16 without a mark shows in its zeros: Latin letters, spaces and line ends have one as every other byte, and text in
  * any script has spaces and line ends. Zeros on both sides, or few of them, are a binary file or a mishap.
  */
-const guessUtf16 = (bytes: Uint8Array): string | undefined => {
+export const guessUtf16 = (bytes: Uint8Array): string | undefined => {
   const zeros = [0, 0];
   const size = Math.min(bytes.length, sampleSize) & ~1;
   for (let at = 0; at < size; at++) {
@@ -48,7 +48,7 @@ const guessUtf16 = (bytes: Uint8Array): string | undefined => {
 const windowsLetters = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
 
 /** Node's own decoder of this name takes it for Latin-1 in some versions. */
-const decodeWindows1252 = (bytes: Uint8Array): string => {
+export const decodeWindows1252 = (bytes: Uint8Array): string => {
   const pieces: string[] = [];
   for (let at = 0; at < bytes.length; at += 8192) {
     pieces.push(String.fromCharCode(...bytes.subarray(at, at + 8192)));
@@ -67,7 +67,7 @@ const sequenceLength = (bytes: Uint8Array, at: number): number => {
 };
 
 /** How many characters beyond ASCII are whole UTF-8, and how many bytes are none. */
-const countUtf8 = (bytes: Uint8Array): {whole: number; broken: number} => {
+export const countUtf8 = (bytes: Uint8Array): {whole: number; broken: number} => {
   const count = {whole: 0, broken: 0};
   for (let at = 0; at < bytes.length; ) {
     const length = sequenceLength(bytes, at);
@@ -89,7 +89,7 @@ const decodeBroken = (bytes: Uint8Array): DecodedText => {
     : {text: decodeWindows1252(bytes), problem: 'not in UTF-8; read as Windows-1252'};
 };
 
-const isUtf8 = (bytes: Uint8Array): boolean => {
+export const isUtf8 = (bytes: Uint8Array): boolean => {
   try {
     new TextDecoder('utf-8', {fatal: true}).decode(bytes);
     return true;

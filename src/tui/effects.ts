@@ -4,6 +4,7 @@ import type {Finder} from '../core/find-text.ts';
 import {createLinkResolver} from '../core/links.ts';
 import {field} from '../core/sanitize.ts';
 import {createArticleSearch} from './article-search.ts';
+import {type Action, keyOf} from './keymap.ts';
 import {findPosition} from './library.ts';
 import {createRelatedSearch} from './related-search.ts';
 import type {Lend, ReaderServices} from './services.ts';
@@ -49,6 +50,12 @@ export const createEffects = (context: EffectContext): ((effect: Effect) => void
       terminal.open();
       dispatch({type: 'resized', size: terminal.size()});
     }
+  };
+
+  /** `; F shows why`, of the key that does it on the front page; nothing where none does. */
+  const keyHint = (action: Action, does: string): string => {
+    const key = keyOf(context.state().settings.keymap, 'list', action);
+    return key === undefined ? '' : `; ${key} ${does}`;
   };
 
   const viewSearch = createViewSearch(
@@ -135,6 +142,20 @@ export const createEffects = (context: EffectContext): ((effect: Effect) => void
         dispatch({type: 'expression-compiled', requestId, finder});
       }
     },
+    'fetch-feeds': async () => {
+      try {
+        const {text, hasFailed} = await services.feeds.fetch(progress =>
+          dispatch({type: 'fetch-progressed', text: progress}),
+        );
+        dispatch(told(hasFailed ? `${text}${keyHint('feeds', 'shows why')}` : text, hasFailed));
+      } finally {
+        dispatch({type: 'fetch-progressed', text: undefined});
+        await library.refresh({isThorough: false});
+      }
+    },
+    'list-feeds': async () => dispatch({type: 'feeds-listed', feeds: await services.feeds.list()}),
+    'add-feed': async ({address}) =>
+      dispatch(told(`subscribed to ${await services.feeds.add(address)}${keyHint('fetch', 'fetches it')}`)),
     redraw: () => terminal.redraw(),
     suspend: () => services.suspend(),
     quit: () => context.quit(),

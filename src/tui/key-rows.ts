@@ -7,6 +7,7 @@ export const modeNames: Readonly<Record<Mode, string>> = {
   list: 'front page',
   article: 'article',
   panel: 'panels',
+  feeds: 'feeds',
   help: 'help',
 };
 

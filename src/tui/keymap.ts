@@ -2,7 +2,7 @@
 import {type KeyChoices, rebind} from '../core/key-bindings.ts';
 
 /** Where a key counts. Prompts take text and are no mode of this table. */
-export type Mode = 'list' | 'article' | 'panel' | 'help';
+export type Mode = 'list' | 'article' | 'panel' | 'feeds' | 'help';
 
 export interface Binding {
   /** As `config.yaml` names it. */
@@ -14,7 +14,7 @@ export interface Binding {
   /** What opened something closes it too. */
   readonly keysOf?: readonly string[];
   readonly on: readonly Mode[];
-  readonly group: 'Move' | 'Read' | 'Go' | 'Find' | 'Mark' | 'Out' | 'View' | 'Help';
+  readonly group: 'Move' | 'Read' | 'Go' | 'Find' | 'Mark' | 'Out' | 'View' | 'Feeds' | 'Help';
   readonly label: string;
   /** For the hint line: what it does, after its first key. A row without one is not shown there. */
   readonly hint?: string;
@@ -26,8 +26,9 @@ export interface Binding {
   readonly hintOn?: readonly Mode[];
 }
 
-const everywhere = ['list', 'article', 'panel', 'help'] as const;
+const everywhere = ['list', 'article', 'panel', 'feeds', 'help'] as const;
 const screens = ['list', 'article'] as const;
+const sheets = ['feeds', 'help'] as const;
 
 // biome-ignore format: a table reads best with one row a line
 export const keyTable = [
@@ -35,12 +36,12 @@ export const keyTable = [
   {action: 'up', keys: ['k', 'up'], on: everywhere, group: 'Move', label: 'one line or entry up'},
   {action: 'top', keys: ['g', 'home'], on: everywhere, group: 'Move', label: 'to the top'},
   {action: 'bottom', keys: ['G', 'end'], on: everywhere, group: 'Move', label: 'to the end'},
-  {action: 'page-down', keys: ['space', 'page-down', 'ctrl-f'], on: everywhere, group: 'Move', label: 'a page down', hint: 'page', hintOn: ['article', 'help']},
+  {action: 'page-down', keys: ['space', 'page-down', 'ctrl-f'], on: everywhere, group: 'Move', label: 'a page down', hint: 'page', hintOn: ['article', ...sheets]},
   {action: 'page-up', keys: ['b', 'page-up', 'ctrl-b'], on: everywhere, group: 'Move', label: 'a page up'},
   {action: 'half-page-down', keys: ['ctrl-d'], on: everywhere, group: 'Move', label: 'half a page down'},
   {action: 'half-page-up', keys: ['ctrl-u'], on: everywhere, group: 'Move', label: 'half a page up'},
-  {action: 'half-page-down', keys: ['d'], on: ['article', 'help'], group: 'Move', label: 'half a page down'},
-  {action: 'half-page-up', keys: ['u'], on: ['article', 'help'], group: 'Move', label: 'half a page up'},
+  {action: 'half-page-down', keys: ['d'], on: ['article', ...sheets], group: 'Move', label: 'half a page down'},
+  {action: 'half-page-up', keys: ['u'], on: ['article', ...sheets], group: 'Move', label: 'half a page up'},
 
   {action: 'open', keys: ['enter', 'l', 'right'], on: ['list'], group: 'Read', label: 'read the article', hint: 'read'},
   {action: 'next-article', keys: ['J'], on: ['article'], group: 'Read', label: 'next article of the list', hint: 'next/previous', hintWith: 'previous-article'},
@@ -91,7 +92,12 @@ export const keyTable = [
   {action: 'narrower', keys: ['-'], on: ['article'], group: 'View', label: 'shorter lines'},
   {action: 'redraw', keys: ['ctrl-l'], on: everywhere, group: 'View', label: 'draw the screen again'},
 
-  {action: 'help', keys: ['?'], on: ['list', 'article', 'panel'], group: 'Help', label: 'all keys', hint: 'help'},
+  {action: 'fetch', keys: ['R'], on: [...screens, 'feeds'], group: 'Feeds', label: 'fetch the feeds, behind what is read'},
+  {action: 'add-feed', keys: ['a'], on: ['list', 'feeds'], group: 'Feeds', label: 'subscribe to a feed, by its address or that of its site', hint: 'add', hintOn: ['feeds']},
+  {action: 'feeds', keys: ['F'], on: screens, group: 'Feeds', label: 'the feeds: when they were fetched, and what failed'},
+  {action: 'close', keys: ['escape', 'q', 'h', 'left'], keysOf: ['feeds'], on: ['feeds'], group: 'Feeds', label: 'close the list of feeds', hint: 'close'},
+
+  {action: 'help', keys: ['?'], on: ['list', 'article', 'panel', 'feeds'], group: 'Help', label: 'all keys', hint: 'help'},
   {action: 'close', keys: ['escape', 'q', 'h', 'left'], keysOf: ['help'], on: ['help'], group: 'Help', label: 'close the help', hint: 'close'},
 ] as const satisfies readonly Binding[];
 
@@ -129,7 +135,7 @@ const actionsOf = (rows: readonly Binding[], mode: Mode): ReadonlyMap<string, Ac
 export const createKeymap = (choices: KeyChoices): Keymap => {
   // Modes stay modes: rows are only parted by them.
   const rows = rebind<Binding>(keyTable, choices).rows;
-  const modes = ['list', 'article', 'panel', 'help'] as const;
+  const modes = ['list', 'article', 'panel', 'feeds', 'help'] as const;
   const actions = Object.fromEntries(modes.map(mode => [mode, actionsOf(rows, mode)]));
   return {rows, actions: actions as Keymap['actions']};
 };

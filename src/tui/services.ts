@@ -4,6 +4,7 @@ import type {Finder} from '../core/find-text.ts';
 import type {Belonging, FindQuestion, NamingArticle} from '../core/library-questions.ts';
 import type {SafeField, SafeUrl} from '../core/sanitize.ts';
 import type {DossierName} from './dossier.ts';
+import type {FeedStatus} from './feeds.ts';
 import type {ReaderLibrary} from './library.ts';
 import type {MarkedPositions, ReaderMarks} from './marks.ts';
 import type {Place} from './place.ts';
@@ -45,7 +46,27 @@ export interface MarkService {
   changed(library: ReaderLibrary): ReaderMarks | undefined;
 }
 
+/** The feeds that are subscribed to. */
+export interface FeedService {
+  /**
+   * Fetches them all; what came is in the library by then.
+   * @param progressed is told how far it is
+   * @returns what came of it, in a line
+   * @throws {AppError} when it cannot begin
+   */
+  fetch(progressed: (text: SafeField) => void): Promise<FetchSummary>;
+  /** @param address of a feed, or of a page that names one. @returns its title. @throws {AppError} */
+  add(address: string): Promise<SafeField>;
+  list(): Promise<readonly FeedStatus[]>;
+}
+
+export interface FetchSummary {
+  readonly text: SafeField;
+  readonly hasFailed: boolean;
+}
+
 export interface ReaderServices {
+  readonly feeds: FeedService;
   readonly library: LibraryService;
   readonly marks: MarkService;
   /**

@@ -3,6 +3,7 @@ import type {View} from '../core/config.ts';
 import {openPosition} from './article-steps.ts';
 import {askForMore} from './asking.ts';
 import {emptyDossier} from './dossier.ts';
+import {noFeeds} from './feeds.ts';
 import type {ReaderLibrary} from './library.ts';
 import {listFor} from './list.ts';
 import type {ReaderMarks} from './marks.ts';
@@ -53,6 +54,7 @@ export const startState = ({library, marks, position, views, settings, size}: St
     list: {...choice, ...listFor({library, marks}, undefined, choice), selected: 0, top: 0},
     reading: undefined,
     panel: undefined,
+    feeds: noFeeds,
     help: undefined,
     prompt: undefined,
     notice: undefined,

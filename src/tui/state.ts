@@ -11,6 +11,7 @@ import type {SafeField, SafeUrl} from '../core/sanitize.ts';
 import type {Highlight} from '../render/markdown.ts';
 import type {Theme} from '../render/theme.ts';
 import type {Dossier, DossierName} from './dossier.ts';
+import type {FeedStatus, Feeds} from './feeds.ts';
 import type {Find} from './find.ts';
 import type {InputEvent} from './input.ts';
 import type {Keymap} from './keymap.ts';
@@ -173,6 +174,7 @@ export interface State {
   readonly help: number | undefined;
   readonly prompt: Line | undefined;
   readonly notice: Notice | undefined;
+  readonly feeds: Feeds;
   readonly history: History;
   readonly places: ReadonlyMap<ArticleKey, Place>;
   readonly suggestions: ReadonlyMap<ArticleKey, Suggestions>;
@@ -198,6 +200,9 @@ export type Event =
   | {readonly type: 'find-on'; readonly requestId: number}
   | {readonly type: 'expression-compiled'; readonly requestId: number; readonly finder: Finder | undefined}
   | {readonly type: 'library-loaded'; readonly library: ReaderLibrary; readonly marks: ReaderMarks}
+  /** Absent: it is done. */
+  | {readonly type: 'fetch-progressed'; readonly text: SafeField | undefined}
+  | {readonly type: 'feeds-listed'; readonly feeds: readonly FeedStatus[]}
   /** Midnight has passed. */
   | {readonly type: 'day-began'; readonly today: Date}
   | {readonly type: 'highlighter-loaded'; readonly highlight: Highlight}
@@ -224,6 +229,9 @@ export type Effect =
   /** Come back to the find when the keys had their turn. */
   | {readonly type: 'find-on'; readonly requestId: number}
   | {readonly type: 'compile-expression'; readonly source: string; readonly flags: string; readonly requestId: number}
+  | {readonly type: 'fetch-feeds'}
+  | {readonly type: 'list-feeds'}
+  | {readonly type: 'add-feed'; readonly address: string}
   | {readonly type: 'redraw'}
   | {readonly type: 'suspend'}
   | {readonly type: 'quit'};

@@ -4,6 +4,17 @@ import {field, type SafeField} from '../core/sanitize.ts';
 import {closeArticle, follow, openNeighbour, placeToKeep, readLongEnough, walkHistory} from './article-steps.ts';
 import {askForMore} from './asking.ts';
 import {emptyDossier, withNames, withNaming} from './dossier.ts';
+import {
+  closeFeeds,
+  fetchFeeds,
+  onFeedsListed,
+  onFetchProgressed,
+  openFeedPrompt,
+  openFeeds,
+  pasteAddress,
+  scrollFeeds,
+  typeAddress,
+} from './feed-steps.ts';
 import {leave, nextMatch, onCompiled, onFindOn, openFind, pasteInFind, searchAgain, typeInFind} from './find-steps.ts';
 import {type Action, actionFor, type Mode} from './keymap.ts';
 import {layoutOf, textWidth} from './layout.ts';
@@ -50,6 +61,7 @@ const move: Readonly<Record<Mode, (state: State, by: Move) => Step>> = {
   list: moveSelection,
   article: scroll,
   panel: (state, by) => movePanel(state, by, layoutOf(state.size).articleHeight),
+  feeds: scrollFeeds,
   help: scrollHelp,
 };
 
@@ -95,10 +107,19 @@ const quit = (state: State): Step => step(state, ...placeToKeep(state), {type: '
 
 type Handler = (state: State) => Step;
 
+/** What lies over the screens; those themselves are left by other actions. */
+const closers: Readonly<Record<Mode, Handler>> = {
+  list: state => step(state),
+  article: state => step(state),
+  panel: closePanel,
+  feeds: closeFeeds,
+  help: state => step({...state, help: undefined}),
+};
+
 /** What each action does where no mode says otherwise; moves are handled by `move`. */
 const actions: Readonly<Record<Exclude<Action, Move>, Handler>> = {
   open: state => (state.panel === undefined ? openSelected(state) : openFromPanel(state)),
-  close: state => (state.help === undefined ? closePanel(state) : step({...state, help: undefined})),
+  close: state => closers[modeOf(state)](state),
   back: closeArticle,
   leave,
   find: openFind,
@@ -139,11 +160,15 @@ const actions: Readonly<Record<Exclude<Action, Move>, Handler>> = {
   reverse: toggleReverse,
   group: turnGroup,
   'hide-read': toggleHideRead,
+  fetch: fetchFeeds,
+  'add-feed': openFeedPrompt,
+  feeds: openFeeds,
   help: state => step({...state, help: 0}),
 };
 
 const onKey = (state: State, key: string): Step => {
-  const {prompt} = state;
+  const {feeds, prompt} = state;
+  if (feeds.prompt !== undefined) return typeAddress(state, feeds.prompt, key);
   if (prompt !== undefined) return (state.reading === undefined ? typeInPrompt : typeInFind)(state, prompt, key);
   const mode = modeOf(state);
   const quiet: State = {...state, notice: undefined};
@@ -154,6 +179,7 @@ const onKey = (state: State, key: string): Step => {
 };
 
 const onPaste = (state: State, text: string): Step => {
+  if (state.feeds.prompt !== undefined) return pasteAddress(state, state.feeds.prompt, text);
   if (state.prompt === undefined) return step(state);
   return state.reading === undefined ? paste(state, text) : pasteInFind(state, state.prompt, text);
 };
@@ -243,6 +269,10 @@ const react = (state: State, event: Event): Step => {
       return step(readLongEnough(state, event.requestId));
     case 'library-loaded':
       return onLibrary(state, event);
+    case 'fetch-progressed':
+      return onFetchProgressed(state, event.text);
+    case 'feeds-listed':
+      return onFeedsListed(state, event.feeds);
     case 'day-began':
       return step({...state, settings: {...state.settings, today: event.today}});
     case 'told':

@@ -1,5 +1,5 @@
 import {expect, test} from 'vitest';
-import {excerptOf} from '../../src/tui/view/excerpt.ts';
+import {excerptOf} from '../../src/core/excerpt.ts';
 import {article} from '../support/articles.ts';
 
 test('the preview begins with the text, a paragraph each, without its markup', () => {

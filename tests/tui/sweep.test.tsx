@@ -1,8 +1,9 @@
 import {renderToString} from 'ink';
 import {expect, test} from 'vitest';
+import {field} from '../../src/core/sanitize.ts';
 import {width} from '../../src/core/text/width.ts';
 import {Screen} from '../../src/tui/components/screen.tsx';
-import {articleKey} from '../../src/tui/state.ts';
+import {articleKey, type Event} from '../../src/tui/state.ts';
 import {article} from '../support/articles.ts';
 import {frontPage, play} from './play.ts';
 
@@ -61,6 +62,23 @@ const found = {
   },
 } as const;
 
+const feedsFound: Event = {
+  type: 'feeds-listed',
+  feeds: [
+    {
+      title: field('Example News'),
+      address: field('https://news.example/feed.xml'),
+      lastFetch: field('2 hours ago, 3 new'),
+    },
+    {
+      title: field('A name that is rather long for the title of a feed, and in 日本語 too'),
+      address: field('https://other.example/with/a/rather/long/path/feed.xml'),
+      lastFetch: field('never'),
+      error: field('other.example: there is no such host (see whether the address is right)'),
+    },
+  ],
+};
+
 const screens = {
   list: [],
   'list, end': ['G'],
@@ -79,8 +97,12 @@ const screens = {
   'find, typing': ['enter', found, '/', ...'quote'],
   'find, on': ['enter', found, '/', ...'a', 'enter', 'n'],
   'find, nothing found': ['enter', found, '/', ...'xyzzy', 'enter'],
+  feeds: ['F', feedsFound, 'space'],
+  'feeds, not known yet': ['F'],
+  'feeds, none': ['F', {type: 'feeds-listed', feeds: []}],
+  'an address': ['a', ...'https://news.example/a/rather/long/address/that/goes/on/and/on.xml'],
   help: ['?', 'space'],
-} as const satisfies Readonly<Record<string, readonly (string | typeof found)[]>>;
+} as const satisfies Readonly<Record<string, readonly (string | Event)[]>>;
 
 test.each(Object.entries(screens))('%s: no line too wide, one row left free, at any size', (_name, events) => {
   for (const columns of widths) {

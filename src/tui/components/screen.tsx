@@ -3,6 +3,7 @@ import {layoutOf, leftMargin, textWidth} from '../layout.ts';
 import {modeOf} from '../mode.ts';
 import type {State} from '../state.ts';
 import {articlePane} from '../view/article-pane.ts';
+import {feedLines} from '../view/feeds.ts';
 import {helpLines} from '../view/help.ts';
 import {listPane} from '../view/list-pane.ts';
 import {masthead} from '../view/masthead.ts';
@@ -28,10 +29,12 @@ export const Screen = ({state}: {readonly state: State}) => {
 };
 
 const overlayLines = (state: State, height: number): readonly string[] => {
-  const {help, panel, reading, settings, size} = state;
+  const {feeds, help, panel, reading, settings, size} = state;
   const columns = textWidth(size, settings.measure);
   const centred = (lines: readonly string[]) => lines.map(line => ' '.repeat(leftMargin(size, columns)) + line);
   if (help !== undefined) return centred(helpLines(settings, size).slice(help, help + height));
+  if (feeds.top !== undefined)
+    return centred(feedLines(feeds.known, settings, size).slice(feeds.top, feeds.top + height));
   if (panel !== undefined) return centred(panelPane(state, panel, columns));
   return reading === undefined ? [] : articlePane(state, reading);
 };

@@ -1,5 +1,6 @@
 /** The preview beside the list: what the selected article is about. */
 import {articleDate, problemText} from '../../core/article.ts';
+import {excerptOf} from '../../core/excerpt.ts';
 import {readingTime} from '../../core/reading-time.ts';
 import {fit} from '../../core/text/truncate.ts';
 import {wrap} from '../../core/text/wrap.ts';
@@ -7,7 +8,6 @@ import {longDate} from '../../render/dates.ts';
 import {layoutOf} from '../layout.ts';
 import {selectedArticle} from '../list-steps.ts';
 import {articleKey, type State} from '../state.ts';
-import {excerptOf} from './excerpt.ts';
 
 /** @returns exactly `listHeight` lines, each `previewWidth` wide */
 export const previewPane = (state: State): readonly string[] => {

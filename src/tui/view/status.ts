@@ -72,13 +72,17 @@ const understood = (state: State): string | undefined => {
 };
 
 /** A long query scrolls to the left, so that what is being typed shows. */
-const promptLine = (state: State, {text, cursor}: Line, columns: number): string => {
-  const {style} = state.settings.theme;
+const typedLine = (state: State, sign: string, {text, cursor}: Line, columns: number): string => {
   const at = [...text.slice(cursor)][0] ?? ' ';
-  const typed = endOf(`/${text.slice(0, cursor)}`, columns - 2);
+  const typed = endOf(`${sign}${text.slice(0, cursor)}`, columns - 2);
+  return typed + state.settings.theme.style.selected(at) + text.slice(cursor + at.length);
+};
+
+const promptLine = (state: State, line: Line, columns: number): string => {
+  const {style} = state.settings.theme;
   const said = state.notice?.text ?? foundText(state) ?? understood(state);
   const note = said === undefined ? '' : `   ${state.notice === undefined ? style.muted(said) : style.error(said)}`;
-  return typed + style.selected(at) + text.slice(cursor + at.length) + note;
+  return typedLine(state, '/', line, columns) + note;
 };
 
 /** The problem of the selected article, where no preview says it. */
@@ -113,6 +117,8 @@ export const statusLine = (state: State, mode: Mode): string => {
   const {columns} = state.size;
   const {style} = state.settings.theme;
   const room = Math.max(1, columns - 2);
+  const {prompt: address} = state.feeds;
+  if (address !== undefined) return fit(` ${typedLine(state, 'subscribe to: ', address, room)}`, columns);
   if (state.prompt !== undefined) return fit(` ${promptLine(state, state.prompt, room)}`, columns);
   const place = mode === 'article' && state.reading !== undefined ? progress(state, state.reading) : '';
   const problem = selectedProblem(state, mode);
@@ -134,7 +140,7 @@ export const statusLine = (state: State, mode: Mode): string => {
   }
   const query =
     mode === 'list' && state.list.query !== '' && state.list.view === undefined ? `/${state.list.query}` : '';
-  const going = mode === 'list' ? state.progress : undefined;
+  const going = mode === 'list' ? (state.progress ?? state.feeds.fetching) : undefined;
   const left = place === '' ? truncate(query || (going ?? ''), Math.max(0, room - 8)) : place;
   const gap = left === '' ? '' : '   ';
   return fit(` ${left}${gap}${hints(state, mode, Math.max(0, room - width(left) - gap.length))}`, columns);

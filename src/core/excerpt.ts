@@ -1,8 +1,8 @@
 /** The beginning of an article's text for the preview: by a quick scan, since lexing would make the first frame wait for marked. */
-import type {Article} from '../../core/article.ts';
-import {stripInline} from '../../core/body-opening.ts';
-import {textOfBody} from '../../core/body-text.ts';
-import {field, type SafeField} from '../../core/sanitize.ts';
+import type {Article} from './article.ts';
+import {stripInline} from './body-opening.ts';
+import {textOfBody} from './body-text.ts';
+import {field, type SafeField} from './sanitize.ts';
 
 /** More than fills any preview, in UTF-16 units. The whole of a long article would hold up the keys. */
 const scanned = 8000;

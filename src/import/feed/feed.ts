@@ -1,0 +1,104 @@
+/**
+ * A feed and what it offers, whatever it is written in: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, CDF, JSON Feed. Everything
+ * is as it was found, hostile still.
+ *
+ * XML is read by a lenient reader of our own (`xml.ts`), not by the package that reads OPML: half of what is asked of a feed here, a document
+ * that was cut, `xml:base`, elements in any order, only a reader that never refuses can give, and one is enough.
+ */
+import {type NewsDate, parseDate} from '../../core/dates.ts';
+import {AppError} from '../../core/errors.ts';
+import {readJsonFeed} from './json-feed.ts';
+import type {Markup} from './markup.ts';
+import type {Enclosure, FeedImage} from './media.ts';
+import type {FeedPerson} from './people.ts';
+import {readXmlFeed} from './xml-feed.ts';
+
+export interface FeedEntry {
+  /** As written: it is compared, not followed. */
+  readonly id?: string;
+  /** Plain text on one line; empty when there is none. */
+  readonly title: string;
+  readonly address?: string;
+  readonly summary?: Markup;
+  readonly content?: Markup;
+  /** The feed's own, where its format says that entries inherit them. */
+  readonly authors: readonly FeedPerson[];
+  /** ISO 8601, as `ImportedArticle` has it; so is `updated`, which stands in for a date that is missing. */
+  readonly published?: string;
+  readonly updated?: string;
+  readonly categories: readonly string[];
+  readonly image?: FeedImage;
+  readonly enclosures: readonly Enclosure[];
+  readonly lang?: string;
+  /** Where it was taken from, in a feed made of others. */
+  readonly source?: {readonly title?: string; readonly address?: string};
+}
+
+export interface Feed {
+  /** Plain text on one line; empty when there is none. */
+  readonly title: string;
+  readonly description?: string;
+  /** Its own, as it says itself. */
+  readonly address?: string;
+  /** Of the pages that it is about. */
+  readonly siteAddress?: string;
+  /** BCP 47. */
+  readonly language?: string;
+  /** ISO 8601; when it says nothing, the latest date of its entries. */
+  readonly updated?: string;
+  readonly authors: readonly FeedPerson[];
+  readonly entries: readonly FeedEntry[];
+}
+
+export interface FeedOptions {
+  /** Where it came from: what relative addresses are relative to, unless the feed says otherwise. */
+  readonly address?: string;
+}
+
+/** What may stand before the first element. */
+const skipProlog = (text: string): number => {
+  let place = 0;
+  for (;;) {
+    const [blank = ''] = /^[\s\ufeff]*/.exec(text.slice(place, place + 10_000)) ?? [];
+    place += blank.length;
+    const end = text.startsWith('<?', place)
+      ? text.indexOf('>', place)
+      : text.startsWith('<!--', place)
+        ? text.indexOf('-->', place) + 2
+        : text.startsWith('<!', place)
+          ? text.indexOf(/\[/.test(text.slice(place, place + 200).split('>')[0] ?? '') ? ']>' : '>', place) + 1
+          : -1;
+    if (end < place) return place;
+    place = end + 1;
+  }
+};
+
+/** Whether text looks like a feed, by how it starts; `readFeed` may still find that it is none. */
+export const isFeed = (text: string): boolean => {
+  const start = skipProlog(text);
+  const opening = text.slice(start, start + 20_000);
+  if (opening.startsWith('{')) return /"version"\s{0,99}:\s{0,99}"https?:\/\/(?:www\.)?jsonfeed\.org\//.test(opening);
+  const [, root] = /^<(?:[\w.-]{1,50}:)?(rss|rdf|feed|channel)[\s/>]/i.exec(opening) ?? [];
+  if (root === undefined) return false;
+  return (
+    root.toLowerCase() !== 'rdf' ||
+    /<(?:[\w.-]{1,50}:)?(?:channel|item)[\s>]|purl\.org\/rss|netscape\.com/i.test(opening)
+  );
+};
+
+const latest = (entries: readonly FeedEntry[]): string | undefined => {
+  let newest: NewsDate | undefined;
+  for (const {published, updated} of entries) {
+    const date = parseDate(updated ?? published ?? '');
+    if (date !== undefined && (newest === undefined || date.time > newest.time)) newest = date;
+  }
+  return newest?.iso;
+};
+
+/** @throws {AppError} when it is no feed */
+export const readFeed = (text: string, options: FeedOptions = {}): Feed => {
+  const feed = /^[\s\ufeff]*\{/.test(text.slice(0, 10_000)) ? readJsonFeed(text, options) : readXmlFeed(text, options);
+  if (feed === undefined) throw new AppError('io', 'not a feed', {hint: 'RSS, Atom and JSON Feed can be read'});
+  const updated = feed.updated ?? latest(feed.entries);
+  return updated === undefined ? feed : {...feed, updated};
+};

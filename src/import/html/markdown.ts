@@ -1,0 +1,249 @@
+/**
+ * HTML as Markdown: the one way from foreign markup to the body of an article, for pages, feeds and exports. The text of
+ * what comes out, read as Markdown, is the text of the HTML. It is our own, since converters at hand work through every
+ * level of nesting again, and leave text standing that Markdown takes for markup; this one takes time in proportion to
+ * its input. Running text is in `markdown-inline.ts`.
+ */
+import {block as safeBlock} from '../../core/sanitize.ts';
+import {resolveAddress} from './addresses.ts';
+import {type HtmlElement, type HtmlNode, isElement, isText, parseHtml} from './dom.ts';
+import {blockElements, blockHolders, isHidden, silentElements} from './elements.ts';
+import {readEmbed} from './embeds.ts';
+import {imageSource} from './image-source.ts';
+import {escapeTarget, escapeText, escapeTitle} from './markdown-escape.ts';
+import {inlineText, paragraphs} from './markdown-inline.ts';
+import {writeTable} from './markdown-table.ts';
+
+export interface MarkdownOptions {
+  /** The address of its page, which addresses within it are relative to. */
+  readonly base?: string | undefined;
+}
+
+interface Context {
+  readonly base: string | undefined;
+  /** A link that holds blocks: each of its lines becomes a link. */
+  readonly href?: string;
+  /** How many lists and quotes are around. */
+  readonly depth: number;
+  readonly holders: ReadonlySet<HtmlElement>;
+  /** A list stands right before: this one takes other marks, or the two would become one. */
+  readonly isSecondList?: boolean;
+  /** Sources of pictures that were written: pages repeat them for those who run no scripts. */
+  readonly shown: Set<string>;
+}
+
+type Rule = (element: HtmlElement, context: Context) => readonly string[];
+
+/** Lists and quotes nest this deep at most: each level writes its lines anew. */
+const deepest = 12;
+
+const clean = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
+
+const heading: Rule = (element, context) => {
+  const text = inlineText(element.childNodes, context);
+  const level = Number(element.localName.charAt(1));
+  // Number signs at the end would close it.
+  return text === '' ? [] : [`${'#'.repeat(level)} ${text.replace(/(^| )(#+)$/, '$1\\$2')}`];
+};
+
+const usualList = /^(?:- |\d+\. )/;
+
+const indent = (lines: string, by: string): string => lines.replace(/\n(?=[^\n])/g, `\n${by}`);
+
+const checkbox = (item: HtmlElement): string => {
+  const box = item.querySelector('input[type=checkbox]');
+  const isFirst = box !== null && [item, item.firstChild].some(holder => holder === box.parentNode);
+  return isFirst ? `[${box.hasAttribute('checked') ? 'x' : ' '}] ` : '';
+};
+
+const list: Rule = (element, context) => {
+  if (context.depth >= deepest) return writeBlocks(element.childNodes, context);
+  const start = Number.parseInt(element.getAttribute('start') ?? '', 10);
+  let number = Number.isNaN(start) ? 1 : Math.min(Math.max(0, start), 999_000_000);
+  const isSecond = context.isSecondList === true;
+  const items: string[] = [];
+  let isLoose = false;
+  for (const child of element.childNodes) {
+    const blocks = writeBlocks(isElement(child) && child.localName === 'li' ? child.childNodes : [child], {
+      ...context,
+      depth: context.depth + 1,
+    });
+    if (blocks.length === 0) continue;
+    const marker = element.localName === 'ol' ? `${number++}${isSecond ? ')' : '.'} ` : isSecond ? '* ' : '- ';
+    const box = isElement(child) ? checkbox(child) : '';
+    isLoose ||= blocks.some((text, index) => index > 0 && !/^(?:[-*]|\d+[.)]) /.test(text));
+    const [first = '', ...others] = blocks;
+    const startsWithBlock = /^(?:#{1,6} |> |```|\|)/.test(first);
+    const content = [startsWithBlock && box ? `${box}\n\n${first}` : box + first, ...others].join(
+      isLoose ? '\n\n' : '\n',
+    );
+    items.push(marker + indent(content, ' '.repeat(marker.length)));
+  }
+  return items.length === 0 ? [] : [items.join(isLoose ? '\n\n' : '\n')];
+};
+
+const quote: Rule = (element, context) => {
+  const isNested = context.depth < deepest;
+  const blocks = writeBlocks(element.childNodes, {...context, depth: context.depth + 1});
+  if (!isNested || blocks.length === 0) return blocks;
+  return [
+    blocks
+      .join('\n\n')
+      .replace(/^(?=.)/gm, '> ')
+      .replace(/^$/gm, '>'),
+  ];
+};
+
+const languageClass = /(?:^|\s)(?:lang(?:uage)?|brush|highlight-source|sourceCode)[-:\s]+([\w+#.-]{1,30})/i;
+
+const languageOf = (element: HtmlElement): string => {
+  for (const holder of [element, ...element.getElementsByTagName('code'), element.parentNode]) {
+    const written =
+      holder?.getAttribute('data-lang') ??
+      holder?.getAttribute('data-language') ??
+      languageClass.exec(holder?.className ?? '')?.[1];
+    if (written && /^[\w+#.-]{1,30}$/.test(written)) return written.toLowerCase();
+  }
+  return '';
+};
+
+const verbatimText = (node: HtmlElement, pieces: string[]): string[] => {
+  for (const child of node.childNodes)
+    if (isText(child)) pieces.push(child.data);
+    else if (isElement(child) && child.localName === 'br') pieces.push('\n');
+    else if (isElement(child) && !silentElements.has(child.localName)) verbatimText(child, pieces);
+  return pieces;
+};
+
+const code: Rule = element => {
+  const text = verbatimText(element, []).join('').replace(/\r\n?/g, '\n').replace(/^\n+/, '').trimEnd();
+  if (text === '') return [];
+  const longest = [...text.matchAll(/`{3,}/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
+  const fence = '`'.repeat(longest + 1);
+  return [`${fence}${languageOf(element)}\n${text}\n${fence}`];
+};
+
+/** A picture that stands for a character, or as an ornament of a line. */
+const isIcon = (image: HtmlElement): boolean => {
+  const [width, height] = ['width', 'height'].map(name => Number.parseInt(image.getAttribute(name) ?? '', 10));
+  return (
+    /\b(?:emoji|wp-smiley|icon|avatar|gravatar)\b/i.test(image.className) || (width ?? 99) <= 32 || (height ?? 99) <= 32
+  );
+};
+
+const writeImage = (image: HtmlElement, context: Context, caption = ''): readonly string[] => {
+  if (isIcon(image)) return [];
+  const source = imageSource(image, context.base);
+  if (source === undefined || context.shown.has(source)) return [];
+  context.shown.add(source);
+  const alt = clean(image.getAttribute('alt'));
+  const title = caption === '' ? '' : ` "${escapeTitle(caption)}"`;
+  return [`![${escapeText(alt)}](${escapeTarget(source)}${title})`];
+};
+
+/** As an italic line below its picture, which is how readers expect it; where that cannot be, as the picture's title. */
+const writeFigure = (images: readonly HtmlElement[], caption: string, context: Context): readonly string[] => {
+  const isLine = caption.length <= 300 && !/[*_\\[\]`<&~]/.test(caption);
+  const written = images.flatMap((image, index) => {
+    const isLast = index === images.length - 1;
+    return writeImage(image, context, isLast && !isLine ? caption : '');
+  });
+  return written.length === 0 || caption === '' || !isLine
+    ? written
+    : [...written.slice(0, -1), `${written.at(-1)}\n\n*${caption}*`];
+};
+
+const figure: Rule = (element, context) => {
+  const images = [...element.querySelectorAll('img, amp-img')];
+  const holdsMore = element.querySelector('table, pre, blockquote, iframe, video, audio, p + p, ul, ol') !== null;
+  if (images.length === 0 || holdsMore) return writeBlocks(element.childNodes, context);
+  const captions = [...element.querySelectorAll('figcaption')];
+  const caption = clean(captions.map(({textContent}) => textContent).join(' '));
+  return writeFigure(images, caption, context);
+};
+
+const embed: Rule = (element, context) => {
+  const found = readEmbed(element, context.base);
+  if (found === undefined) return [];
+  const title = clean(found.title) || new URL(found.href).host.replace(/^www\./, '');
+  return [`[▶ ${escapeText(title)}](${escapeTarget(found.href)})`];
+};
+
+const table: Rule = (element, context) => {
+  const captions = [...element.children].filter(({localName}) => localName === 'caption');
+  const written = writeTable(element, context);
+  if (written === undefined) return writeBlocks(element.childNodes, context);
+  return [...captions.flatMap(caption => writeBlocks(caption.childNodes, context)), ...(written ? [written] : [])];
+};
+
+const strongLine: Rule = (element, context) => {
+  const text = inlineText(element.childNodes, context);
+  return text === '' ? [] : [/[*_`\\[]/.test(text) ? text : `**${text}**`];
+};
+
+/** A page for those without scripts repeats the picture that a script would have loaded. */
+const noscript: Rule = (element, context) =>
+  [...element.querySelectorAll('img')].flatMap(image => writeImage(image, context));
+
+/** A form with fields is for asking, not for reading; old pages wrap themselves in one. */
+const form: Rule = (element, context) =>
+  clean(element.textContent).length < 1000 ? [] : writeBlocks(element.childNodes, context);
+
+const rules: Readonly<Record<string, Rule>> = {
+  ...{h1: heading, h2: heading, h3: heading, h4: heading, h5: heading, h6: heading},
+  ...{ul: list, ol: list, menu: list, dir: list},
+  ...{blockquote: quote, pre: code, table, form, noscript, figure},
+  ...{dt: strongLine, summary: strongLine},
+  ...{hr: () => ['* * *']},
+  ...{iframe: embed, video: embed, audio: embed, embed},
+  ...{img: (image, context) => writeImage(image, context), 'amp-img': (image, context) => writeImage(image, context)},
+};
+
+/** An element that only holds blocks. */
+const inner: Rule = (element, context) => writeBlocks(element.childNodes, context);
+
+const ownRule = (name: string): Rule | undefined => (Object.hasOwn(rules, name) ? rules[name] : undefined);
+
+function writeBlocks(nodes: Iterable<HtmlNode>, context: Context): readonly string[] {
+  const blocks: string[] = [];
+  let run: HtmlNode[] = [];
+  const endRun = () => {
+    if (run.length > 0) blocks.push(...paragraphs(run, context));
+    run = [];
+  };
+  for (const node of nodes) {
+    if (!isElement(node)) {
+      if (isText(node)) run.push(node);
+      continue;
+    }
+    const rule = ownRule(node.localName);
+    if (rule === undefined && (silentElements.has(node.localName) || isHidden(node))) continue;
+    const isBlock = rule !== undefined || blockElements.has(node.localName) || context.holders.has(node);
+    if (!isBlock) {
+      run.push(node);
+      continue;
+    }
+    endRun();
+    if (isHidden(node)) continue;
+    const href = node.localName === 'a' ? resolveAddress(node.getAttribute('href') ?? '', context.base) : undefined;
+    const within = href === undefined ? context : {...context, href};
+    const isSecondList = usualList.test(blocks.at(-1) ?? '');
+    blocks.push(...(rule ?? inner)(node, {...within, isSecondList}));
+  }
+  endRun();
+  return blocks;
+}
+
+/** The content of an element as Markdown. */
+export const markdownOfElement = (element: HtmlElement, {base}: MarkdownOptions = {}): string => {
+  const context: Context = {base, depth: 0, holders: blockHolders(element), shown: new Set()};
+  return safeBlock(writeBlocks(element.childNodes, context).join('\n\n')).trim();
+};
+
+/**
+ * A piece of HTML as Markdown: CommonMark with GFM. Links lead to http, https or mail, everything that acts or asks is
+ * left out.
+ * @throws AppError when it is too large
+ */
+export const markdownOfHtml = (html: string, options: MarkdownOptions = {}): string =>
+  markdownOfElement(parseHtml(html).body, options);

@@ -1,0 +1,64 @@
+/** What an import did, or would do: lines for scripts, and for a terminal an entry for each article. */
+import type {SafeField} from '../core/sanitize.ts';
+import {width as widthOf} from '../core/text/width.ts';
+import {wrap} from '../core/text/wrap.ts';
+import {longDate} from './dates.ts';
+import {tabbedLines} from './list.ts';
+import type {Theme} from './theme.ts';
+
+export interface ImportedFile {
+  /** `present`: the library has it already, at that path. */
+  readonly kind: 'written' | 'present';
+  readonly id: SafeField;
+  readonly path: SafeField;
+  readonly title: SafeField;
+  readonly section?: SafeField;
+  /** `YYYY-MM-DD` */
+  readonly day?: string;
+  /** How it begins. */
+  readonly preview?: readonly SafeField[];
+}
+
+/** `kind TAB path TAB day TAB section TAB title`, a line each. */
+export const renderImportLines = (files: readonly ImportedFile[]): string =>
+  tabbedLines(files.map(({kind, path, day = '', section = '', title}) => [kind, path, day, section, title]));
+
+export interface ImportOptions {
+  /** Columns; 0 breaks no line. */
+  readonly width: number;
+  readonly theme: Theme;
+  /** Whether nothing was written, and previews are to be shown. */
+  readonly isDry: boolean;
+}
+
+const indent = '  ';
+
+/** Lines of a preview. */
+const mostLines = 4;
+
+/** Title, and below it section, date and where it is. */
+export const renderImports = (files: readonly ImportedFile[], {width, theme, isDry}: ImportOptions): string => {
+  const {headline, muted, caption} = theme.style;
+  const lines = (text: string, margin: string): readonly string[] =>
+    (width === 0 ? [text] : wrap(text, Math.max(1, width - widthOf(margin)))).map(line => `${margin}${line}`);
+  const entry = ({kind, id, path, title, section, day, preview = []}: ImportedFile): readonly string[] => [
+    ...lines(headline(title), ''),
+    ...lines(
+      muted(
+        [
+          ...(day === undefined ? [] : [longDate({day})]),
+          ...(section === undefined ? [] : [section]),
+          ...(kind === 'present' ? [`already there: ${id}`] : [isDry ? path : id]),
+        ].join(' · '),
+      ),
+      indent,
+    ),
+    ...(isDry && kind === 'written' ? preview.flatMap(text => lines(caption(text), indent)).slice(0, mostLines) : []),
+  ];
+  return files.map(file => `${entry(file).join('\n')}\n`).join(isDry ? '\n' : '');
+};
+
+/** One file as `--json` tells of it. */
+export const importedFileJson = ({id, path, title, section, day}: ImportedFile) => ({
+  ...{id, path, title, section: section ?? null, date: day ?? null},
+});
