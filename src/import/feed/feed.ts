@@ -6,7 +6,9 @@
  * that was cut, `xml:base`, elements in any order, only a reader that never refuses can give, and one is enough.
  */
 import {type NewsDate, parseDate} from '../../core/dates.ts';
+import {decodeWindows1252} from '../../core/encoding.ts';
 import {AppError} from '../../core/errors.ts';
+import {late} from '../../core/late.ts';
 import {readJsonFeed} from './json-feed.ts';
 import type {Markup} from './markup.ts';
 import type {Enclosure, FeedImage} from './media.ts';
@@ -95,8 +97,15 @@ const latest = (entries: readonly FeedEntry[]): string | undefined => {
   return newest?.iso;
 };
 
+const misreadLetters = late(() => [...decodeWindows1252(Uint8Array.from({length: 32}, (_, place) => 0x80 + place))]);
+
+/** Letters of windows-1252 that were taken for those of ISO 8859-1, where controls stand in their place that nobody means. */
+const mendLetters = (text: string): string =>
+  text.replace(/[\x80-\x9f]/g, control => misreadLetters()[control.charCodeAt(0) - 0x80] ?? '');
+
 /** @throws {AppError} when it is no feed */
-export const readFeed = (text: string, options: FeedOptions = {}): Feed => {
+export const readFeed = (written: string, options: FeedOptions = {}): Feed => {
+  const text = mendLetters(written);
   const feed = /^[\s\ufeff]*\{/.test(text.slice(0, 10_000)) ? readJsonFeed(text, options) : readXmlFeed(text, options);
   if (feed === undefined) throw new AppError('io', 'not a feed', {hint: 'RSS, Atom and JSON Feed can be read'});
   const updated = feed.updated ?? latest(feed.entries);
