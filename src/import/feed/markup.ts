@@ -9,7 +9,7 @@ import {isElement, textOf, type XmlElement} from './xml.ts';
 
 export interface Markup {
   readonly html: string;
-  /** What addresses in it are relative to, where the feed says so. */
+  /** What addresses in it are relative to. */
   readonly base?: string;
   /** As the feed says, in any form. */
   readonly lang?: string;
