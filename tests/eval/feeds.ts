@@ -92,7 +92,7 @@ const markup: Compare = ({question, found, expected}) => {
 };
 
 const sameMarkdown = ({html, base}: Markup, expected: string): boolean =>
-  markdownOfHtml(html, {base}) === markdownOfHtml(expected, {base});
+  squeeze(markdownOfHtml(html, {base})) === squeeze(markdownOfHtml(expected, {base}));
 
 const address: Compare = ({found, expected}) => sameAddress(String(found), expected);
 const date: Compare = ({found, expected}) => sameDate(String(found), expected);
@@ -167,6 +167,11 @@ const feedparserRows: readonly Row[] = [
 /** What is expected otherwise, on purpose. */
 const disagreements: readonly {readonly file: RegExp; readonly path: RegExp; readonly why: string}[] = [
   {file: /_id_(?:xml_)?base/, path: /\.id$/, why: 'an id is compared as it was written (RFC 4287 §4.2.6)'},
+  {
+    file: /item_image_-_rss_channel_item_(?:content|description)/,
+    path: /image/,
+    why: 'a picture in the text stays there',
+  },
   {file: /entry_category_term/, path: /\.term$/, why: 'a category is its label where it has one'},
 ];
 
@@ -245,6 +250,10 @@ const gofeedEntry = (path: string, of: (entry: FeedEntry, n: number) => unknown,
   compare,
 });
 
+/** Categories are compared in no order: there, they come element by element. */
+const category: Compare = ({question, found, expected}) =>
+  (found as readonly string[]).some(one => title({question, found: one, expected}));
+
 /** Categories here have one word each; gofeed's own model has term and label. */
 const gofeedRows: readonly Row[] = [
   {path: /^title$/, of: feed => feed.title, compare: title},
@@ -274,12 +283,12 @@ const gofeedRows: readonly Row[] = [
   gofeedEntry('author', entry => person(entry.authors), title),
   gofeedEntry('(?:published|pubDate|date_published)(?:Parsed)?', entry => entry.published, date),
   gofeedEntry('(?:updated|date_modified)(?:Parsed)?', entry => entry.updated, date),
-  gofeedEntry('categories\\[(\\d+)\\](?:\\.value|\\.label|\\.term)?', (entry, n) => entry.categories[n], title),
+  gofeedEntry('categories\\[(\\d+)\\](?:\\.value|\\.label|\\.term)?', entry => entry.categories, category),
   gofeedEntry('tags\\[(\\d+)\\]', (entry, n) => entry.categories[n], title),
   gofeedEntry('image(?:\\.url)?', entry => entry.image?.src, address),
-  gofeedEntry('enclosure\\.url', entry => entry.enclosures[0]?.address, address),
-  gofeedEntry('enclosure\\.type', entry => entry.enclosures[0]?.type, line),
-  gofeedEntry('enclosure\\.length', entry => entry.enclosures[0]?.length, line),
+  gofeedEntry('enclosure\\.url', entry => entry.enclosures.at(-1)?.address, address),
+  gofeedEntry('enclosure\\.type', entry => entry.enclosures.at(-1)?.type, line),
+  gofeedEntry('enclosure\\.length', entry => entry.enclosures.at(-1)?.length, line),
   gofeedEntry('(?:enclosures|attachments)\\[(\\d+)\\]\\.url', (entry, n) => entry.enclosures[n]?.address, address),
   gofeedEntry('(?:enclosures|attachments)\\[(\\d+)\\]\\.(?:mime_)?type', (entry, n) => entry.enclosures[n]?.type, line),
   gofeedEntry(
