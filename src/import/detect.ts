@@ -155,7 +155,7 @@ const hasFrontMatter = ({text}: Sample): boolean => {
   return fields.size > 0 && (body.trim() !== '' || !isJson({text, root: '', hasHtmlDoctype: false}));
 };
 
-const feedRoots = /^(?:[\w-]+:)?(?:rss|feed)$/;
+const feedRoots = /^(?:(?:[\w-]+:)?(?:rss|feed)|channel)$/;
 
 const isRdfFeed = ({text, root}: Sample): boolean =>
   /^(?:rdf:)?rdf$/.test(root) && /purl\.org\/rss|netscape\.com\/rdf|<item[\s>]/i.test(text);
