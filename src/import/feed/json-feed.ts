@@ -67,11 +67,12 @@ const readItem = (item: Fields, {base, authors: inherited}: Surroundings): FeedE
   const image = textOf(item, 'image', 'banner_image');
   const lang = textOf(item, 'language');
   const own = peopleOf(item);
-  const within = base === undefined ? {} : {base};
+  const page = address === undefined ? base : resolveAddress(address, base);
+  const within = page === undefined ? {} : {base: page};
   return {
     ...(id && {id}),
     title: lineOf(item, 'title') ?? '',
-    ...(address && {address: resolveAddress(address, base)}),
+    ...(address && page && {address: page}),
     ...(summary && {summary: {html: htmlOfText(summary), ...within}}),
     ...(html && {content: {html, ...within}}),
     authors: own.length > 0 ? own : inherited,

@@ -9,7 +9,7 @@ import {isElement, textOf, type XmlElement} from './xml.ts';
 
 export interface Markup {
   readonly html: string;
-  /** What addresses in it are relative to, where the feed says so. */
+  /** What addresses in it are relative to. */
   readonly base?: string;
   /** As the feed says, in any form. */
   readonly lang?: string;
@@ -128,11 +128,14 @@ export const markupOf = (element: XmlElement): Markup | undefined => {
   if (value === '') return undefined;
   const isPlain = kind === 'text' || (kind === 'guessed' && !/[<&]/.test(value));
   return {
-    html: isPlain ? htmlOfText(value) : value,
+    html: isPlain ? htmlOfText(value) : value.replace(endedElement, '<$1$2></$1>'),
     ...(element.base !== undefined && {base: element.base}),
     ...(element.lang !== undefined && element.lang !== '' && {lang: element.lang}),
   };
 };
+
+/** As XML has them, ended where they start; in HTML they would take in what follows. */
+const endedElement = /<(audio|canvas|iframe|object|script|style|textarea|title|video)\b([^<>]*)\/>/gi;
 
 const markOnly = /&(?:#\d{2,6}|#x[\da-f]{2,5}|amp|quot|nbsp|[lr][sd]quo|[mn]dash|hellip);/i;
 

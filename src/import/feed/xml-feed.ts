@@ -164,11 +164,31 @@ const sourceOf = (entry: XmlElement): FeedEntry['source'] => {
   return {...(title && {title}), ...(address && {address})};
 };
 
-const readEntry = (entry: XmlElement, inherited: readonly FeedPerson[]): FeedEntry => {
+interface Surroundings {
+  readonly authors: readonly FeedPerson[];
+  /** Where the feed came from. */
+  readonly origin: string | undefined;
+  readonly siteAddress: string | undefined;
+}
+
+/**
+ * What addresses in an entry's text are relative to when the feed does not say so: its own page. By RFC 4287 it would be
+ * the feed's address; but feeds are made of pages whose pictures lie beside them, and are often fetched from another host.
+ */
+const within = (
+  markup: Markup | undefined,
+  base: string | undefined,
+  origin: string | undefined,
+): Markup | undefined =>
+  markup === undefined || base === undefined || markup.base !== origin ? markup : {...markup, base};
+
+const readEntry = (entry: XmlElement, {authors: inherited, origin, siteAddress}: Surroundings): FeedEntry => {
   const address = entryAddress(entry);
+  const base = [address, origin, siteAddress].find(candidate => candidate !== undefined && isWebAddress(candidate));
   const id = textNamed(entry, ...ids) ?? entry.attributes.get('rdf:about')?.trim();
-  const content = markupNamed(entry, contents);
-  const summary = markupNamed(entry, summaries);
+  const content = within(markupNamed(entry, contents), base, origin);
+  const [group = entry] = childrenNamed(entry, 'media:group');
+  const summary = within(markupNamed(entry, summaries) ?? markupNamed(group, ['media:description']), base, origin);
   const updated = dateNamed(entry, updatedDates);
   const published = dateNamed(entry, publishedDates) ?? updated;
   const image = imageOf(entry);
@@ -211,6 +231,9 @@ export const readXmlFeed = (text: string, {address: origin}: FeedOptions): Feed 
   const document = readXml(text, origin === undefined ? {} : {base: origin});
   const root = document.children.filter(isElement).find(({name}) => roots.has(name));
   if (root === undefined) return undefined;
+  // An empty one within a text is a word about feeds.
+  const isAlone = document.children.every(child => isElement(child) || child.trim() === '');
+  if (!isAlone && !root.children.some(isElement)) return undefined;
   const channels = childrenNamed(root, 'channel', 'atom:channel');
   const channel = channels[0] ?? root;
   const address = selfLink(channel);
@@ -229,6 +252,8 @@ export const readXmlFeed = (text: string, {address: origin}: FeedOptions): Feed 
     ...(language && {language}),
     ...(updated && {updated}),
     authors,
-    entries: entriesOf([...new Set([root, ...channels])]).map(entry => readEntry(entry, inherited)),
+    entries: entriesOf([...new Set([root, ...channels])]).map(entry =>
+      readEntry(entry, {authors: inherited, origin, siteAddress}),
+    ),
   };
 };

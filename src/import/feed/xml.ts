@@ -37,6 +37,16 @@ const siblings: ReadonlySet<string> = new Set(['item', 'entry', 'atom:entry']);
 
 const noAttributes: ReadonlyMap<string, string> = new Map();
 
+/** By prefix, the addresses of namespaces that the attributes of an element declare. */
+const declarations = (written: ReadonlyMap<string, string>): ReadonlyMap<string, string> => {
+  const declared = new Map<string, string>();
+  for (const [name, value] of written) {
+    if (name === 'xmlns') declared.set('', value);
+    else if (name.startsWith('xmlns:')) declared.set(name.slice(6), value);
+  }
+  return declared;
+};
+
 const elementOf = (
   name: string,
   attributes: ReadonlyMap<string, string>,
@@ -79,19 +89,15 @@ export const readXml = (text: string, {base}: {readonly base?: string} = {}): Xm
   const open = (): void => {
     if (siblings.has(tag)) close(tag);
     const {element: parent, scope: around} = top();
-    const declared = new Map<string, string>();
-    if (written !== undefined) {
-      for (const [name, value] of written) {
-        if (name === 'xmlns') declared.set('', value);
-        else if (name.startsWith('xmlns:')) declared.set(name.slice(6), value);
-      }
-    }
     opened.set(tag, (opened.get(tag) ?? 0) + 1);
     if (stack.length > deepest) {
       stack.push({tag, element: parent, scope: around});
       return;
     }
-    const scope = scopeOf(tag, declared, {around, isRoot: stack.length === 1});
+    const scope = scopeOf(tag, written === undefined ? noAttributes : declarations(written), {
+      around,
+      isRoot: stack.length === 1,
+    });
     const attributes =
       written === undefined
         ? noAttributes
