@@ -32,3 +32,7 @@ export const endsSentence = (text: string): boolean => sentenceEnd.test(text.sli
 
 /** Whether it was cut off, as teasers are. */
 export const isCutOff = (text: string): boolean => /(?:…|\.\.\.?)$/.test(text);
+
+/** Whether a character is of a script that puts no spaces between words, or of its punctuation. */
+export const isUnspaced = (character: string): boolean =>
+  /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff9f]/.test(character);
