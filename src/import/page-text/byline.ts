@@ -69,3 +69,9 @@ export const authorsOfLine = (line: string): readonly string[] => {
   }
   return names.slice(0, 12);
 };
+
+/** Whether a line says who an article is by: persons, or an agency. */
+export const isByline = (line: string): boolean => {
+  const said = line.length > longest ? undefined : afterLead(line);
+  return said !== undefined && (agencies.test(said.trim()) || authorsOfLine(line).length > 0);
+};

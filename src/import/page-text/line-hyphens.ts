@@ -55,8 +55,7 @@ export const createDehyphenation = (blocks: readonly (readonly string[])[]): Deh
   return (line, next) => {
     const found = divided(line, next);
     if (found === undefined) return undefined;
-    const isDivision =
-      line.endsWith('\u00ad') || known.has(found.whole) || (isSetText && !known.has(found.compound));
+    const isDivision = line.endsWith('\u00ad') || known.has(found.whole) || (isSetText && !known.has(found.compound));
     return isDivision ? line.slice(0, -1) : line;
   };
 };

@@ -11,9 +11,6 @@ export interface PictureText {
 const icon =
   /^(?:photo_camera|camera_alt|photo_library|photo_size_select_actual|insert_photo|add_a_photo|camera_enhance|linked_camera|perm_media|image_icon)(?:\s+|$)/;
 
-/** Any other icon's name: words of one line joined by underscores, before the words of a button. */
-const anyIcon = /^[a-z]{2,16}(?:_[a-z\d]{1,16}){1,4}(?=\s|$)/;
-
 const longest = 2000;
 
 const agencies =
@@ -78,9 +75,6 @@ export const pictureOfIcon = (line: string): PictureText | undefined => {
   }
   return looksLikeCredit(said) ? {credit: said} : (captionWithCredit(said) ?? {caption: said});
 };
-
-/** Whether it is a button's text with the name of its icon before it. */
-export const hasIcon = (line: string): boolean => anyIcon.test(line);
 
 const pictureFile = /^\S{1,200}\.(?:jpe?g|png|webp|gif|avif|bmp|tiff?)$/i;
 const slug = /^[\p{Ll}\p{Lo}\p{Nd}]+(?:[-_]+[\p{Ll}\p{Lo}\p{Nd}]+){2,40}$/u;

@@ -101,15 +101,29 @@ const unwrapBlock = (block: readonly WrittenLine[], limit: number, dehyphenate: 
   return paragraphs.join('\n');
 };
 
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** Whether more of the text stands in lines that no program wrapped than in those that one did; then these only look so. */
+const isMostlyUnwrapped = (blocks: readonly (readonly WrittenLine[])[], limits: readonly number[]): boolean => {
+  const long = blocks.flatMap(block => block.map(({width}) => (width > widest ? width : 0)));
+  const wrapped = blocks.map((block, place) => (limits[place] === 0 ? 0 : sum(block.map(({width}) => width))));
+  return sum(long) > sum(wrapped);
+};
+
 /**
  * The text with its paragraphs on one line each, where they were wrapped; other lines as they are.
  * @param text with `\n` as the only line end
  */
 export const unwrap = (text: string): string => {
-  const blocks = text.split(/\n(?:[^\S\n]*\n)+/).map(block => block.split('\n').filter(line => line.trim() !== '').map(written));
+  const blocks = text.split(/\n(?:[^\S\n]*\n)+/).map(block =>
+    block
+      .split('\n')
+      .filter(line => line.trim() !== '')
+      .map(written),
+  );
   const limits = blocks.map(wrapColumn);
   const limit = limits.reduce((most, each) => Math.max(most, each), 0);
-  if (limit === 0) return text;
+  if (limit === 0 || isMostlyUnwrapped(blocks, limits)) return text;
   const dehyphenate = createDehyphenation(blocks.map(block => block.map(line => line.text)));
   return blocks
     .map((block, place) => {

@@ -74,9 +74,15 @@ describe('hyphens at the ends of lines', () => {
 
 describe('lines that their author ended stay lines', () => {
   test.each([
-    ['a paragraph a line', 'One long paragraph that goes on and on and on and on.\nAnother one, of about the same length as the other.\nAnd a third.'],
+    [
+      'a paragraph a line',
+      'One long paragraph that goes on and on and on and on.\nAnother one, of about the same length as the other.\nAnd a third.',
+    ],
     ['a menu', 'Home\nNews\nSport\nCulture\nScience and technology\nOpinion'],
-    ['headlines of about one length', 'Minister resigns over the harbour wall affair\nFerry runs again after a long winter of work\nIslands agree on a common tariff for bread\nCouncil postpones its vote on the new school'],
+    [
+      'headlines of about one length',
+      'Minister resigns over the harbour wall affair\nFerry runs again after a long winter of work\nIslands agree on a common tariff for bread\nCouncil postpones its vote on the new school',
+    ],
     ['a poem', 'The sea took the wall,\nthe wall took the winter,\nand we who were waiting\ntook the long way home.'],
     ['a list', 'What you need:\n- flour and water\n- a little salt\n- patience'],
   ])('%s', (_, text) => {
