@@ -1,7 +1,7 @@
 /** Which lines of the run are the article's: all but those of the page between its paragraphs. */
 import type {LineRun} from './article-run.ts';
-import type {JudgedLine, LineKind} from './judged-lines.ts';
 import {dateInText, wordsBesideDate} from './date-in-text.ts';
+import type {JudgedLine, LineKind} from './judged-lines.ts';
 
 const dropped: ReadonlySet<LineKind> = new Set(['interface', 'box', 'end', 'byline', 'headline', 'credit', 'caption']);
 
@@ -14,7 +14,9 @@ const repeatedWords = 4;
 /** A day by itself stands above what happened on it; one with more words says when the page was made. */
 const isDayHeading = (line: JudgedLine, next: JudgedLine | undefined): boolean => {
   const date = dateInText(line.text);
-  return date !== undefined && /^[\s,.]*$/.test(date.rest) && wordsBesideDate(date.rest) === 0 && next?.kind === 'prose';
+  return (
+    date !== undefined && /^[\s,.]*$/.test(date.rest) && wordsBesideDate(date.rest) === 0 && next?.kind === 'prose'
+  );
 };
 
 /** @param run as it begins with the text */

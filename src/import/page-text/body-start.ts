@@ -15,7 +15,9 @@ const isOfHead = (lines: readonly JudgedLine[], place: number): boolean => {
   if (headKinds.has(line.kind)) return true;
   if (line.kind === 'picture') return pictureOfIcon(line.text) !== undefined;
   // One button alone may stand between paragraphs.
-  return line.kind === 'interface' && (lines[place - 1]?.kind === 'interface' || lines[place + 1]?.kind === 'interface');
+  return (
+    line.kind === 'interface' && (lines[place - 1]?.kind === 'interface' || lines[place + 1]?.kind === 'interface')
+  );
 };
 
 /** The longest label that is dropped before the first paragraph: counts, topics, the name of an agency. */

@@ -1,5 +1,6 @@
 /** What a page's text has left of its pictures: an icon with a credit and a caption, file names without their ending, credits. */
 import {late} from '../../core/late.ts';
+import {markdownText} from '../markdown-text.ts';
 
 /** What is said of a picture; at least one of both. */
 export interface PictureText {
@@ -82,3 +83,16 @@ const slug = /^[\p{Ll}\p{Lo}\p{Nd}]+(?:[-_]+[\p{Ll}\p{Lo}\p{Nd}]+){2,40}$/u;
 /** Whether it is a picture's file name, or that name without its ending: `word-word-word`. */
 export const isPictureName = (line: string): boolean =>
   line.length <= 200 && (pictureFile.test(line) || (slug.test(line) && /\p{L}{2}/u.test(line)));
+
+/** How a name stands in Markdown as a picture's address. */
+const target = (src: string): string => (/[\s()<>\\]/.test(src) ? `<${src.replace(/[<>\\]/g, '\\$&')}>` : src);
+
+/**
+ * A picture where it stood, with what is said of it in italics below. Without a name there is nothing to show a picture by:
+ * what is said of it stands alone.
+ */
+export const pictureMarkdown = ({src, caption, credit}: PictureText & {readonly src?: string}): string => {
+  const said = [caption, credit === undefined || caption === undefined ? credit : `(${credit})`];
+  const text = markdownText(said.filter(part => part !== undefined && part !== '').join(' '));
+  return [...(src === undefined ? [] : [`![](${target(src)})`]), ...(text === '' ? [] : [`*${text}*`])].join('\n\n');
+};
