@@ -8,7 +8,8 @@ const titleKinds: ReadonlySet<LineKind> = new Set(['label', 'prose', 'headline']
 
 const fewestWords = 2;
 const mostWords = 40;
-const mostUsualWords = 18;
+const fewestUsualWords = 5;
+const mostUsualWords = 14;
 
 const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]{3,}/gu) ?? [];
 
@@ -45,27 +46,42 @@ export interface HeadlineSearch {
   readonly address?: string;
 }
 
+interface Known {
+  readonly bodyWords: ReadonlySet<string>;
+  /** Of the address, else of pictures' names. */
+  readonly nameWords: ReadonlySet<string>;
+  /** Of the page's first line. */
+  readonly firstWords: ReadonlySet<string>;
+  /** Lines that stand there more than once. */
+  readonly repeated: ReadonlySet<string>;
+  readonly language: Language;
+  /** Whether more stands above the text than its own head. There the headline is found by what it shares with the text; without
+   * menus it is the shorter of two lines. */
+  readonly hasMenu: boolean;
+}
+
+/** Lines that a head has by itself. */
+const mostHeadLines = 15;
+
+/** Begins small, or is all in capitals or mostly numbers. */
+const looksUnlike = /^\p{Ll}|^[^\p{Ll}\p{Lo}]+$|(?:\p{Nd}+\P{L}+){4}/u;
+
 /** What speaks for a line being the headline; the line with the most is it. */
-const score = (
-  line: JudgedLine,
-  distance: number,
-  {
-    bodyWords,
-    nameWords,
-    language,
-  }: {bodyWords: ReadonlySet<string>; nameWords: ReadonlySet<string>; language: Language},
-): number => {
+const score = (line: JudgedLine, distance: number, known: Known): number => {
+  const {bodyWords, nameWords, firstWords, language} = known;
   const words = wordsOf(line.text);
   const likeName = nameWords.size === 0 ? 0 : partWithin([...nameWords], new Set(words));
   return (
-    (line.kind === 'headline' ? 6 : 0) +
-    4 * partWithin(words, bodyWords) +
+    (known.repeated.has(line.text) ? 2 : 0) +
+    (known.hasMenu ? 2.5 : 1) * partWithin(words, bodyWords) +
+    3 * partWithin([...firstWords], new Set(words)) +
     5 * likeName -
     (isOtherLanguage(line.text, language) ? 5 : 0) -
     (endsSentence(line.text) && !/[?!]["'”’»]?$/.test(line.text) ? 2 : 0) -
-    (line.words > mostUsualWords ? 1 : 0) -
-    (line.words < 4 ? 2 : 0) -
-    0.04 * line.words -
+    0.2 * Math.max(0, line.words - mostUsualWords) -
+    Math.max(0, fewestUsualWords - line.words) -
+    (looksUnlike.test(line.text) ? 2 : 0) -
+    (known.hasMenu ? 0.06 : 0.15) * line.words -
     0.05 * distance
   );
 };
@@ -79,12 +95,17 @@ export const headlinePlace = (search: HeadlineSearch): number | undefined => {
     .flatMap(({kind, text}) => (kind === 'picture' && !text.includes(' ') ? wordsOf(text) : []));
   const named = addressWords(address);
   const nameWords = new Set(named.length > 1 ? named : pictures);
+  // A first line that is the headline itself is none beside it.
+  const above = lines.slice(start, end).map(({text}) => text);
+  const repeated = new Set(above.filter((text, place) => above.indexOf(text) !== place));
+  const hasMenu = end - start > mostHeadLines;
+  const known = {hasMenu, repeated, bodyWords, nameWords, firstWords: new Set(start === 0 ? [] : wordsOf(lines[0]?.text ?? '')), language};
   let best: {place: number; score: number} | undefined;
   for (let place = start; place < end; place++) {
     const line = lines[place];
     if (line === undefined || !titleKinds.has(line.kind) || line.words < fewestWords || line.words > mostWords)
       continue;
-    const own = score(line, end - place, {bodyWords, nameWords, language});
+    const own = score(line, end - place, known);
     if (best === undefined || own > best.score) best = {place, score: own};
   }
   return best?.place;

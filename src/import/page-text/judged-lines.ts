@@ -60,8 +60,9 @@ const fewestProseWords = 4;
 
 const isDateLine = (text: string): boolean => {
   const date = dateInText(text);
-  // A dash before it: who said something, and when.
-  return date !== undefined && !/^[(—–-]/.test(text) && wordsBesideDate(date.rest) <= mostBesideDate;
+  if (date === undefined) return false;
+  // Behind a dash or in brackets: who said something, and when.
+  return wordsBesideDate(date.rest) <= (/^[(—–-]/.test(text) ? 0 : mostBesideDate);
 };
 
 const isInterface = (text: string, words: number, phrase: string): boolean =>

@@ -6,6 +6,7 @@ import {dateInText} from './date-in-text.ts';
 import {headlinePlace, withoutSite} from './headline.ts';
 import type {JudgedLine} from './judged-lines.ts';
 import {isOtherLanguage, type Language} from './languages.ts';
+import {countWords, endsSentence} from './line-shape.ts';
 import {type PictureText, pictureOfIcon} from './picture-lines.ts';
 
 export type PageHead = Pick<ImportedArticle, 'authors'> &
@@ -15,7 +16,11 @@ export type PageHead = Pick<ImportedArticle, 'authors'> &
 const mostLines = 40;
 
 /** A standfirst says something. */
-const fewestStandfirstWords = 6;
+const fewestStandfirstWords = 7;
+const fewestSentenceWords = 4;
+
+/** With more lines of text between the headline and the article's, they are of something else. */
+const mostBetween = 3;
 const mostStandfirstWords = 90;
 
 const updating =
@@ -39,9 +44,12 @@ const standfirstPlace = ({lines, bodyStart, language}: Search, start: number, ti
   const fits = (place: number): boolean => {
     const line = lines[place];
     if (line === undefined || (line.kind !== 'prose' && line.kind !== 'label')) return false;
-    if (line.words < fewestStandfirstWords || line.words > mostStandfirstWords) return false;
+    const words = countWords(line.text.replace(/\p{Nd}+/gu, ' '));
+    if (words < (endsSentence(line.text) ? fewestSentenceWords : fewestStandfirstWords) || words > mostStandfirstWords) return false;
     return fold(line.text) !== fold(lines[title]?.text ?? '') && !isOtherLanguage(line.text, language);
   };
+  const between = lines.slice(title + 1, bodyStart).filter(({kind, words}) => kind === 'prose' || (kind === 'label' && words > 3));
+  if (between.length > mostBetween) return undefined;
   for (let place = title + 1; place < bodyStart; place++) if (fits(place)) return place;
   // Above the headline only where nothing else is: in the text's first lines.
   for (let place = start; place < title && title <= 2; place++) if (fits(place)) return place;
