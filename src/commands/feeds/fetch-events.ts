@@ -1,0 +1,24 @@
+/** What a fetch tells while it goes on, and what came of each feed. */
+import type {AppError} from '../../core/errors.ts';
+import type {Subscription} from '../../store/feeds/subscription.ts';
+import type {Taken} from '../importing/intake.ts';
+
+export type FetchResult = {readonly feed: Subscription} /** The server says that it is as it was. */ & (
+  | {readonly kind: 'unchanged'}
+  | {
+      readonly kind: 'fetched';
+      /** What the feed calls itself; may be empty. */
+      readonly title: string;
+      readonly written: readonly Taken[];
+      /** Entries that were known. */
+      readonly known: number;
+      /** Entries that wait for their page, which could not be had this time. */
+      readonly waiting: number;
+    }
+  /** The server does not want to be asked before. */
+  | {readonly kind: 'put off'; readonly until: Date}
+  /** `written`: what came before it failed. */
+  | {readonly kind: 'failed'; readonly error: AppError; readonly written: readonly Taken[]}
+);
+
+export type FetchEvent = {readonly kind: 'started'; readonly feed: Subscription} | FetchResult;
