@@ -19,7 +19,7 @@ import {readFeed} from '../../import/feed/feed.ts';
 import {readOpml} from '../../import/feed/opml.ts';
 import {articleOfPage} from '../../import/html/page.ts';
 import type {ImportedArticle} from '../../import/imported-article.ts';
-import {articleOfPageText} from '../../import/page-text/page-text.ts';
+import {articleOfPageText} from '../../import/page-text/article-of-page-text.ts';
 import {readNewsboatCache} from '../../store/import/newsboat-cache.ts';
 import type {ImportKind} from '../import.ts';
 
@@ -86,7 +86,7 @@ const readers: Readonly<Record<Exclude<Kind, 'unknown'>, (content: Content) => I
   text: content => [article(articleOfPageText(textOf(content, 'text'), whereFrom(content)))],
   markdown: ({bytes, name}) => [{kind: 'file', bytes, name}],
   feed: content => articlesOfFeed(readFeed(textOf(content, 'xml'), whereFrom(content))).map(article),
-  opml: ofText(text => readOpml(text).map(subscription => ({kind: 'feed' as const, subscription})), 'xml'),
+  opml: ofText(text => readOpml(text).map(feed => ({kind: 'feed' as const, subscription: {...feed, tags: []}})), 'xml'),
   'pocket-csv': ofText(itemsOfPocketCsv),
   'pocket-page': ofText(itemsOfPocketPage, 'html'),
   instapaper: ofText(itemsOfInstapaper),
