@@ -145,6 +145,8 @@ const io: Io = {
   },
   version,
   nodeVersion: process.version,
+  pid: process.pid,
+  isRunning,
   now: () => new Date(),
   onExit,
   lendTerminal,
@@ -158,6 +160,16 @@ function currentFolder(): string {
     return process.cwd();
   } catch {
     return '/';
+  }
+}
+
+/** Signal 0 only asks. */
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // That of somebody else may not be asked, and so it is there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 

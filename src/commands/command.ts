@@ -35,6 +35,10 @@ export interface Io {
   readonly version: string;
   /** Of Node, as it writes it: `v20.20.0`. */
   readonly nodeVersion: string;
+  /** The number of this process. */
+  readonly pid: number;
+  /** Whether a process of this machine runs, whoever started it. */
+  isRunning(pid: number): boolean;
   now(): Date;
   /** Runs `cleanup` however the program ends: by return, by a signal, by a bug. Gives back what takes it off again. */
   onExit(cleanup: () => void): () => void;

@@ -76,6 +76,8 @@ export const runIn = async (place: Place, argv: readonly string[], options: RunO
     threadFile: '',
     version: '1.2.3',
     nodeVersion: 'v20.0.0',
+    pid: process.pid,
+    isRunning: pid => pid === process.pid,
     now: () => new Date('2022-07-10T12:00:00'),
     onExit: () => () => {},
     lendTerminal: use => use(),

@@ -1,9 +1,9 @@
 /** What a fetch tells while it goes on, and what came of each feed. */
 import type {AppError} from '../../core/errors.ts';
-import type {Subscription} from '../../store/feeds/subscription.ts';
 import type {Taken} from '../importing/intake.ts';
+import type {NamedFeed} from './chosen-feeds.ts';
 
-export type FetchResult = {readonly feed: Subscription} /** The server says that it is as it was. */ & (
+export type FetchResult = {readonly feed: NamedFeed} /** The server says that it is as it was. */ & (
   | {readonly kind: 'unchanged'}
   | {
       readonly kind: 'fetched';
@@ -21,4 +21,4 @@ export type FetchResult = {readonly feed: Subscription} /** The server says that
   | {readonly kind: 'failed'; readonly error: AppError; readonly written: readonly Taken[]}
 );
 
-export type FetchEvent = {readonly kind: 'started'; readonly feed: Subscription} | FetchResult;
+export type FetchEvent = {readonly kind: 'started'; readonly feed: NamedFeed} | FetchResult;

@@ -4,9 +4,9 @@ import type {Network} from '../../net/network.ts';
 import {statusError} from '../../net/status-error.ts';
 import {createTurns, type TakeTurn} from '../../net/turns.ts';
 import type {FetchState, FetchStates} from '../../store/feeds/fetch-state.ts';
-import type {Subscription} from '../../store/feeds/subscription.ts';
 import type {Taken} from '../importing/intake.ts';
 import {type Asking, askForFeed, type FeedAnswer, pauseOf} from './asking.ts';
+import type {NamedFeed} from './chosen-feeds.ts';
 import type {FetchEvent, FetchResult} from './fetch-events.ts';
 import {type Taking, takeEntries} from './taking.ts';
 
@@ -28,7 +28,7 @@ export interface FetchingOptions {
  * @throws a bug that one of them ran into, when the others are done
  */
 export const fetchFeeds = async (
-  feeds: readonly Subscription[],
+  feeds: readonly NamedFeed[],
   services: FetchingServices,
   options: FetchingOptions = {},
 ): Promise<readonly FetchResult[]> => {
@@ -51,7 +51,7 @@ interface Run {
 
 const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).host : address);
 
-const fetchInTurn = (feed: Subscription, run: Run): Promise<FetchResult> => {
+const fetchInTurn = (feed: NamedFeed, run: Run): Promise<FetchResult> => {
   const {services, options} = run;
   return run.takeTurn(hostOf(feed.url), async () => {
     const state = services.states.load(feed.url);
@@ -64,13 +64,13 @@ const fetchInTurn = (feed: Subscription, run: Run): Promise<FetchResult> => {
 };
 
 /** Milliseconds since 1970; undefined for one that may be asked now. */
-const putOffUntil = (feed: Subscription, state: FetchState, {services, options, pauses}: Run): number | undefined => {
+const putOffUntil = (feed: NamedFeed, state: FetchState, {services, options, pauses}: Run): number | undefined => {
   const asked = options.isForced ? 0 : Date.parse(state.notBefore ?? '') || 0;
   const until = Math.max(asked, pauses.get(hostOf(state.permanentAddress ?? feed.url)) ?? 0);
   return until > services.now().getTime() ? until : undefined;
 };
 
-const fetchOne = async (feed: Subscription, before: FetchState, run: Run): Promise<FetchResult> => {
+const fetchOne = async (feed: NamedFeed, before: FetchState, run: Run): Promise<FetchResult> => {
   const {services, options} = run;
   options.onEvent?.({kind: 'started', feed});
   // What the last fetch failed at is over.
@@ -85,7 +85,7 @@ const fetchOne = async (feed: Subscription, before: FetchState, run: Run): Promi
 };
 
 interface Fetching {
-  readonly feed: Subscription;
+  readonly feed: NamedFeed;
   readonly state: FetchState;
   readonly run: Run;
 }

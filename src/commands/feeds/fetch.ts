@@ -1,0 +1,27 @@
+/** What `newsprint fetch` does: fetches feeds, and tells of it. */
+import {type ExitCode, exitCodes} from '../../core/errors.ts';
+import type {Invocation} from '../command.ts';
+import {hasOption} from '../options.ts';
+import {tell} from '../report.ts';
+import {openSettings} from '../settings.ts';
+import {exitOf, isWatched, resultLine, resultLines, resultsJson, summaryLine} from './fetch-report.ts';
+import {runFetches} from './fetch-run.ts';
+
+export const runFetch = async (invocation: Invocation): Promise<ExitCode> => {
+  const {args, io, options} = invocation;
+  const results = await runFetches(invocation, await openSettings(io), {
+    names: args,
+    onEvent: event => {
+      if (event.kind === 'failed' || (event.kind !== 'started' && isWatched(io))) tell(io, resultLine(event));
+    },
+  });
+  if (results.length === 0) {
+    tell(io, 'there are no feeds: "newsprint subscribe <address>" adds one');
+    return exitCodes['nothing-found'];
+  }
+  // Lines only for who asked for them: what a program that runs every hour writes is mail.
+  if (hasOption(options, 'plain')) io.output.write(resultLines(results));
+  else if (hasOption(options, 'json')) io.output.write(resultsJson(results));
+  if (isWatched(io)) tell(io, summaryLine(results));
+  return exitOf(results);
+};

@@ -1,0 +1,337 @@
+import {readdirSync, readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs';
+import {hostname} from 'node:os';
+import {join} from 'node:path';
+import {beforeEach, describe, expect, test} from 'vitest';
+import {createFeedPlace, type FeedPlace, type Item, rss} from './feed-place.ts';
+
+/** Of the runs. */
+const now = new Date('2022-07-10T12:00:00');
+
+let place: FeedPlace;
+beforeEach(async () => {
+  place = await createFeedPlace();
+});
+
+const address = (path: string) => place.server.address(path);
+const serve = (path: string, body: string | Uint8Array, headers: Readonly<Record<string, string>> = {}, status = 200) =>
+  place.server.answer(path, response => response.writeHead(status, headers).end(body));
+const serveFeed = (items: readonly Item[], path = '/news') => serve(path, rss(items));
+const fetch = (...argv: readonly string[]) => place.run(['fetch', ...argv]);
+const titles = () => Object.values(place.articles()).map(text => /^title: (.*)$/m.exec(text)?.[1]);
+const askedFor = (path: string) => place.server.asked.filter(asked => asked.path === path);
+
+describe('what is new in a feed', () => {
+  test('becomes articles of the library, once', async () => {
+    place.subscribe(`- ${address('/news')}`);
+    serveFeed([
+      {id: 'ferry', title: 'Ferry late'},
+      {id: 'port', title: 'مرفأ جديد'},
+    ]);
+    const first = await fetch();
+    expect(first).toEqual({status: 0, stdout: '', stderr: ''});
+    expect(titles()).toEqual(expect.arrayContaining(['Ferry late', 'مرفأ جديد']));
+    serveFeed([
+      {id: 'tide', title: 'High tide'},
+      {id: 'ferry', title: 'Ferry late'},
+      {id: 'port', title: 'مرفأ جديد'},
+    ]);
+    const {stdout} = await fetch('--plain');
+    expect(stdout).toBe(`fetched\t1\t2\t${address('/news')}\tHarbour News\t-\n`);
+    expect(titles()).toHaveLength(3);
+    const listed = await place.run(['list', '--plain', '--fields', 'title,source,date']);
+    expect(listed.stdout).toContain('High tide\tHarbour News\t2022-07-06\n');
+  });
+
+  test('has the section, the tags and the name that the subscription says', async () => {
+    place.subscribe(`- {url: "${address('/news')}", title: Port, section: Sea, tags: [ships]}`);
+    serveFeed([{id: 'ferry'}]);
+    await fetch();
+    const [[path, text] = []] = Object.entries(place.articles());
+    expect([path?.split('/')[0], text]).toEqual([
+      'sea',
+      expect.stringMatching(/section: Sea\n.*name: Port.*tags: \[ships\]/s),
+    ]);
+  });
+
+  test('does not come back when its file was thrown away', async () => {
+    place.subscribe(`- ${address('/news')}`);
+    serveFeed([{id: 'ferry'}, {id: 'port'}]);
+    await fetch();
+    for (const path of Object.keys(place.articles())) rmSync(place.path(`library/${path}`));
+    serveFeed([{id: 'tide'}, {id: 'ferry'}, {id: 'port'}]);
+    await fetch();
+    expect(titles()).toEqual(['About tide']);
+  });
+
+  test('is not there twice, though what was noted is lost', async () => {
+    place.subscribe(`- ${address('/news')}`);
+    serveFeed([{id: 'ferry'}, {id: 'port'}]);
+    await fetch();
+    // As after a kill between the last article and the note of it.
+    rmSync(place.path('home/.local/state/newsprint/feeds'), {recursive: true});
+    const {stdout} = await fetch('--json');
+    expect(JSON.parse(stdout)).toMatchObject({version: 1, feeds: [{kind: 'fetched', new: 0, known: 2, articles: []}]});
+    expect(titles()).toHaveLength(2);
+  });
+
+  test('comes in any charset', async () => {
+    place.subscribe(`- ${address('/news')}`);
+    serve('/news', Buffer.from(rss([{id: 'a', title: 'Señales de niebla'}]), 'latin1'), {
+      'content-type': 'text/xml; charset=iso-8859-1',
+    });
+    await fetch();
+    expect(titles()).toEqual(['Señales de niebla']);
+  });
+});
+
+describe('a feed that is as it was', () => {
+  test('is asked for with what its server said of it, and not read again', async () => {
+    place.subscribe(`- ${address('/conditional')}`);
+    await fetch();
+    const {stdout} = await fetch('--plain');
+    expect(stdout).toBe(`unchanged\t0\t0\t${address('/conditional')}\tHarbour News\t-\n`);
+    expect(titles()).toHaveLength(2);
+  });
+
+  test('is asked for whole where it could not be taken whole', async () => {
+    place.subscribe(`- {url: "${address('/conditional')}", section: Sea}`);
+    place.write({'library/sea': 'a file in the way'});
+    const {status, stderr} = await fetch();
+    expect([status, stderr]).toEqual([74, expect.stringContaining('is no folder')]);
+    rmSync(place.path('library/sea'));
+    expect((await fetch()).status).toBe(0);
+    expect(titles()).toHaveLength(2);
+    expect(place.server.asked.map(({headers}) => headers['if-none-match'])).toEqual([undefined, undefined]);
+  });
+});
+
+describe('what goes wrong', () => {
+  test.each([
+    ['/404', 'answers 404 Not Found'],
+    ['/410', 'answers 410 Gone'],
+    ['/500', 'answers 500 Internal Server Error'],
+    ['/hang-up', 'broke off the connection'],
+    ['/circle', 'leads in a circle'],
+    ['/to-file', 'leads to what is no web address'],
+    ['/plain', 'not a feed'],
+    ['/empty', 'not a feed'],
+    ['/gzip-damaged', 'packed, and damaged'],
+  ])('%s is told and kept: %s', async (path, message) => {
+    place.subscribe(`- url: ${address(path)}`, '  title: Port');
+    const {status, stdout, stderr} = await fetch();
+    expect([status, stdout, stderr]).toEqual([74, '', expect.stringMatching(/^newsprint: Port: .*\n$/)]);
+    expect(stderr).toContain(message);
+    expect(place.state()).toMatchObject({error: expect.stringContaining(message), failures: 1});
+    const feeds = await place.run(['feeds', '--json']);
+    expect(JSON.parse(feeds.stdout).feeds[0].error).toContain(message);
+  });
+
+  test('stops no other feed, and is over when it is over', async () => {
+    place.subscribe(`- ${address('/broken')}`, `- ${address('/news')}`);
+    serveFeed([{id: 'ferry'}]);
+    expect((await fetch()).status).toBe(3);
+    expect(titles()).toEqual(['About ferry']);
+    serveFeed([{id: 'tide'}], '/broken');
+    expect((await fetch()).status).toBe(0);
+    expect((await place.run(['feeds', '--json'])).stdout).not.toContain('error');
+  });
+
+  test('no feeds: says how to get some', async () => {
+    expect(await fetch()).toEqual({
+      ...{status: 1, stdout: ''},
+      stderr: 'newsprint: there are no feeds: "newsprint subscribe <address>" adds one\n',
+    });
+  });
+
+  test('a file that is no list of feeds stops it, one that has a mistake does not', async () => {
+    place.subscribe('feeds: none');
+    expect(await fetch()).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining('feeds.yaml: is no list of feeds'),
+    });
+    serveFeed([{id: 'ferry'}]);
+    place.subscribe(`- ${address('/news')}`, '- nonsense');
+    const {status, stderr} = await fetch();
+    expect([status, stderr]).toEqual([0, expect.stringMatching(/feeds\.yaml:2: a feed is an http or https address/)]);
+    expect(titles()).toEqual(['About ferry']);
+  });
+
+  test('another fetch that runs is not disturbed, one that was killed keeps nobody', async () => {
+    place.subscribe(`- ${address('/news')}`);
+    serveFeed([{id: 'ferry'}]);
+    const folder = 'home/.local/state/newsprint';
+    const lock = (pid: number): void => {
+      place.write({[`${folder}/fetch.lock`]: JSON.stringify({pid, host: hostname(), started: ''})});
+      utimesSync(place.path(`${folder}/fetch.lock`), now, now);
+    };
+    lock(process.pid);
+    expect(await fetch()).toMatchObject({
+      status: 74,
+      stderr: expect.stringContaining(`another fetch is running (pid ${process.pid})`),
+    });
+    lock(process.pid + 1);
+    expect((await fetch()).status).toBe(0);
+    expect(readdirSync(place.path(folder))).not.toContain('fetch.lock');
+  });
+});
+
+describe('a server that wants to be left alone', () => {
+  const busy = (seconds: string | undefined, status = 429) =>
+    serve('/news', '', seconds === undefined ? {} : {'retry-after': seconds}, status);
+
+  test('for a moment gets it, and is asked again', async () => {
+    place.subscribe(`- ${address('/news')}`);
+    let count = 0;
+    place.server.answer('/news', response => {
+      count++;
+      if (count === 1) response.writeHead(503, {'retry-after': '1'}).end();
+      else response.writeHead(200).end(rss([{id: 'ferry'}]));
+    });
+    expect((await fetch()).status).toBe(0);
+    expect(titles()).toEqual(['About ferry']);
+  });
+
+  test('for longer is not asked before, unless by name; nor are its other feeds', async () => {
+    place.subscribe(...['/news', '/other', '/third'].map(path => `- ${address(path)}`));
+    busy('3600');
+    serveFeed([{id: 'ferry'}], '/other');
+    serveFeed([{id: 'tide'}], '/third');
+    const first = JSON.parse((await fetch('--json')).stdout);
+    expect(first.feeds.map(({kind}: {kind: string}) => kind)).toEqual(['failed', expect.any(String), 'put off']);
+    expect(askedFor('/third')).toHaveLength(0);
+    const second = JSON.parse((await fetch('--json')).stdout);
+    expect(second.feeds[0]).toMatchObject({kind: 'put off', until: expect.any(String)});
+    expect(second.feeds.slice(1).map(({kind}: {kind: string}) => kind)).toEqual(['fetched', 'fetched']);
+    serveFeed([{id: 'new'}]);
+    expect((await fetch(address('/news'))).status).toBe(0);
+    expect(titles()).toContain('About new');
+  });
+
+  test.each([
+    ['without saying how long', undefined, 429],
+    ['as its feed is gone', undefined, 410],
+  ])('%s is not asked again at once', async (_, seconds, status) => {
+    place.subscribe(`- ${address('/news')}`);
+    busy(seconds, status);
+    await fetch();
+    const {status: ending, stdout} = await fetch('--plain');
+    expect([ending, stdout, askedFor('/news').length]).toEqual([0, expect.stringMatching(/^put off\t/), 1]);
+  });
+});
+
+describe('a feed that moved', () => {
+  test('for good is asked for there from then on', async () => {
+    place.subscribe(`- ${address('/old')}`);
+    serve('/old', '', {location: '/news'}, 301);
+    serveFeed([{id: 'ferry'}]);
+    await fetch();
+    await fetch();
+    expect([askedFor('/old').length, askedFor('/news').length]).toEqual([1, 2]);
+    expect(place.state()).toMatchObject({permanentAddress: address('/news')});
+  });
+
+  test('and is not there either is looked for where it was', async () => {
+    place.subscribe(`- ${address('/old')}`);
+    serve('/old', '', {location: '/news'}, 308);
+    serveFeed([{id: 'ferry'}]);
+    await fetch();
+    serve('/news', '', {}, 404);
+    serveFeed([{id: 'tide'}], '/old');
+    expect((await fetch()).status).toBe(0);
+    expect([titles().length, place.state().permanentAddress]).toEqual([2, undefined]);
+  });
+
+  test('to what is no feed has not moved', async () => {
+    place.subscribe(`- ${address('/old')}`);
+    serve('/old', '', {location: '/login'}, 301);
+    serve('/login', '<html>Who are you?</html>', {'content-type': 'text/html'});
+    expect((await fetch()).status).toBe(74);
+    expect(place.state().permanentAddress).toBeUndefined();
+  });
+});
+
+describe('pictures', () => {
+  const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+
+  test('lie beside the article, where the subscription says so', async () => {
+    place.subscribe(`- {url: "${address('/news')}", images: true}`);
+    serve('/ship.png', png, {'content-type': 'image/png'});
+    serve('/ship.svg', '<svg/>', {'content-type': 'image/svg+xml'});
+    serve('/page.png', '<html>no picture</html>', {'content-type': 'text/html'});
+    const shown = ['/ship.png', '/ship.svg', '/page.png', '/404'].map(
+      path => `<p><img src="${address(path)}" alt="x"></p>`,
+    );
+    serveFeed([{id: 'ferry', text: `<p>A ship.</p>${shown.join('')}`}]);
+    expect((await fetch()).status).toBe(0);
+    const [[path = '', text] = []] = Object.entries(place.articles());
+    const [, image = ''] = /!\[x\]\((images\/[0-9a-f]{16}\.png)\)/.exec(text ?? '') ?? [];
+    expect(readFileSync(join(place.path('library'), path, '..', image))).toEqual(png);
+    for (const kept of ['/ship.svg', '/page.png', '/404']) expect(text).toContain(`![x](${address(kept)})`);
+  });
+
+  test('are left where they are otherwise', async () => {
+    place.subscribe(`- ${address('/news')}`);
+    serveFeed([{id: 'ferry', text: `<p>A ship.</p><p><img src="${address('/ship.png')}" alt="x"></p>`}]);
+    await fetch();
+    expect(Object.values(place.articles())[0]).toContain(`![x](${address('/ship.png')})`);
+    expect(askedFor('/ship.png')).toHaveLength(0);
+  });
+});
+
+describe('who asks', () => {
+  test('may name feeds by address, title or a part of one', async () => {
+    place.subscribe(`- {url: "${address('/news')}", title: Port}`, `- {url: "${address('/other')}", title: Starboard}`);
+    serveFeed([{id: 'ferry'}]);
+    serveFeed([{id: 'tide'}], '/other');
+    await fetch('port');
+    expect(titles()).toEqual(['About ferry']);
+    await fetch('starb');
+    expect(titles()).toHaveLength(2);
+    expect(await fetch('lighthouse')).toMatchObject({
+      status: 1,
+      stderr: expect.stringContaining('no feed "lighthouse"'),
+    });
+    expect(await fetch(place.server.host)).toMatchObject({status: 2, stderr: expect.stringContaining('fits 2 feeds')});
+  });
+
+  test('may name another library', async () => {
+    place.subscribe(`- ${address('/news')}`);
+    place.write({'other/.keep': ''});
+    serveFeed([{id: 'ferry'}]);
+    await fetch('--into', place.path('other'));
+    expect(readdirSync(place.path('other')).filter(name => name.endsWith('.md'))).toHaveLength(1);
+    expect(titles()).toEqual([]);
+  });
+});
+
+test('many feeds are fetched, two of a host at once', async () => {
+  let open = 0;
+  let most = 0;
+  const paths = Array.from({length: 12}, (_, number) => `/feed/${number}`);
+  for (const path of paths) {
+    place.server.answer(path, response => {
+      open++;
+      most = Math.max(most, open);
+      setTimeout(() => {
+        open--;
+        response.end(rss([{id: path}]));
+      }, 20);
+    });
+  }
+  place.subscribe(...paths.map(path => `- ${address(path)}`));
+  expect((await fetch()).status).toBe(0);
+  expect([titles().length, most]).toEqual([12, 2]);
+});
+
+test('a damaged note of what was taken costs nothing', async () => {
+  place.subscribe(`- ${address('/news')}`);
+  serveFeed([{id: 'ferry'}]);
+  await fetch();
+  const folder = place.path('home/.local/state/newsprint/feeds');
+  for (const name of readdirSync(folder)) writeFileSync(join(folder, name), '{"version":1,"addr');
+  expect(await fetch()).toMatchObject({
+    status: 0,
+    stderr: expect.stringContaining('is damaged, and is asked for anew'),
+  });
+  expect(titles()).toHaveLength(1);
+});
