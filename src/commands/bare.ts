@@ -11,7 +11,7 @@ import {read} from './read.ts';
 
 export const bare: Command = {
   name: '',
-  summary: 'open the reader: on the library, or on an article, a .md file, a folder, or - (stdin)',
+  summary: 'open the reader: on the library, or on an article, a .md file, a folder, an https:// address, or - (stdin)',
   args: [{name: 'target', isRequired: false, repeats: false, completes: 'article'}],
   options: [],
   run: async invocation => {
@@ -47,9 +47,21 @@ export const meaningOfBare = (line: CommandLine, io: Io): Meaning => {
     };
     return {command: isReader ? bare : list, line: folder};
   }
+  if (target !== undefined && isAddress(target)) return {command: addressed(isReader ? bare : read), line};
   if (isReader) return {command: bare, line};
   return {command: target === undefined ? list : read, line};
 };
+
+const isAddress = (text: string): boolean => /^https?:\/\//i.test(text);
+
+/** Brings in what stands at an address before it is read. */
+const addressed = (reading: Command): Command => ({
+  ...reading,
+  run: async invocation => {
+    const {openAddress} = await import('./importing/open-address.ts');
+    return openAddress(invocation, reading);
+  },
+});
 
 /** The reader needs a screen that it can draw on and keys; with the article on stdin it takes the keys from the terminal itself. */
 const hasReaderTerminal = ({stdin, output, env}: Io, target: string | undefined): boolean =>

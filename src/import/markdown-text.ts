@@ -37,7 +37,7 @@ const lineText = (line: string): string => {
   let from = 0;
   for (const {0: found, index} of line.matchAll(address)) {
     pieces.push(replaced(line.slice(from, index), marks()));
-    const isPlain = plainAddress.test(found) && !markedAddress.test(found);
+    const isPlain = line[index + found.length] !== '<' && plainAddress.test(found) && !markedAddress.test(found);
     // With a backslash in its scheme it is no link, and may be escaped like all text.
     pieces.push(isPlain ? found : replaced(found, marks()).replace(/:(?=\/\/)|(?<=www)\./gi, '\\$&'));
     from = index + found.length;

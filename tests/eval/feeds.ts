@@ -10,6 +10,7 @@ import {parseDate} from '../../src/core/dates.ts';
 import {AppError} from '../../src/core/errors.ts';
 import {field} from '../../src/core/sanitize.ts';
 import {decodeBytes} from '../../src/import/charset.ts';
+import {articlesOfFeed} from '../../src/import/feed/articles.ts';
 import {isoDateOf} from '../../src/import/feed/dates.ts';
 import {type Feed, type FeedEntry, readFeed} from '../../src/import/feed/feed.ts';
 import type {Markup} from '../../src/import/feed/markup.ts';
@@ -194,15 +195,39 @@ const ask = (rows: readonly Row[], question: Question, feed: Feed | undefined): 
   return {...question, answer: isSame ? 'converted' : 'wrong', found};
 };
 
-const crashes: string[] = [];
-
-const feedOf = (text: string, file: string, origin?: string): Feed | undefined => {
+const feedOf = (text: string, origin?: string): Feed | undefined => {
   try {
     return readFeed(text, origin === undefined ? {} : {address: origin});
   } catch (error) {
-    if (!(error instanceof AppError)) crashes.push(`${file}: ${error}`);
-    return undefined;
+    if (error instanceof AppError) return undefined;
+    throw error;
   }
+};
+
+/** Reads every feed of a folder, and makes articles of it: what is refused, and what is a crash. */
+const readAll = (folder: string): readonly string[] => {
+  const files = readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter(
+    file =>
+      /\.(?:xml|json)$/.test(file) &&
+      !/expect(?:ed)?\.json$/.test(file) &&
+      !(file.endsWith('.json') && existsSync(join(folder, file.replace(/\.json$/, '.xml')))),
+  );
+  const refused: string[] = [];
+  const crashes: string[] = [];
+  for (const file of files) {
+    try {
+      const feed = feedOf(textOfBytes(readFileSync(join(folder, file)), null));
+      if (feed === undefined) refused.push(file);
+      else articlesOfFeed(feed);
+    } catch (error) {
+      crashes.push(`${file}: ${error}`);
+    }
+  }
+  return [
+    `feeds read   ${files.length - refused.length - crashes.length}/${files.length}`,
+    `refused      ${refused.length}: ${refused.join(', ')}`,
+    `crashes      ${crashes.length}${crashes.map(crash => `\n  ${crash}`).join('')}`,
+  ];
 };
 
 interface FeedparserCase {
@@ -216,11 +241,8 @@ const feedparserQuestions = (folder: string): readonly Answered[] => {
   const cases: readonly FeedparserCase[] = JSON.parse(readFileSync(join(folder, 'expect.json'), 'utf8'));
   const asked = cases.map(({file, header, path, equals}): Answered => {
     const location = /^content-location:\s*(\S+)/i.exec(header ?? '')?.[1];
-    const feed = feedOf(
-      textOfBytes(readFileSync(join(folder, file)), header),
-      file,
-      location ?? `http://127.0.0.1:8097/${file}`,
-    );
+    const text = textOfBytes(readFileSync(join(folder, file)), header);
+    const feed = feedOf(text, location ?? `http://127.0.0.1:8097/${file}`);
     const group = file.split('/').slice(1, -1).join('/');
     const question = {
       group,
@@ -305,14 +327,9 @@ const gofeedQuestions = (folder: string): readonly Answered[] => {
   return files.flatMap((file): readonly Answered[] => {
     const beside = [file.replace(/\.(?:xml|json)$/, '_expected.json'), file.replace(/\.xml$/, '.json')];
     const expectedFile = beside.find(other => other !== file && existsSync(other));
-    if (!/\.(?:xml|json)$/.test(file) || file.endsWith('_expected.json')) return [];
+    if (!/\.(?:xml|json)$/.test(file) || file.endsWith('_expected.json') || expectedFile === undefined) return [];
     const name = relative(folder, file);
-    if (expectedFile === undefined) {
-      // Has no expectation, but must not be a crash either; the results beside feeds are no feeds.
-      if (!existsSync(file.replace(/\.json$/, '.xml'))) feedOf(textOfBytes(readFileSync(file), null), name);
-      return [];
-    }
-    const feed = feedOf(textOfBytes(readFileSync(file), null), name);
+    const feed = feedOf(textOfBytes(readFileSync(file), null));
     const group = name.split('/').slice(1, -1).join('/');
     const expected: unknown = JSON.parse(readFileSync(expectedFile, 'utf8'));
     return flatten(expected, '').map(([path, value]) =>
@@ -351,8 +368,9 @@ const report = (folder: string, answers: readonly Answered[], isAll: boolean): r
   });
   return [
     folder,
+    ...readAll(folder),
     `expectations ${applicable.length - wrong.length}/${applicable.length}  ${percent(applicable.length - wrong.length, applicable.length)}, of these ${converted} once converted`,
-    `feeds        ${files.size - wrongFiles.size}/${files.size}  ${percent(files.size - wrongFiles.size, files.size)}`,
+    `of feeds     ${files.size - wrongFiles.size}/${files.size}  ${percent(files.size - wrongFiles.size, files.size)}`,
     ...groups,
     `not applicable ${answers.length - applicable.length}: ${[...skipped].map(([path, count]) => `${path} ${count}`).join(', ')}`,
     ...shown,
@@ -369,4 +387,3 @@ for (const folder of folders) {
     : report(folder, answers, given.includes('--all'));
   process.stdout.write(`${written.join('\n')}\n`);
 }
-process.stdout.write(`crashes ${crashes.length}\n${crashes.slice(0, 20).join('\n')}`);

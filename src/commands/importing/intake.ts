@@ -22,6 +22,8 @@ export interface Attachment {
 
 /** What became of an article: a file that was written, or one that was there. */
 export interface Taken extends ImportedFile {
+  /** Its path as the file system has it. */
+  readonly file: string;
   readonly marks?: ImportedMarks | undefined;
 }
 
@@ -59,14 +61,22 @@ export const createIntake = ({library, known, isDry}: IntakeOptions): Intake => 
     content: string | Uint8Array,
     present: KnownArticle | undefined,
     attachments: readonly Attachment[] = [],
-  ): ImportedFile => {
+  ): Taken => {
     const found = present ?? known.byText(article.title, article.body);
-    if (found !== undefined) return {kind: 'present', ...described(article), ...found, path: field(found.path)};
+    if (found !== undefined)
+      return {kind: 'present', ...described(article), ...found, path: field(found.path), file: found.path};
     const path = put(namedBy(article), content, attachments);
     const {title, body, source} = article;
     const written = {id: idOf(path), path};
     known.add({...written, title, body, ...(source?.url !== undefined && {address: source.url})});
-    return {kind: 'written', ...described(article), ...written, path: field(path), preview: excerptOf(article)};
+    return {
+      kind: 'written',
+      ...described(article),
+      ...written,
+      path: field(path),
+      file: path,
+      preview: excerptOf(article),
+    };
   };
 
   const knownBy = (address: string | undefined): KnownArticle | undefined =>

@@ -5,7 +5,7 @@ import {Tokenizer} from 'htmlparser2';
 /** What a title may be marked up with; other tags in what may be plain text are words about tags. */
 const knownTags: ReadonlySet<string> = new Set(
   (
-    'a abbr acronym b bdi bdo big cite code del dfn em embed font iframe img ins kbd mark object param q rp rt ruby s samp ' +
+    'a abbr acronym b bdi bdo big cite code del dfn em embed font i iframe img ins kbd mark object param q rp rt ruby s samp ' +
     'small span strike strong sub sup tbody tt u var wbr'
   ).split(' '),
 );

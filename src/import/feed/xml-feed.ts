@@ -231,6 +231,9 @@ export const readXmlFeed = (text: string, {address: origin}: FeedOptions): Feed 
   const document = readXml(text, origin === undefined ? {} : {base: origin});
   const root = document.children.filter(isElement).find(({name}) => roots.has(name));
   if (root === undefined) return undefined;
+  // An empty one within a text is a word about feeds.
+  const isAlone = document.children.every(child => isElement(child) || child.trim() === '');
+  if (!isAlone && !root.children.some(isElement)) return undefined;
   const channels = childrenNamed(root, 'channel', 'atom:channel');
   const channel = channels[0] ?? root;
   const address = selfLink(channel);

@@ -30,7 +30,7 @@ const isName = (text: string): boolean => {
 };
 
 /** `Regan December 6` → `Regan`; what follows a name without a comma is a day. */
-const withoutDay = (text: string): string => text.replace(/\s+(?:on\s+)?(?:\p{L}{3,9}\.?\s+\p{Nd}|\p{Nd}).*$/u, '');
+const withoutDay = (text: string): string => text.replace(/\s+(?:on\s+)?(?:\p{L}{3,9}\.?\s+\p{Nd}|\p{Nd}).*$/iu, '').replace(/\s+on$/i, '');
 
 const weekdays = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$/i;
 
@@ -54,8 +54,9 @@ export const authorsOfLine = (line: string): readonly string[] => {
   const said = afterLead(line);
   if (said === undefined) return [];
   const cut = said.split(/\s*(?:[|•·@(]|\s[-–—/]\s)/, 1)[0] ?? '';
-  const parts = cut
-    .replace(roles, '')
+  const withoutRole = cut.replace(roles, '');
+  // `A. Reporter` is a name.
+  const parts = (withoutRole.length > 3 ? withoutRole : cut)
     .split(/\s*(?:,|、|，|&|\/|\s(?:and|und|y|et|e|en|og|och|i|и|та|ve|with)\s|\sو(?=\p{L}))\s*/u)
     .map(part => part.trim().replace(/[.,;]$/, ''))
     .filter(part => part !== '');
@@ -68,4 +69,10 @@ export const authorsOfLine = (line: string): readonly string[] => {
     if (!weekdays.test(name)) names.push(name);
   }
   return names.slice(0, 12);
+};
+
+/** Whether a line says who an article is by: persons, or an agency. */
+export const isByline = (line: string): boolean => {
+  const said = line.length > longest ? undefined : afterLead(line);
+  return said !== undefined && (agencies.test(said.trim()) || authorsOfLine(line).length > 0);
 };

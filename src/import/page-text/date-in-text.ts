@@ -121,7 +121,7 @@ export const dateInText = (line: string): DateInText | undefined => {
 const dateWords = late(
   () =>
     new Set(
-      `published updated posted modified last first on at by ago am pm um et est edt cst cdt pst pdt mst mdt gmt utc cet cest bst ist ut jst kst msk
+      `published updated posted modified last first on at by ago am pm um et pt ct mt est edt cst cdt pst pdt mst mdt gmt utc cet cest bst ist ut jst kst msk
       publicado actualizado el a las publicada atualizado em as publie le mis jour a modifie veroffentlicht aktualisiert am stand uhr pubblicato aggiornato il alle
       gepubliceerd bijgewerkt op om publicerad uppdaterad publisert oppdatert publiceret opdateret kl den
       monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun

@@ -2,11 +2,8 @@
  * What pages say beside their articles: the words of buttons, menus, notices and of the boxes that come after an article.
  * Tables by meaning, each with the same phrase in the languages that most news is in. All compared folded.
  */
-import {late} from '../../core/late.ts';
-import {fold} from '../../core/tokens.ts';
-
 /** Whole lines, counts and punctuation around them aside. Phrases are divided by `|`. */
-const lines = {
+export const interfaceLines = {
   share: `share|share this|share this article|share this story|share this post|share this page|share article|share story|share it|share on|share via|share with
     |sharing|sharing is caring|share on facebook|share on twitter|share on linkedin|share via email|shares|tweet|tweet this|pin|pin it|submit|buffer|mix|stumble|send|save|save article|bookmark|copy link|link copied|copied|url copied
     |facebook|twitter|x|instagram|youtube|linkedin|whatsapp|telegram|pinterest|reddit|google|google plus|flipboard|tumblr|messenger|pocket|snapchat|tiktok|threads|bluesky|mastodon|signal|line|weibo|wechat|vk|xing|viber|skype|digg|delicious|stumbleupon|blogger|soundcloud|feedly|bloglovin|discord|email|e mail|mail|rss|rss feed|print|print this article|print article|get short url|permalink|short url|share permalink|embed
@@ -42,7 +39,7 @@ const lines = {
 } as const;
 
 /** Lines that begin what comes after an article, or a box within it: the lines behind them are not its text. */
-const boxes = `discussion|what do you think|like this|thoughts|one thought|replies|responses
+export const boxHeadings = `discussion|what do you think|like this|thoughts|one thought|replies|responses
   |related|related articles|related article|related stories|related story|related posts|related post|related content|related links|related news|related topics|related tags|related coverage|related videos|related reading|see also|read also|also read|read more|read next|up next|more stories|more news|more articles|more coverage|more like this|more to read|more to explore|further reading|recommended|recommended stories|recommended for you|recommended articles|recommended reading|suggested|suggested for you|you may like|you may also like|you might like|you might also like|you may also be interested in|dont miss|don t miss|in case you missed it|in other news|most popular|most read|most viewed|most shared|most commented|popular|popular posts|popular articles|popular stories|popular now|trending|trending now|trending news|trending stories|latest|latest news|latest stories|latest articles|latest posts|latest headlines|latest videos|recent|recent posts|recent articles|recent comments|recent news|recent stories|top stories|top news|top headlines|today s headlines|todays headlines|headlines|breaking news|editors picks|editor s picks|editor s choice|editors choice|our picks|from our partners|from the web|around the web|sponsored stories|promoted stories|featured|featured articles|featured stories|story timeline|stay informed|most recent|news in brief|in brief|what to read next|keep reading|next up|games featured in this article|follow the author|topics|categories|filed under|tags
   |relacionado|relacionados|noticias relacionadas|articulos relacionados|temas relacionados|lee tambien|lea tambien|leer tambien|te puede interesar|tambien te puede interesar|te recomendamos|recomendados|lo mas leido|lo mas visto|mas leidas|mas leidos|mas noticias|ultimas noticias|ultima hora|lo ultimo|mas informacion|entradas recientes
   |artigos relacionados|noticias relacionadas|posts relacionados|relacionadas|leia tambem|veja tambem|voce pode gostar|voce tambem pode gostar|mais lidas|mais lidos|ultimas noticias|posts recentes
@@ -60,7 +57,7 @@ const boxes = `discussion|what do you think|like this|thoughts|one thought|repli
   |관련기사|관련뉴스|관련 기사|인기기사|많이 본 뉴스|최신기사|최신뉴스|추천기사|주요뉴스`;
 
 /** Lines after which no more of the article comes: its comments, its author's life. */
-const endings = `comments|no comments|comment|add comment|add a comment|view comments|show comments|post a comment|leave a comment|leave a reply|leave a reply cancel reply|leave a comment cancel reply|join the conversation|join the discussion|be the first to comment|comments are closed|reader comments|share your thoughts|have your say|tell us what you think
+export const endHeadings = `comments|no comments|comment|add comment|add a comment|view comments|show comments|post a comment|leave a comment|leave a reply|leave a reply cancel reply|leave a comment cancel reply|join the conversation|join the discussion|be the first to comment|comments are closed|reader comments|share your thoughts|have your say|tell us what you think
   |about the author|about the authors|about the writer|author bio|more from author|reuse this content
   |comentarios|sin comentarios|deja un comentario|deja una respuesta|escribe un comentario|sobre el autor|archivado en
   |nenhum comentario|deixe um comentario|deixe uma resposta|sobre o autor|comente
@@ -74,7 +71,7 @@ const endings = `comments|no comments|comment|add comment|add a comment|view com
   |コメント|コメントを書く|コメントする|著者について|この記事を書いた人|评论|評論|发表评论|發表評論|留言|作者简介|댓글|댓글쓰기`;
 
 /** How lines begin that are none of the text, if they are short. Folded; a line may go on after any of them at a word's end. */
-const openings = `share on|share this|share via|share to|tweet on|follow us|follow @|like us on|find us on|sign up for|sign up to|subscribe to|subscribe for|subscribe via|subscribe now|get the latest|get our|get breaking news|join our|join the|download the|download our|click here|click to|continue reading|read more|read next|read also|also read|see also|see more|view more|view all|watch live|skip to|jump to|back to|switch to|print this|image 1 of|image of|photo 1 of|first published|originally published|last modified|last updated|updated on|posted in|posted on|posted by|published by|filed under|tagged with|tagged|tags|categories|copyright|all rights reserved|powered by|designed by|theme by|related post|related article|related story|related|more in|more from|more on|more about|recommended|dont miss|don t miss|you may also|advertise with|report an error|report a typo|send us|contact us|request reprint|reading time|estimated reading time|we use cookies|we and our partners|this site uses|this website uses|our website uses|by continuing to|by using this site|please enable|enable javascript|javascript is|your browser|notify me|save my name|your email address will|enter your email|leave a comment|leave a reply|join the conversation|add us as|proudly powered|view comments|comments are|view our|visit our|purchase a|buy now|shop now|available from|available at|story timeline|never miss|stay up to date|listen to this
+export const interfaceOpenings = `show more sharing|submit to|click to share|share on|share this|share via|share to|tweet on|follow us|follow @|like us on|find us on|sign up for|sign up to|subscribe to|subscribe for|subscribe via|subscribe now|get the latest|get our|get breaking news|join our|join the|download the|download our|click here|click to|continue reading|read more|read next|read also|also read|see also|see more|view more|view all|watch live|skip to|jump to|back to|switch to|print this|image 1 of|image of|photo 1 of|first published|originally published|last modified|last updated|updated on|posted in|posted on|posted by|published by|filed under|tagged with|tagged|tags|categories|copyright|all rights reserved|powered by|designed by|theme by|related post|related article|related story|related|more in|more from|more on|more about|recommended|dont miss|don t miss|you may also|advertise with|report an error|report a typo|send us|contact us|request reprint|reading time|estimated reading time|we use cookies|we and our partners|this site uses|this website uses|our website uses|by continuing to|by using this site|please enable|enable javascript|javascript is|your browser|notify me|save my name|your email address will|enter your email|leave a comment|leave a reply|join the conversation|add us as|proudly powered|view comments|comments are|view our|visit our|purchase a|buy now|shop now|available from|available at|story timeline|never miss|stay up to date|listen to this
   |compartir en|comparte en|siguenos en|suscribete a|suscribete al|lee tambien|lea tambien|leer mas|ver mas|mas en|mas sobre|te puede interesar|publicado en|publicado el|archivado en|etiquetas|todos los derechos|utilizamos cookies|usamos cookies|este sitio web utiliza|esta web utiliza|haz clic|descarga la|recibe las|tiempo de lectura|compartilhe|siga nos|leia tambem|leia mais|veja tambem|mais em|assine a|tempo de leitura|todos os direitos|usamos cookies|este site utiliza|publicado por
   |partager sur|suivez nous|abonnez vous|inscrivez vous|a lire aussi|lire aussi|lire la suite|plus d articles|publie le|mis a jour le|temps de lecture|tous droits reserves|nous utilisons des cookies|ce site utilise|en poursuivant votre|cliquez ici|telechargez
   |auf facebook|auf twitter|folgen sie|abonnieren sie|melden sie sich|lesen sie auch|mehr zum thema|mehr zu|mehr aus|weitere artikel|veroffentlicht am|aktualisiert am|lesezeit|alle rechte vorbehalten|wir verwenden cookies|diese website verwendet|diese seite verwendet|klicken sie hier|jetzt anmelden
@@ -82,69 +79,9 @@ const openings = `share on|share this|share via|share to|tweet on|follow us|foll
   |читайте также|подписывайтесь|подпишитесь на|все права защищены|мы используем|этот сайт использует|читайте також|підписуйтесь|всі права захищені|ilgili haber|takip edin|tum haklari|اقرا ايضا|شاهد ايضا|تابعنا علي|تابعونا علي|اشترك في|جميع الحقوق|نستخدم ملفات|يستخدم هذا الموقع|المزيد من|المزيد في|الوسوم|الكلمات المفتاحيه`;
 
 /** The same in scripts without spaces, where a line goes on at once. */
-const unspacedOpenings =
+export const unspacedOpenings =
   '関連記事|あわせて読みたい|続きを読む|フォローする|当サイトでは|このサイトは|タグ：|タグ:|カテゴリー|無断転載|相关阅读|相关文章|相關文章|延伸阅读|延伸閱讀|点击|點擊|扫码|掃碼|关注我们|版权所有|版權所有|本网站使用|本網站使用|我们使用|我們使用|责任编辑|編輯：|标签：|标签:|標籤|저작권자|무단전재|관련기사|이 사이트는';
 
 /** Phrases that no article says of itself but its page does, wherever they stand in a line. */
-const notices =
-  'all rights reserved|terms of service|terms of use|privacy policy|cookie policy|uses cookies|use cookies|use of cookies|affiliate commission|affiliate links|affiliate advertising|free newsletter|our newsletter|newsletters|delivered to your inbox|in your inbox|to your inbox|by clicking here|may receive a commission|earn a commission|earn commission|unsubscribe at any time|todos los derechos reservados|todos os direitos reservados|politica de privacidad|politica de privacidade|tous droits reserves|politique de confidentialite|alle rechte vorbehalten|datenschutzerklarung|tutti i diritti riservati|все права защищены|جميع الحقوق محفوظه|سياسه الخصوصيه|禁止转载|未经授权|禁无断转载|無断転載|プライバシーポリシー|무단전재|재배포 금지|utiliza cookies|usa cookies|des cookies|verwendet cookies|utilizza cookie';
-
-const listed = (text: string): string[] =>
-  text
-    .split('|')
-    .map(phrase => phrase.trim())
-    .filter(phrase => phrase !== '');
-
-const tables = late(() => ({
-  lines: new Set(listed(Object.values(lines).join('|'))),
-  boxes: new Set(listed(boxes)),
-  endings: new Set(listed(endings)),
-  openings: new Set(listed(openings)),
-  unspacedOpenings: listed(unspacedOpenings),
-  notices: new RegExp(listed(notices).join('|')),
-  words: new Set(listed(Object.values(lines).join('|')).filter(phrase => !phrase.includes(' '))),
-}));
-
-/** The line as the tables have it: folded, its words only, counts at either end gone. `(42) Comments` → `comments`. */
-export const phraseOf = (line: string): string =>
-  fold(line)
-    .replace(/[^\p{L}\p{N}@]+/gu, ' ')
-    .replace(/^[\d ]+(?:k )?(?=\p{L})|(?<=\p{L})[\d ]+$/gu, '')
-    .trim();
-
-const longestPhrase = 48;
-const longestOpening = 4;
-
-/** Whether a line's whole text is that of a button, a menu entry or a notice. */
-export const isInterfaceLine = (phrase: string): boolean => {
-  if (phrase.length > 160) return false;
-  if (phrase.length <= longestPhrase && tables().lines.has(phrase)) return true;
-  // Several buttons in a row: `Share Tweet Submit`.
-  const words = phrase.split(' ');
-  return words.length > 1 && words.length <= 12 && words.every(word => tables().words.has(word) || /^\d+$/.test(word));
-};
-
-/** Whether it is the heading of a box beside or behind the article. */
-export const isBoxHeading = (phrase: string): boolean => phrase.length <= longestPhrase && tables().boxes.has(phrase);
-
-/** Whether it is the heading of what can only come after the article. */
-export const isEndHeading = (phrase: string): boolean => phrase.length <= longestPhrase && tables().endings.has(phrase);
-
-/** Whether it begins like a call to do something on the page. */
-export const hasInterfaceOpening = (line: string, phrase: string): boolean => {
-  let end = 0;
-  for (let words = 0; words < longestOpening && end >= 0; words++) {
-    end = phrase.indexOf(' ', end + 1);
-    if (tables().openings.has(end < 0 ? phrase : phrase.slice(0, end))) return true;
-  }
-  return tables().unspacedOpenings.some(opening => line.startsWith(opening));
-};
-
-/** Whether a page's notice is in it: on its owner's rights, its cookies, its newsletters. */
-export const hasNotice = (phrase: string): boolean => tables().notices.test(phrase);
-
-const cookieNotice =
-  /^(?:we|this|our|by|the site|to give|to provide|necessary|nosotros|utilizamos|usamos|este|esta|nous|ce site|en |wir|diese|unsere|um |utilizziamo|questo)\b.*\bcookies?\b|\bcookies?\b.*\bcookies?\b.*\bcookies?\b/;
-
-/** Whether it is a site's word on its cookies, however long. */
-export const isCookieNotice = (phrase: string): boolean => cookieNotice.test(phrase);
+export const pageNotices =
+  'opens in new window|all rights reserved|terms of service|terms of use|privacy policy|cookie policy|uses cookies|use cookies|use of cookies|affiliate commission|affiliate links|affiliate advertising|free newsletter|our newsletter|newsletters|delivered to your inbox|in your inbox|to your inbox|by clicking here|may receive a commission|earn a commission|earn commission|unsubscribe at any time|todos los derechos reservados|todos os direitos reservados|politica de privacidad|politica de privacidade|tous droits reserves|politique de confidentialite|alle rechte vorbehalten|datenschutzerklarung|tutti i diritti riservati|все права защищены|جميع الحقوق محفوظه|سياسه الخصوصيه|禁止转载|未经授权|禁无断转载|無断転載|プライバシーポリシー|무단전재|재배포 금지|utiliza cookies|usa cookies|des cookies|verwendet cookies|utilizza cookie';

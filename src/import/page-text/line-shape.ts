@@ -13,8 +13,12 @@ const maybeUnspaced = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ufaff\uff
 /** Words of Chinese and Japanese have two characters on average, those of Thai and its neighbours a few more. */
 const charactersPerWord = 2;
 
+/** Longer lines are counted up to here. */
+const longestCounted = 3000;
+
 /** How many words a line has; in scripts without spaces about how many. */
-export const countWords = (text: string): number => {
+export const countWords = (line: string): number => {
+  const text = line.slice(0, longestCounted);
   let count = text.match(word())?.length ?? 0;
   if (maybeUnspaced.test(text)) {
     const characters = text.match(unspaced())?.length ?? 0;
@@ -32,3 +36,7 @@ export const endsSentence = (text: string): boolean => sentenceEnd.test(text.sli
 
 /** Whether it was cut off, as teasers are. */
 export const isCutOff = (text: string): boolean => /(?:…|\.\.\.?)$/.test(text);
+
+/** Whether a character is of a script that puts no spaces between words, or of its punctuation. */
+export const isUnspaced = (character: string): boolean =>
+  /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff9f]/.test(character);

@@ -1,5 +1,6 @@
 /** What a page's text has left of its pictures: an icon with a credit and a caption, file names without their ending, credits. */
 import {late} from '../../core/late.ts';
+import {markdownText} from '../markdown-text.ts';
 
 /** What is said of a picture; at least one of both. */
 export interface PictureText {
@@ -10,9 +11,6 @@ export interface PictureText {
 /** Names of icons that fonts draw as a camera or a picture, here as the words they are in the text. */
 const icon =
   /^(?:photo_camera|camera_alt|photo_library|photo_size_select_actual|insert_photo|add_a_photo|camera_enhance|linked_camera|perm_media|image_icon)(?:\s+|$)/;
-
-/** Any other icon's name: words of one line joined by underscores, before the words of a button. */
-const anyIcon = /^[a-z]{2,16}(?:_[a-z\d]{1,16}){1,4}(?=\s|$)/;
 
 const longest = 2000;
 
@@ -79,12 +77,22 @@ export const pictureOfIcon = (line: string): PictureText | undefined => {
   return looksLikeCredit(said) ? {credit: said} : (captionWithCredit(said) ?? {caption: said});
 };
 
-/** Whether it is a button's text with the name of its icon before it. */
-export const hasIcon = (line: string): boolean => anyIcon.test(line);
-
 const pictureFile = /^\S{1,200}\.(?:jpe?g|png|webp|gif|avif|bmp|tiff?)$/i;
 const slug = /^[\p{Ll}\p{Lo}\p{Nd}]+(?:[-_]+[\p{Ll}\p{Lo}\p{Nd}]+){2,40}$/u;
 
 /** Whether it is a picture's file name, or that name without its ending: `word-word-word`. */
 export const isPictureName = (line: string): boolean =>
   line.length <= 200 && (pictureFile.test(line) || (slug.test(line) && /\p{L}{2}/u.test(line)));
+
+/** How a name stands in Markdown as a picture's address. */
+const target = (src: string): string => (/[\s()<>\\]/.test(src) ? `<${src.replace(/[<>\\]/g, '\\$&')}>` : src);
+
+/**
+ * A picture where it stood, with what is said of it in italics below. Without a name there is nothing to show a picture by:
+ * what is said of it stands alone.
+ */
+export const pictureMarkdown = ({src, caption, credit}: PictureText & {readonly src?: string}): string => {
+  const said = [caption, credit === undefined || caption === undefined ? credit : `(${credit})`];
+  const text = markdownText(said.filter(part => part !== undefined && part !== '').join(' '));
+  return [...(src === undefined ? [] : [`![](${target(src)})`]), ...(text === '' ? [] : [`*${text}*`])].join('\n\n');
+};
