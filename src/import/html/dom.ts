@@ -22,8 +22,6 @@ export interface HtmlText extends HtmlNode {
 
 export interface HtmlElement extends HtmlNode {
   readonly localName: string;
-  readonly id: string;
-  readonly className: string;
   readonly firstChild: HtmlNode | null;
   readonly nextElementSibling: HtmlElement | null;
   readonly previousElementSibling: HtmlElement | null;
@@ -96,3 +94,6 @@ export const parseHtml = (html: string): HtmlDocument => {
   ensureBody(document);
   return document;
 };
+
+/** The class names as one text; the property of SVG's elements is none. */
+export const classOf = (element: HtmlElement): string => element.getAttribute('class') ?? '';

@@ -6,7 +6,7 @@
  */
 import {block as safeBlock} from '../../core/sanitize.ts';
 import {resolveAddress} from './addresses.ts';
-import {type HtmlElement, type HtmlNode, isElement, isText, parseHtml} from './dom.ts';
+import {classOf, type HtmlElement, type HtmlNode, isElement, isText, parseHtml} from './dom.ts';
 import {blockElements, blockHolders, isHidden, silentElements} from './elements.ts';
 import {readEmbed} from './embeds.ts';
 import {imageSource} from './image-source.ts';
@@ -101,7 +101,7 @@ const languageOf = (element: HtmlElement): string => {
     const written =
       holder?.getAttribute('data-lang') ??
       holder?.getAttribute('data-language') ??
-      languageClass.exec(holder?.className ?? '')?.[1];
+      languageClass.exec(holder === null ? '' : classOf(holder))?.[1];
     if (written && /^[\w+#.-]{1,30}$/.test(written)) return written.toLowerCase();
   }
   return '';
@@ -127,7 +127,7 @@ const code: Rule = element => {
 const isIcon = (image: HtmlElement): boolean => {
   const [width, height] = ['width', 'height'].map(name => Number.parseInt(image.getAttribute(name) ?? '', 10));
   return (
-    /\b(?:emoji|wp-smiley|icon|avatar|gravatar)\b/i.test(image.className) || (width ?? 99) <= 32 || (height ?? 99) <= 32
+    /\b(?:emoji|wp-smiley|icon|avatar|gravatar)\b/i.test(classOf(image)) || (width ?? 99) <= 32 || (height ?? 99) <= 32
   );
 };
 
