@@ -26,6 +26,7 @@ const tellingWords = words(`
   byline bylines authorbox authorbio
   timestamp pubdate dateline
   toolbar tooltip popup modal lightbox sidebar sidenav navigation navbar
+  standfirst dek subtitle subheadline strapline
   skip print printonly noprint screenreader
 `);
 
@@ -39,6 +40,7 @@ const tellingPairs = words(`
   most-read most-viewed most-popular
   image-credit photo-credit
   screen-reader print-only no-print ad-slot ad-unit ad-wrapper ad-container ad-label google-ad in-ad
+  sub-title sub-headline
   reading-time read-time time-reading
 `);
 
@@ -58,7 +60,8 @@ const isTellingName = (name: string): boolean => {
 };
 
 /** The class names and the id, each by itself: a word counts with those of its own name only. */
-const namesOf = (element: HtmlElement): readonly string[] => [...classOf(element).split(/\s+/), element.getAttribute('id') ?? ''].filter(Boolean);
+const namesOf = (element: HtmlElement): readonly string[] =>
+  [...classOf(element).split(/\s+/), element.getAttribute('id') ?? ''].filter(Boolean);
 
 const isBoilerplate = (element: HtmlElement): boolean =>
   elements.has(element.localName) ||
