@@ -3,7 +3,7 @@
  * teasers. It is taken out before the main text is looked for. What holds much of the page's text stays, whatever it is called.
  */
 import {classOf, type HtmlDocument, type HtmlElement, isElement, isText} from './dom.ts';
-import {isHidden, silentElements} from './elements.ts';
+import {isOutOfSight, silentElements} from './elements.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
@@ -15,22 +15,26 @@ const roles = words(
 /** Words that classes and ids are made of, any of which tells. */
 const tellingWords = words(`
   share sharing shares sharebar sharedaddy addthis addtoany sociable social socials socialmedia
-  newsletter newsletters subscribe subscription subscriptions signup optin
+  newsletter newsletters signup optin
   related recommended recommendation recommendations recirc recirculation readmore
-  outbrain taboola zergnet revcontent teads dfp adsense advert adverts advertisement advertising advertorial
+  outbrain taboola zergnet revcontent teads dfp adsense ad ads advert adverts advertisement advertising advertorial
   promo promos promobox sponsored sponsor
-  cookie cookies consent gdpr paywall
+  cookie cookies consent gdpr
   breadcrumb breadcrumbs crumbs pagination pager paging
   comment comments disqus livefyre fbcomments respond
   trending popular mostread mostviewed
-  byline bylines authorbox authorbio
-  timestamp pubdate dateline
-  toolbar tooltip popup modal lightbox sidebar sidenav navigation navbar
+  toolbar tooltip sidebar sidenav navigation navbar
+`);
+
+/** Words of parts that are small where they are what the word says, and anything where they are not. */
+const smallWords = words(`
+  byline bylines authorbox authorbio timestamp pubdate
   standfirst dek subtitle subheadline strapline
+  subscribe subscription subscriptions popup modal
   skip print printonly noprint screenreader
 `);
 
-/** Words that tell only side by side: `author-bio`, `most_popular`. */
+/** Words that tell only side by side: `author-bio`, `most_popular`; of small parts, too. */
 const tellingPairs = words(`
   author-bio author-box author-info author-card about-author about-the author-name author-byline article-author post-author entry-author
   read-more read-next read-also see-also more-on more-from more-stories up-next next-post previous-post post-navigation nav-links
@@ -52,10 +56,12 @@ const split = (name: string): readonly string[] =>
     .split(/[^a-z]+/)
     .filter(Boolean);
 
-const isTellingName = (name: string): boolean => {
+const isTellingName = (name: string, isSmall: boolean): boolean => {
   const parts = split(name);
   return parts.some(
-    (part, index) => tellingWords.has(part) || (index > 0 && tellingPairs.has(`${parts[index - 1]}-${part}`)),
+    (part, index) =>
+      tellingWords.has(part) ||
+      (isSmall && (smallWords.has(part) || (index > 0 && tellingPairs.has(`${parts[index - 1]}-${part}`)))),
   );
 };
 
@@ -63,11 +69,17 @@ const isTellingName = (name: string): boolean => {
 const namesOf = (element: HtmlElement): readonly string[] =>
   [...classOf(element).split(/\s+/), element.getAttribute('id') ?? ''].filter(Boolean);
 
-const isBoilerplate = (element: HtmlElement): boolean =>
-  elements.has(element.localName) ||
+const smallText = 800;
+
+/** An attribution below a quotation is a footer, too. */
+const isElementOfPage = ({localName, parentNode}: HtmlElement): boolean =>
+  elements.has(localName) && parentNode?.localName !== 'blockquote';
+
+const isBoilerplate = (element: HtmlElement, length: number): boolean =>
+  isElementOfPage(element) ||
   roles.has(element.getAttribute('role') ?? '') ||
-  isHidden(element) ||
-  namesOf(element).some(name => isTellingName(name));
+  isOutOfSight(element) ||
+  namesOf(element).some(name => isTellingName(name, length <= smallText));
 
 /** Characters of text in each element, white space aside; what is not for reading counts as none. */
 export const textLengths = (root: HtmlElement): ReadonlyMap<HtmlElement, number> => {
@@ -89,7 +101,14 @@ const mostText = 0.3;
 
 const untouchable = words('html body article main');
 
-/** Takes boilerplate out of a page. What was taken out is returned, for links that it holds. */
+/** Elements of running text, whose parts are words of a sentence. */
+const runningText = words('p h1 h2 h3 h4 h5 h6 pre');
+
+const show = (element: HtmlElement): void => {
+  for (const name of ['hidden', 'aria-hidden', 'style']) element.removeAttribute(name);
+};
+
+/** Takes boilerplate out of a page, and shows what is hidden and much. What was taken out is returned, for links that it holds. */
 export const removeBoilerplate = (document: HtmlDocument): readonly HtmlElement[] => {
   const lengths = textLengths(document.body);
   const limit = (lengths.get(document.body) ?? 0) * mostText;
@@ -97,11 +116,16 @@ export const removeBoilerplate = (document: HtmlDocument): readonly HtmlElement[
   const visit = (element: HtmlElement): void => {
     for (const child of [...element.childNodes]) {
       if (!isElement(child)) continue;
-      const isRemovable = !untouchable.has(child.localName) && (lengths.get(child) ?? 0) <= limit;
-      if (isRemovable && isBoilerplate(child)) {
+      const length = lengths.get(child) ?? 0;
+      const isRemovable = !untouchable.has(child.localName) && length <= limit;
+      const isOut = runningText.has(element.localName) ? isOutOfSight(child) : isBoilerplate(child, length);
+      if (isRemovable && isOut) {
         removed.push(child);
         child.remove();
-      } else visit(child);
+        continue;
+      }
+      if (isOutOfSight(child)) show(child);
+      visit(child);
     }
   };
   visit(document.body);

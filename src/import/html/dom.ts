@@ -31,6 +31,7 @@ export interface HtmlElement extends HtmlNode {
   getAttribute(name: string): string | null;
   hasAttribute(name: string): boolean;
   setAttribute(name: string, value: string): void;
+  removeAttribute(name: string): void;
   querySelector(selector: string): HtmlElement | null;
   querySelectorAll(selector: string): Iterable<HtmlElement>;
   getElementsByTagName(name: string): Iterable<HtmlElement>;

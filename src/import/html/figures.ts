@@ -43,13 +43,13 @@ const makeFigure = (document: HtmlDocument, frame: HtmlElement, caption: string)
 const hasPicture = (frame: HtmlElement): boolean =>
   [...frame.querySelectorAll('img, amp-img')].some(image => imageSource(image, undefined) !== undefined);
 
-const unmarked = /[.!?…。！？]["'”’»」』)\]]*$/;
+const endOfSentence = /[.!?…。！？]["'”’»」』)\]]*$/;
 
-/** A paragraph or division of one picture and a line of text below it. */
-const isPlainFrame = (frame: HtmlElement, text: string): boolean =>
-  text !== '' &&
-  text.length <= (frame.localName === 'p' ? 120 : 200) &&
-  !(frame.localName === 'p' && unmarked.test(text));
+const longestPlain = 200;
+
+/** A paragraph may well hold a picture and a sentence. */
+const isPlainFrame = ({localName}: HtmlElement, text: string): boolean =>
+  text !== '' && (localName === 'p' ? text.length <= 120 && !endOfSentence.test(text) : text.length <= longestPlain);
 
 const isCaption = (element: HtmlElement): boolean =>
   isCaptionNamed(element) &&
@@ -67,15 +67,27 @@ const namedCaptions = (document: HtmlDocument): void => {
   }
 };
 
-/** Captions that only their place tells: beside a picture, in an element that holds nothing else. */
+const more = 'h1, h2, h3, h4, li, p, table, button, input, figure';
+
+/** The largest element around a picture that holds nothing else than a line below it. */
+const plainFrame = (image: HtmlElement): HtmlElement | undefined => {
+  let found: HtmlElement | undefined;
+  let frame = image.parentNode;
+  for (let level = 0; level < mostLevels && frame !== null; level++, frame = frame.parentNode) {
+    const isTransparent = /^(?:a|picture|span|noscript)$/.test(frame.localName);
+    if (!isTransparent && !/^(?:p|div|center)$/.test(frame.localName)) break;
+    const text = foldSpace(frame.textContent);
+    if (text.length > longestPlain || frame.querySelector(more) !== null) break;
+    if (!isTransparent && isPlainFrame(frame, text)) found = frame;
+  }
+  return found;
+};
+
+/** Captions that only their place tells. */
 const plainCaptions = (document: HtmlDocument): void => {
   for (const image of [...document.body.querySelectorAll('img')]) {
-    let frame = image.parentNode;
-    while (frame !== null && /^(?:a|picture|span|noscript)$/.test(frame.localName)) frame = frame.parentNode;
-    if (frame === null || !/^(?:p|div|center)$/.test(frame.localName)) continue;
-    const text = foldSpace(frame.textContent);
-    const holdsMore = frame.querySelector('h1, h2, h3, h4, li, p, table, button, input') !== null;
-    if (isPlainFrame(frame, text) && !holdsMore) makeFigure(document, frame, text);
+    const frame = document.body.contains(image) ? plainFrame(image) : undefined;
+    if (frame !== undefined && hasPicture(frame)) makeFigure(document, frame, foldSpace(frame.textContent));
   }
 };
 

@@ -3,6 +3,7 @@ import {Readability} from '@mozilla/readability';
 import {removeBoilerplate} from './boilerplate.ts';
 import type {HtmlDocument, HtmlElement} from './dom.ts';
 import {markFigures} from './figures.ts';
+import {keepOneArticle} from './one-article.ts';
 import {type KnownParts, trimText} from './trim-text.ts';
 
 /** Readability tries harder, and finds more that is none, until it has so many characters. */
@@ -15,6 +16,7 @@ const readMain = (document: HtmlDocument): HtmlElement | undefined => {
 
 /** @returns the element that holds it; the document is used up */
 export const mainText = (document: HtmlDocument, known: KnownParts): HtmlElement | undefined => {
+  keepOneArticle(document);
   markFigures(document);
   removeBoilerplate(document);
   const main = readMain(document);
