@@ -27,7 +27,8 @@ const shingles = (text: string): ReadonlyMap<string, number> => {
 
 const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, number) => total + number, 0);
 
-const part = (some: number, all: number, isNoneRight: boolean): number => (all === 0 ? Number(isNoneRight) : some / all);
+const part = (some: number, all: number, isNoneRight: boolean): number =>
+  all === 0 ? Number(isNoneRight) : some / all;
 
 export const agreement = (expected: string, found: string): Agreement => {
   const [wanted, had] = [shingles(expected), shingles(found)];

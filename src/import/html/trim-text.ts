@@ -3,6 +3,7 @@
  * share, date or lead elsewhere. Told by the text and its place, not by the names of one site's classes.
  */
 import type {HtmlElement} from './dom.ts';
+import {letters, saysSame} from './letters.ts';
 import {isProse, removeBlock, type TextBlock, textBlocks, weight} from './text-blocks.ts';
 
 /** What of the article is known otherwise, and need not be repeated. */
@@ -13,12 +14,6 @@ export interface KnownParts {
 }
 
 const isHeading = ({kind}: TextBlock): boolean => /^h[1-6]$/.test(kind);
-
-const letters = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
 
 const services =
   /\b(?:facebook|twitter|whats\s?app|pinterest|pint|linked\s?in|reddit|telegram|tumblr|instagram|flipboard|e-?mail|print|share|tweet|submit|copy link|messenger|line|pocket|google\+?|vk|viber|youtube|rss|pin it|comments?)\b/gi;
@@ -56,8 +51,6 @@ const isTeaser = (block: TextBlock): boolean =>
   !/^h[1-6]$/.test(block.kind) &&
   block.text.length > 15;
 
-const isSame = (text: string, other: string | undefined): boolean => letters(text) === letters(other ?? '');
-
 /** Lines that come back again and again: below every picture, between all parts. */
 const repeated = (blocks: readonly TextBlock[]): ReadonlySet<string> => {
   const counts = new Map<string, number>();
@@ -72,7 +65,7 @@ const repeated = (blocks: readonly TextBlock[]): ReadonlySet<string> => {
  */
 const isStandfirst = (opening: TextBlock, others: readonly TextBlock[], known: KnownParts): boolean => {
   const [second, third] = others.filter(isProse);
-  if (third === undefined || !isSame(opening.text, known.standfirst)) return false;
+  if (third === undefined || !saysSame(opening.text, known.standfirst ?? '')) return false;
   return second?.parent === third.parent && opening.parent !== second.parent;
 };
 
@@ -82,7 +75,7 @@ const headOf = (blocks: readonly TextBlock[], known: KnownParts): readonly TextB
   const opening = blocks[first];
   if (opening === undefined) return [];
   const isRepeated = (block: TextBlock) =>
-    isSame(block.text, known.standfirst) || known.titles.some(title => isSame(block.text, title));
+    saysSame(block.text, known.standfirst ?? '') || known.titles.some(title => saysSame(block.text, title));
   const head = blocks.slice(0, first);
   const last = head.at(-1);
   const stays = (block: TextBlock): boolean =>
@@ -133,22 +126,21 @@ const linkLists = (blocks: readonly TextBlock[]): readonly TextBlock[] => {
     });
 };
 
-/** Takes out of the main text what is none. Where nothing reads as a sentence, all stays. */
-export const trimText = (root: HtmlElement, known: KnownParts): void => {
-  const before = textBlocks(root);
-  const again = repeated(before);
+/**
+ * Takes out of the main text what is none. Where nothing reads as a sentence, all stays.
+ * @returns what was taken out
+ */
+export const trimText = (root: HtmlElement, known: KnownParts): readonly TextBlock[] => {
+  const blocks = textBlocks(root);
+  const again = repeated(blocks);
   const isByline = byline(known);
-  const out = new Set([...headOf(before, known), ...linkLists(before)]);
-  for (const block of before) {
-    if (block.isSetApart) continue;
+  const isOut = (block: TextBlock): boolean => {
     const isLine = weight(block.text) < 250;
-    if (
-      (isLine &&
-        (isMachinery(block) || dateLine.test(block.text.slice(0, 200)) || isTeaser(block) || isByline(block))) ||
-      again.has(block.text)
-    )
-      out.add(block);
-  }
+    const isNoText = isLine && (isMachinery(block) || dateLine.test(block.text) || isTeaser(block) || isByline(block));
+    return !block.isSetApart && (isNoText || again.has(block.text));
+  };
+  const out = new Set([...headOf(blocks, known), ...linkLists(blocks), ...blocks.filter(isOut)]);
+  for (const block of tailOf(blocks.filter(block => !out.has(block)))) out.add(block);
   for (const block of out) removeBlock(block, root);
-  for (const block of tailOf(before.filter(block => !out.has(block)))) removeBlock(block, root);
+  return [...out];
 };
