@@ -1,0 +1,45 @@
+/** What a page shows of itself to every reader: its heading, the line of its authors, its dates. */
+import {classOf, type HtmlDocument, type HtmlElement} from '../dom.ts';
+import {foldedText, type Metadata} from './sources.ts';
+
+const texts = (elements: Iterable<HtmlElement>, longest: number): readonly string[] =>
+  [...elements]
+    .slice(0, 20)
+    .map(foldedText)
+    .filter(text => text !== '' && text.length <= longest);
+
+/** Elements some word of whose classes is one of these. */
+const classed = (document: HtmlDocument, words: RegExp): readonly HtmlElement[] =>
+  [...document.querySelectorAll('[class]')].filter(element => words.test(classOf(element)));
+
+const standfirstClass =
+  /(?:^|[\s_-])(?:standfirst|dek|deck|sub-?headline|sub-?title|strapline|article-?(?:summary|intro|lead|lede))(?:$|[\s_-])/i;
+const authorClass =
+  /(?:^|[\s_-])(?:byline(?:[_-]{1,2}(?:author|name)s?)?|author(?:[_-]?names?)?|(?:post|entry|article)-author|by-author|writer|autor)(?:$|\s)/i;
+const dateClass =
+  /(?:^|[\s_-])(?:(?:publish|published|post|posted|entry|article|pub)[_-]?(?:date|time|on)|pubdate|date-?published|timestamp|dateline|datetime|date)(?:$|\s)/i;
+
+const datesOf = (elements: readonly HtmlElement[]): readonly string[] =>
+  elements
+    .flatMap(element => [
+      element.getAttribute('datetime') ?? '',
+      element.getAttribute('content') ?? '',
+      foldedText(element),
+    ])
+    .filter(text => text !== '' && text.length <= 100);
+
+export const readPageItself = (document: HtmlDocument): Metadata => {
+  const headings = texts(document.querySelectorAll('h1'), 300);
+  return {
+    title: [...headings, ...texts(document.querySelectorAll('title'), 500)],
+    standfirst: texts(classed(document, standfirstClass), 600),
+    authors: [
+      ...texts(document.querySelectorAll('a[rel~=author], [rel~=author] [itemprop=name]'), 100),
+      ...texts(document.querySelectorAll('address'), 100),
+      ...texts(classed(document, authorClass), 100),
+    ],
+    published: datesOf([...document.querySelectorAll('time'), ...classed(document, dateClass)].slice(0, 30)),
+    lang: ['lang', 'xml:lang'].map(name => document.documentElement.getAttribute(name) ?? '').filter(Boolean),
+    tags: texts(document.querySelectorAll('a[rel~=tag]'), 60),
+  };
+};
