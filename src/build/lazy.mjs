@@ -68,7 +68,11 @@ export const lazy = root => ({
       external: true,
     }));
     const modules = new Map(lazyModules.map(module => [join(root, module.file), module]));
-    for (const [path, {imports}] of modules) if (imports) build.onResolve({filter: imports}, () => ({path}));
+    for (const [path, {imports}] of modules) {
+      // Packages have versions of their own, and call more of them.
+      const ofOurs = (/** @type {string} */ importer) => !importer.includes('/node_modules/');
+      if (imports) build.onResolve({filter: imports}, ({importer}) => (ofOurs(importer) ? {path} : undefined));
+    }
     build.onLoad({filter: /\.[jt]s$/}, ({path, suffix}) => {
       const {name, functions = [], errors = []} = modules.get(path) ?? {};
       if (!name || suffix === '?whole') return;
