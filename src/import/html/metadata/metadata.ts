@@ -1,4 +1,5 @@
 /** What a page says of its article, put together from all of its sources and cleaned. */
+import {decodeEntities} from '../../../core/entities.ts';
 import {splitCaption} from '../../../core/markdown/captions.ts';
 import {field} from '../../../core/sanitize.ts';
 import type {ImportedImage} from '../../imported-article.ts';
@@ -12,7 +13,7 @@ import {readMetaTags} from './meta-tags.ts';
 import {readMicrodata} from './microdata.ts';
 import {readPageItself} from './page-itself.ts';
 import type {MetadataField, MetadataSource} from './sources.ts';
-import {cleanTitle} from './titles.ts';
+import {cleanTitle, isSite} from './titles.ts';
 
 const sources = {
   jsonLd: readJsonLd,
@@ -67,7 +68,7 @@ const longestTag = 60;
 
 const cleanTags = (written: readonly string[]): readonly string[] => {
   const seen = new Set<string>();
-  const listed = written.flatMap(tags => tags.split(/[,;，、]/));
+  const listed = written.flatMap(tags => decodeEntities(tags).split(/[,;，、]/));
   const tags = listed
     .map(tag => field(tag))
     .filter(tag => {
@@ -127,11 +128,13 @@ export const readMetadata = (document: HtmlDocument, address: string | undefined
   const alt = all('imageAlt')[0];
   const credit = said.credit ?? all('imageCredit')[0];
   return {
-    title: titles.find(title => title !== ''),
+    title: titles.find(title => title !== '' && !isSite(title, names)) ?? titles.find(Boolean),
     titles: [...new Set([...titles, ...headings])],
     standfirsts: [...new Set(all('standfirst'))],
     authors: best('authors', written => cleanAuthors(written, names)),
-    section: all('section').find(section => section.length <= 60 && !/^https?:/.test(section)),
+    section: all('section').find(
+      section => section.length <= 60 && !/^https?:/.test(section) && !isSite(section, names),
+    ),
     site,
     address: canonical,
     published: published?.iso,
