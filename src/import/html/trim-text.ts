@@ -40,11 +40,9 @@ const dateWords =
 const isDateLine = ({text}: TextBlock): boolean => {
   if (text.length > 160 || !/\d/.test(text)) return false;
   const rest = text.replace(dateWords, '').replace(/\d+/g, '');
-  return (
-    rest.length < text.length - 3 &&
-    letters(rest).replaceAll(' ', '').length <= 12 &&
-    /\d{4}|\d[:.]\d\d|\bago\b/.test(text)
-  );
+  const saysLittle = rest.length < text.length - 3 && letters(rest).replaceAll(' ', '').length <= 12;
+  // A time by itself may head what happened then.
+  return saysLittle && /\b(?:19|20)\d\d\b|\bago\b|^(?:published|posted|updated)/i.test(text);
 };
 
 const isMachinery = ({text}: TextBlock): boolean => {

@@ -63,12 +63,15 @@ export interface PageMetadata {
   readonly text: string | undefined;
 }
 
+/** Texts for programs are often HTML, or were encoded twice. */
+const plain = (written: string): string => field(decodeEntities(written).replace(/<\/?[a-z][^<>]{0,300}>/gi, ' '));
+
 const mostTags = 30;
 const longestTag = 60;
 
 const cleanTags = (written: readonly string[]): readonly string[] => {
   const seen = new Set<string>();
-  const listed = written.flatMap(tags => decodeEntities(tags).split(/[,;，、]/));
+  const listed = written.flatMap(tags => tags.split(/[,;，、]/));
   const tags = listed
     .map(tag => field(tag))
     .filter(tag => {
@@ -105,19 +108,19 @@ export const readMetadata = (document: HtmlDocument, address: string | undefined
   const all = (name: MetadataField): readonly string[] =>
     precedence[name]
       .flatMap(source => found[source]?.[name] ?? [])
-      .map(field)
+      .map(plain)
       .filter(Boolean);
   /** Of the best source that has any, once they are clean. */
   const best = (name: MetadataField, clean: (written: readonly string[]) => readonly string[]): readonly string[] =>
-    precedence[name].map(source => clean((found[source]?.[name] ?? []).map(field))).find(values => values.length > 0) ??
+    precedence[name].map(source => clean((found[source]?.[name] ?? []).map(plain))).find(values => values.length > 0) ??
     [];
 
   const canonical = canonicalAddress(all('address'), address);
   const host = hostOf(canonical ?? address);
   const site = all('site').find(name => name.length <= 80 && !/^https?:/.test(name));
   const names = {site, host};
-  const pageTitle = field(document.querySelector('title')?.textContent ?? '');
-  const headings = (found.page?.title ?? []).map(field).filter(title => title !== pageTitle);
+  const pageTitle = plain(document.querySelector('title')?.textContent ?? '');
+  const headings = (found.page?.title ?? []).map(plain).filter(title => title !== pageTitle);
   const titles = all('title').map(title => cleanTitle(title, names, {headings, isPageTitle: title === pageTitle}));
   const published = firstDate(all('published')) ?? dateOfAddress(canonical);
   const updated = firstDate(all('updated'));
