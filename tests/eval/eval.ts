@@ -5,6 +5,7 @@ const measures: Readonly<Record<string, () => Promise<unknown>>> = {
   related: () => import('./related.ts'),
   feeds: () => import('./feeds.ts'),
   'page-text': () => import('./page-text.ts'),
+  pages: () => import('./pages.ts'),
 };
 
 const [what = ''] = process.argv.slice(2);

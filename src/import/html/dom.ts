@@ -22,8 +22,6 @@ export interface HtmlText extends HtmlNode {
 
 export interface HtmlElement extends HtmlNode {
   readonly localName: string;
-  readonly id: string;
-  readonly className: string;
   readonly firstChild: HtmlNode | null;
   readonly nextElementSibling: HtmlElement | null;
   readonly previousElementSibling: HtmlElement | null;
@@ -33,6 +31,7 @@ export interface HtmlElement extends HtmlNode {
   getAttribute(name: string): string | null;
   hasAttribute(name: string): boolean;
   setAttribute(name: string, value: string): void;
+  removeAttribute(name: string): void;
   querySelector(selector: string): HtmlElement | null;
   querySelectorAll(selector: string): Iterable<HtmlElement>;
   getElementsByTagName(name: string): Iterable<HtmlElement>;
@@ -96,3 +95,6 @@ export const parseHtml = (html: string): HtmlDocument => {
   ensureBody(document);
   return document;
 };
+
+/** The class names as one text; the property of SVG's elements is none. */
+export const classOf = (element: HtmlElement): string => element.getAttribute('class') ?? '';
