@@ -226,5 +226,5 @@ if (isMainThread) {
   run(process.argv.slice(2), io).then(end, onBug);
 } else {
   // Whoever started this thread is told of its bugs.
-  import('./commands/threads.ts').then(({runThread}) => runThread(workerData));
+  import('./commands/threads.ts').then(({runThread}) => runThread(workerData, io));
 }

@@ -22,6 +22,7 @@ import {openState} from './kept-state.ts';
 import {browse, edit} from './launch.ts';
 import {textOption} from './options.ts';
 import {colorDecision} from './output.ts';
+import {createFeedService} from './reader/feeds.ts';
 import {createReaderLibrary} from './reader/library.ts';
 import {createLocalService} from './reader/local-service.ts';
 import {createMarkService, readMarks} from './reader/marks.ts';
@@ -172,6 +173,7 @@ export const openReader = async (invocation: Invocation): Promise<ExitCode> => {
       stdout: io.stdout,
       services: {
         library: service,
+        feeds: createFeedService(invocation, settings),
         marks: createMarkService(state, () => io.now().getTime()),
         browse: (url, lend) => browse(url, {env: io.env, platform: io.platform, stdin, stdout: io.stdout}, lend),
         edit: path => edit(path, {env: io.env, stdin, stdout: io.stdout}),

@@ -153,7 +153,10 @@ export const createEffects = (context: EffectContext): ((effect: Effect) => void
         await library.refresh({isThorough: false});
       }
     },
-    'list-feeds': async () => dispatch({type: 'feeds-listed', feeds: await services.feeds.list()}),
+    'list-feeds': async () => {
+      const feeds = await services.feeds.list();
+      dispatch({type: 'feeds-listed', list: {feeds, now: services.now()}});
+    },
     'add-feed': async ({address}) =>
       dispatch(told(`subscribed to ${await services.feeds.add(address)}${keyHint('fetch', 'fetches it')}`)),
     redraw: () => terminal.redraw(),

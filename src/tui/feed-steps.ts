@@ -1,6 +1,6 @@
 /** What keys do with feeds: fetch them, subscribe to one, and see how they are. */
 import {field, inline, type SafeField} from '../core/sanitize.ts';
-import type {FeedStatus, Feeds} from './feeds.ts';
+import type {FeedList, Feeds} from './feeds.ts';
 import {layoutOf} from './layout.ts';
 import {editLine, emptyLine, insert, type Line} from './line-editor.ts';
 import type {State, Step} from './state.ts';
@@ -26,7 +26,7 @@ export const openFeeds = (state: State): Step => step(withFeeds(state, {top: 0})
 
 export const closeFeeds = (state: State): Step => step(withFeeds(state, {top: undefined}));
 
-export const onFeedsListed = (state: State, known: readonly FeedStatus[]): Step =>
+export const onFeedsListed = (state: State, known: FeedList): Step =>
   scrollTo(withFeeds(state, {known}), state.feeds.top);
 
 const scrollTo = (state: State, top: number | undefined): Step => {

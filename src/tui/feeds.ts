@@ -1,15 +1,12 @@
 /** What the reader knows of the feeds that are subscribed to. What keys do with them is in `feed-steps.ts`. */
 import type {SafeField} from '../core/sanitize.ts';
+import type {ListedFeed} from '../render/feeds.ts';
 import type {Line} from './line-editor.ts';
 
-/** A feed as its sheet shows it. */
-export interface FeedStatus {
-  readonly title: SafeField;
-  readonly address: SafeField;
-  /** When it was fetched last, and what came: `2 hours ago, 3 new`. */
-  readonly lastFetch: SafeField;
-  /** Why the last fetch failed. */
-  readonly error?: SafeField;
+/** What was known of them at a time. */
+export interface FeedList {
+  readonly feeds: readonly ListedFeed[];
+  readonly now: Date;
 }
 
 export interface Feeds {
@@ -18,7 +15,7 @@ export interface Feeds {
   /** The first line of the sheet; absent: it is closed. */
   readonly top: number | undefined;
   /** Absent until they are asked for. */
-  readonly known: readonly FeedStatus[] | undefined;
+  readonly known: FeedList | undefined;
   /** The address that is being typed. */
   readonly prompt: Line | undefined;
 }

@@ -3,8 +3,8 @@ import type {Article} from '../core/article.ts';
 import type {Finder} from '../core/find-text.ts';
 import type {Belonging, FindQuestion, NamingArticle} from '../core/library-questions.ts';
 import type {SafeField, SafeUrl} from '../core/sanitize.ts';
+import type {ListedFeed} from '../render/feeds.ts';
 import type {DossierName} from './dossier.ts';
-import type {FeedStatus} from './feeds.ts';
 import type {ReaderLibrary} from './library.ts';
 import type {MarkedPositions, ReaderMarks} from './marks.ts';
 import type {Place} from './place.ts';
@@ -57,7 +57,7 @@ export interface FeedService {
   fetch(progressed: (text: SafeField) => void): Promise<FetchSummary>;
   /** @param address of a feed, or of a page that names one. @returns its title. @throws {AppError} */
   add(address: string): Promise<SafeField>;
-  list(): Promise<readonly FeedStatus[]>;
+  list(): Promise<readonly ListedFeed[]>;
 }
 
 export interface FetchSummary {

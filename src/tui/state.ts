@@ -11,7 +11,7 @@ import type {SafeField, SafeUrl} from '../core/sanitize.ts';
 import type {Highlight} from '../render/markdown.ts';
 import type {Theme} from '../render/theme.ts';
 import type {Dossier, DossierName} from './dossier.ts';
-import type {FeedStatus, Feeds} from './feeds.ts';
+import type {FeedList, Feeds} from './feeds.ts';
 import type {Find} from './find.ts';
 import type {InputEvent} from './input.ts';
 import type {Keymap} from './keymap.ts';
@@ -202,7 +202,7 @@ export type Event =
   | {readonly type: 'library-loaded'; readonly library: ReaderLibrary; readonly marks: ReaderMarks}
   /** Absent: it is done. */
   | {readonly type: 'fetch-progressed'; readonly text: SafeField | undefined}
-  | {readonly type: 'feeds-listed'; readonly feeds: readonly FeedStatus[]}
+  | {readonly type: 'feeds-listed'; readonly list: FeedList}
   /** Midnight has passed. */
   | {readonly type: 'day-began'; readonly today: Date}
   | {readonly type: 'highlighter-loaded'; readonly highlight: Highlight}

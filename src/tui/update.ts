@@ -272,7 +272,7 @@ const react = (state: State, event: Event): Step => {
     case 'fetch-progressed':
       return onFetchProgressed(state, event.text);
     case 'feeds-listed':
-      return onFeedsListed(state, event.feeds);
+      return onFeedsListed(state, event.list);
     case 'day-began':
       return step({...state, settings: {...state.settings, today: event.today}});
     case 'told':

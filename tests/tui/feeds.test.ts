@@ -15,13 +15,16 @@ const sheet = ({feeds, settings, size}: State): string =>
 
 const listed: Event = {
   type: 'feeds-listed',
-  feeds: [
-    {title: field('Example News'), address: field('https://news.example/feed.xml'), lastFetch: field('never')},
-    {
-      ...{title: field('Other'), address: field('https://other.example/'), lastFetch: field('never')},
-      error: field('other.example: no such host'),
-    },
-  ],
+  list: {
+    now: new Date('2026-11-23T12:00:00Z'),
+    feeds: [
+      {title: field('Example News'), address: field('https://news.example/feed.xml'), entries: 3, articles: 12},
+      {
+        ...{title: field('Other'), address: field('https://other.example/'), entries: 3, articles: 12},
+        error: field('other.example: no such host'),
+      },
+    ],
+  },
 };
 
 describe('fetching', () => {
@@ -59,7 +62,9 @@ describe('the list of feeds', () => {
   });
 
   test('says so when there are none', () => {
-    expect(sheet(play(start(), 'F', {type: 'feeds-listed', feeds: []}).state)).toContain('There are none yet');
+    expect(sheet(play(start(), 'F', {type: 'feeds-listed', list: {feeds: [], now: new Date(0)}}).state)).toContain(
+      'There are none yet',
+    );
   });
 });
 

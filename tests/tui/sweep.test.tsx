@@ -64,19 +64,24 @@ const found = {
 
 const feedsFound: Event = {
   type: 'feeds-listed',
-  feeds: [
-    {
-      title: field('Example News'),
-      address: field('https://news.example/feed.xml'),
-      lastFetch: field('2 hours ago, 3 new'),
-    },
-    {
-      title: field('A name that is rather long for the title of a feed, and in 日本語 too'),
-      address: field('https://other.example/with/a/rather/long/path/feed.xml'),
-      lastFetch: field('never'),
-      error: field('other.example: there is no such host (see whether the address is right)'),
-    },
-  ],
+  list: {
+    now: new Date('2026-11-23T12:00:00Z'),
+    feeds: [
+      {
+        title: field('Example News'),
+        address: field('https://news.example/feed.xml'),
+        entries: 3,
+        articles: 12,
+      },
+      {
+        title: field('A name that is rather long for the title of a feed, and in 日本語 too'),
+        address: field('https://other.example/with/a/rather/long/path/feed.xml'),
+        entries: 3,
+        articles: 12,
+        error: field('other.example: there is no such host (see whether the address is right)'),
+      },
+    ],
+  },
 };
 
 const screens = {
@@ -99,7 +104,7 @@ const screens = {
   'find, nothing found': ['enter', found, '/', ...'xyzzy', 'enter'],
   feeds: ['F', feedsFound, 'space'],
   'feeds, not known yet': ['F'],
-  'feeds, none': ['F', {type: 'feeds-listed', feeds: []}],
+  'feeds, none': ['F', {type: 'feeds-listed', list: {feeds: [], now: new Date(0)}}],
   'an address': ['a', ...'https://news.example/a/rather/long/address/that/goes/on/and/on.xml'],
   help: ['?', 'space'],
 } as const satisfies Readonly<Record<string, readonly (string | Event)[]>>;

@@ -9,9 +9,10 @@ import {withFields} from '../../import/markdown-file.ts';
 import {type Network, openNetwork} from '../../net/network.ts';
 import {statusError} from '../../net/status-error.ts';
 import type {Subscription} from '../../store/feeds/subscription.ts';
-import {feedsPath, subscribeTo} from '../../store/feeds/subscriptions.ts';
+import {subscribeTo} from '../../store/feeds/subscriptions.ts';
 import {systemErrorCode, systemReason} from '../../store/system-error.ts';
 import type {Invocation} from '../command.ts';
+import {openFeeds} from '../feeds/feeds-context.ts';
 import {importKinds} from '../import.ts';
 import {hasOption, listOption, textOption} from '../options.ts';
 import {createProgressBar} from '../progress.ts';
@@ -60,7 +61,9 @@ export const importAll = async (invocation: Invocation, settings: Settings): Pro
       stdin: io.stdin,
       as: importKinds.find(kind => kind === textOption(options, 'as')),
       fetch: address => fetchContent(address, openedNetwork()),
-      counted: count => void (total = count),
+      counted: count => {
+        total = count;
+      },
     });
     for await (const delivery of deliveries) {
       take(delivery, {intake, taking, invocation});
@@ -77,8 +80,7 @@ export const importAll = async (invocation: Invocation, settings: Settings): Pro
       settings,
       io,
     );
-    if (taking.subscriptions.length > 0)
-      await subscribeTo(taking.subscriptions, {path: feedsPath(settings.paths), processes: io.processes});
+    if (taking.subscriptions.length > 0) await subscribeTo(taking.subscriptions, openFeeds(io, settings).editing);
   }
   return {...taking, feeds: taking.subscriptions.map(({url}) => url), isDry};
 };

@@ -70,17 +70,35 @@ const toldText = ({text = ''}: PageMetadata, found: string): string => {
     .join('\n\n');
 };
 
+/** Without taking anything out first, should that have been the article. */
+const uncleanedText = (html: string, metadata: PageMetadata, base: string | undefined): Text => {
+  const document = parseHtml(html);
+  const main = mainText(document);
+  return main === undefined ? noText : {...textOf(main, metadata, base), related: []};
+};
+
 /** Where Readability finds nothing: what the page marks as its article, or all of it. */
 const markedText = (html: string, metadata: PageMetadata, base: string | undefined): Text => {
   const document = parseHtml(html);
-  markFigures(document);
   removeBoilerplate(document);
   const main =
     document.querySelector('[itemprop~=articleBody]') ??
     document.querySelector('article, main, [role=main]') ??
     document.body;
-  const {teasers, ...text} = textOf(main, metadata, base);
-  return {...text, related: relatedAddresses({teasers, around: [], articles: []}, base)};
+  return {...textOf(main, metadata, base), related: []};
+};
+
+/** So little text is worth a second look. */
+const littleText = 250;
+
+const bestText = (html: string, document: HtmlDocument, metadata: PageMetadata, base: string | undefined): Text => {
+  const found = readText(document, metadata, base);
+  const size = weight(found.plain);
+  if (size >= littleText) return found;
+  const {image, related} = found;
+  const uncleaned = uncleanedText(html, metadata, base);
+  if (weight(uncleaned.plain) > Math.max(littleText, size * 3)) return {...uncleaned, image, related};
+  return size >= leastText ? found : {...markedText(html, metadata, base), image, related};
 };
 
 const longestStandfirst = 600;
@@ -90,8 +108,8 @@ const standfirstOf = ({standfirsts, title = ''}: PageMetadata, plain: string): s
   const start = letters(plain.slice(0, 3000));
   return standfirsts.find(written => {
     const said = letters(written);
-    const isOfText = start.startsWith(said.slice(0, 60)) || start.includes(said.slice(0, 150));
-    return said !== '' && written.length <= longestStandfirst && said !== letters(title) && !isOfText;
+    const isOfText = start.startsWith(said.slice(0, 60)) || (said.length > 120 && start.includes(said.slice(30, 110)));
+    return said !== '' && written.length <= longestStandfirst && !said.includes(letters(title) || '\n') && !isOfText;
   });
 };
 
@@ -116,8 +134,7 @@ export const articleOfPage = (html: string, {address}: PageOptions = {}): Import
   const fetched = address === undefined ? undefined : resolveAddress(address, undefined, ['http:', 'https:']);
   const metadata = readMetadata(document, fetched);
   const base = baseOf(document, fetched ?? metadata.address);
-  const found = readText(document, metadata, base);
-  const text = weight(found.plain) < leastText ? {...markedText(html, metadata, base), image: found.image} : found;
+  const text = bestText(html, document, metadata, base);
   const body = toldText(metadata, text.plain) || text.body;
   if (weight(body) < leastText)
     throw new AppError('nothing-found', 'this page has no text that reads as an article', {

@@ -23,7 +23,10 @@ export interface Offered {
   readonly articles: readonly HtmlElement[];
 }
 
-/** Each once, absolute; not the page itself, nor the front page of a site. */
+/** Example: `example.org` of `www.example.org`; the same for all parts of a site. */
+const siteOf = (address: string): string => new URL(address).hostname.split('.').slice(-2).join('.');
+
+/** Each once, absolute, of the same site; not the page itself, nor the front page of a site. */
 export const relatedAddresses = (offered: Offered, base: string | undefined): readonly string[] => {
   const elements = [
     ...offered.teasers.filter(({linked}) => linked > 0.5).flatMap(({nodes}) => nodes.filter(isElement)),
@@ -36,7 +39,11 @@ export const relatedAddresses = (offered: Offered, base: string | undefined): re
   for (const href of elements.flatMap(hrefs)) {
     const address = href.startsWith('#') ? undefined : resolveAddress(href, base, ['http:', 'https:']);
     const isPage =
-      address !== undefined && URL.canParse(address) && address !== base && new URL(address).pathname.length > 1;
+      address !== undefined &&
+      URL.canParse(address) &&
+      address !== base &&
+      new URL(address).pathname.length > 1 &&
+      (base === undefined || siteOf(address) === siteOf(base));
     if (isPage && found.size < most) found.add(address.split('#')[0] ?? '');
   }
   return [...found];

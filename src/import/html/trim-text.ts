@@ -21,20 +21,29 @@ const services =
 /** Whole lines that belong to the page, in several languages. Matched against lines of at most 160 characters. */
 const machinery: readonly RegExp[] = [
   /^(?:advert(?:isement|ising)?s?|ad|sponsored(?: content)?|promoted|anuncio|publicidad|publicidade|anzeige|werbung|publicité|pubblicità|reclame|reklama?|iklan|広告|إعلان|广告|광고)[\s:.—-]*$/i,
-  /^(?:story continues|article continues|continue reading|continues?|scroll down|keep reading|sigue leyendo|lee? (?:más|mas)|leia mais|weiterlesen|lire la suite|続きを読む)\b.{0,40}$/i,
+  /^(?:story continues|article continues|continue reading(?: below)?|continues?$|scroll down|keep reading|sigue leyendo|lee? (?:más|mas)|leia mais|weiterlesen|lire la suite|続きを読む)\b.{0,40}$/i,
   /^(?:loading|caption|close|hide caption|toggle caption|enlarge(?: this)? image|view (?:gallery|slideshow|photos)|image \d+ of.*|photo \d+ of.*|\d+ (?:of|\/) \d+|play video|watch(?: now)?|listen|up next|replay)[.…]*$/i,
   /^(?:click here|tap here|sign up|subscribe|get (?:the )?.{0,60}(?:newsletter|delivered|app|alerts?)|join our|follow us|like us|download (?:the|our))\b.{0,120}$/i,
   /^(?:suscr[íi]bete|síguenos|regístrate|assine|inscreva-se|siga-nos|abonnez-vous|suivez-nous|abonnieren|folgen sie)\b.{0,120}$/i,
   /^(?:more(?: (?:from|on|stories|news|in)\b.{0,40})?|related(?: \w+)?|also read|read (?:more|next|also|this)|see also|you (?:may|might) (?:also )?(?:like|enjoy)|recommended(?: \w+)?|most (?:read|popular)|trending|don['’]?t miss|latest news|relacionad[oa]s?|noticias relacionadas|le(?:e|a) también|leia também|veja também|te puede interesar|mehr zum thema|lesen sie auch|à lire aussi|lire aussi|leggi anche|baca juga|関連記事|اقرأ أيضا|اقرأ أيضًا)\s*(?:[:：>].{0,130})?$/iu,
   /^(?:(?:post(?:ed)?|leave|add|view|show|read) (?:an? |the |all |your )?comments?|comments?(?: \(?\d+\)?)?|\d+ comments?|tell us what you think.*|comentarios|comentários|kommentare|commentaires|コメント)[\s.:…]*$/i,
-  /^(?:copyright\b|©|\(c\) ?\d{4}|all rights reserved|todos los derechos|alle rechte|tous droits).{0,150}$/i,
+  /^(?:copyright (?:©|ⓒ|\(c\)|\d{4})|[©ⓒ]|\(c\) ?\d{4}|all rights reserved|todos los derechos|alle rechte|tous droits).{0,150}$/i,
   /^(?:filed under|tags?|topics?|categor(?:y|ies)|keywords|etiquetas|temas|schlagw[öo]rter|mots-clés|label)\s*:.{0,150}$/i,
   /^\(?(?:photos?|images?|picture|photograph|foto|fotos|fotografía|imagen|imagem|bild|crédito|credits?|source image)(?: (?:credit|by|courtesy))?\s*(?::|©|by\b).{0,120}$/i,
   /^(?:min(?:ute)?s? read|\d+ min(?:ute)?s?(?: read)?|reading time.*|tempo de leitura.*|tiempo de lectura.*|lesezeit.*|temps de lecture.*)$/i,
 ];
 
-const dateLine =
-  /^(?:(?:published|posted|updated|last updated|first published|created|modified|publicado|actualizado|atualizado|veröffentlicht|aktualisiert|publié|mis à jour|pubblicato|diterbitkan)\b.{0,80}|.{0,40}\b\d{1,2}[:.]\d\d\s?(?:[ap]\.?m\.?)?\b.{0,40}\b(?:19|20)\d\d\b.{0,20}|.{0,40}\b(?:19|20)\d\d\b.{0,20}\b\d{1,2}[:.]\d\d\b.{0,40})$/i;
+const dateWords =
+  /\b(?:published|posted|updated|created|modified|first|last|publicado|publicada|actualizado|atualizado|veröffentlicht|aktualisiert|publié|mis à jour|pubblicato|diterbitkan|on|at|am|pm|a\.m|p\.m|um|uhr|le|à|el|em|às|jan[a-z]*|feb[a-z]*|mar[a-z]*|apr[a-z]*|may|june?|july?|aug[a-z]*|sep[a-z]*|oct[a-z]*|nov[a-z]*|dec[a-z]*|(?:mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun|[ecmp][sd]t|[ecmp]t|gmt|utc|bst|ist|cet|cest|ago|days?|hours?|minutes?|mins?|yesterday|today)\b/gi;
+
+/** A line that says when, and hardly anything else. */
+const isDateLine = ({text}: TextBlock): boolean => {
+  if (text.length > 160 || !/\d/.test(text)) return false;
+  const rest = text.replace(dateWords, '').replace(/\d+/g, '');
+  const saysLittle = rest.length < text.length - 3 && letters(rest).replaceAll(' ', '').length <= 12;
+  // A time by itself may head what happened then.
+  return saysLittle && /\b(?:19|20)\d\d\b|\bago\b|^(?:published|posted|updated)/i.test(text);
+};
 
 const isMachinery = ({text}: TextBlock): boolean => {
   if (text.length > 160) return false;
@@ -94,7 +103,9 @@ const tailOf = (blocks: readonly TextBlock[]): readonly TextBlock[] => {
   const tail: TextBlock[] = [];
   for (const block of [...blocks].reverse()) {
     const isEnd =
-      block.linked > 0.6 || /^h[1-6]$/.test(block.kind) || (closing.test(block.text) && block.text.length < 400);
+      block.linked > 0.6 ||
+      /^h[1-6]$/.test(block.kind) ||
+      (closing.test(block.text) && block.linked > 0.1 && block.text.length < 400);
     if (!isEnd || tail.length > blocks.length / 2) break;
     tail.push(block);
   }
@@ -126,8 +137,13 @@ const linkLists = (blocks: readonly TextBlock[]): readonly TextBlock[] => {
     });
 };
 
+const size = (blocks: readonly TextBlock[]): number => blocks.reduce((sum, {text}) => sum + weight(text), 0);
+
+/** More than that before the first sentence is not what pages put above their articles. */
+const mostHead = 800;
+
 /**
- * Takes out of the main text what is none. Where nothing reads as a sentence, all stays.
+ * Takes out of the main text what is none. What would take much of it is not done: such a text is one of short lines.
  * @returns what was taken out
  */
 export const trimText = (root: HtmlElement, known: KnownParts): readonly TextBlock[] => {
@@ -136,11 +152,18 @@ export const trimText = (root: HtmlElement, known: KnownParts): readonly TextBlo
   const isByline = byline(known);
   const isOut = (block: TextBlock): boolean => {
     const isLine = weight(block.text) < 250;
-    const isNoText = isLine && (isMachinery(block) || dateLine.test(block.text) || isTeaser(block) || isByline(block));
+    const isNoText = isLine && (isMachinery(block) || isDateLine(block) || isTeaser(block) || isByline(block));
     return !block.isSetApart && (isNoText || again.has(block.text));
   };
-  const out = new Set([...headOf(blocks, known), ...linkLists(blocks), ...blocks.filter(isOut)]);
-  for (const block of tailOf(blocks.filter(block => !out.has(block)))) out.add(block);
+  const total = size(blocks);
+  const head = headOf(blocks, known);
+  const lines = [...linkLists(blocks), ...blocks.filter(isOut)];
+  const isOutAlready = new Set([...head, ...lines]);
+  const tail = tailOf(blocks.filter(block => !isOutAlready.has(block)));
+  const out = new Set([
+    ...(size(head) <= Math.max(mostHead, total * 0.3) ? head : []),
+    ...(size(lines) + size(tail) <= total * 0.4 ? [...lines, ...tail] : []),
+  ]);
   for (const block of out) removeBlock(block, root);
   return [...out];
 };

@@ -36,7 +36,7 @@ const namesIn = (written: string): readonly string[] => {
     .trim()
     .replace(label, '')
     .replace(opening, '')
-    .replace(/\s*[(<[].*$/u, '');
+    .replace(/\s*(?:[(<[]|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:updated|published|posted)\b).*$/iu, '');
   const parts = line.split(between).map(tidy).filter(isName);
   const people = parts.filter(part => !role.test(part));
   return (people.length > 0 ? people : parts.slice(0, 1)).map(inCase);

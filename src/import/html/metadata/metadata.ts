@@ -1,4 +1,5 @@
 /** What a page says of its article, put together from all of its sources and cleaned. */
+import {decodeEntities} from '../../../core/entities.ts';
 import {splitCaption} from '../../../core/markdown/captions.ts';
 import {field} from '../../../core/sanitize.ts';
 import type {ImportedImage} from '../../imported-article.ts';
@@ -12,7 +13,7 @@ import {readMetaTags} from './meta-tags.ts';
 import {readMicrodata} from './microdata.ts';
 import {readPageItself} from './page-itself.ts';
 import type {MetadataField, MetadataSource} from './sources.ts';
-import {cleanTitle} from './titles.ts';
+import {cleanTitle, isSite} from './titles.ts';
 
 const sources = {
   jsonLd: readJsonLd,
@@ -62,6 +63,9 @@ export interface PageMetadata {
   readonly text: string | undefined;
 }
 
+/** Texts for programs are often HTML, or were encoded twice. */
+const plain = (written: string): string => field(decodeEntities(written).replace(/<\/?[a-z][^<>]{0,300}>/gi, ' '));
+
 const mostTags = 30;
 const longestTag = 60;
 
@@ -104,19 +108,19 @@ export const readMetadata = (document: HtmlDocument, address: string | undefined
   const all = (name: MetadataField): readonly string[] =>
     precedence[name]
       .flatMap(source => found[source]?.[name] ?? [])
-      .map(field)
+      .map(plain)
       .filter(Boolean);
   /** Of the best source that has any, once they are clean. */
   const best = (name: MetadataField, clean: (written: readonly string[]) => readonly string[]): readonly string[] =>
-    precedence[name].map(source => clean((found[source]?.[name] ?? []).map(field))).find(values => values.length > 0) ??
+    precedence[name].map(source => clean((found[source]?.[name] ?? []).map(plain))).find(values => values.length > 0) ??
     [];
 
   const canonical = canonicalAddress(all('address'), address);
   const host = hostOf(canonical ?? address);
   const site = all('site').find(name => name.length <= 80 && !/^https?:/.test(name));
   const names = {site, host};
-  const pageTitle = field(document.querySelector('title')?.textContent ?? '');
-  const headings = (found.page?.title ?? []).map(field).filter(title => title !== pageTitle);
+  const pageTitle = plain(document.querySelector('title')?.textContent ?? '');
+  const headings = (found.page?.title ?? []).map(plain).filter(title => title !== pageTitle);
   const titles = all('title').map(title => cleanTitle(title, names, {headings, isPageTitle: title === pageTitle}));
   const published = firstDate(all('published')) ?? dateOfAddress(canonical);
   const updated = firstDate(all('updated'));
@@ -127,11 +131,13 @@ export const readMetadata = (document: HtmlDocument, address: string | undefined
   const alt = all('imageAlt')[0];
   const credit = said.credit ?? all('imageCredit')[0];
   return {
-    title: titles.find(title => title !== ''),
+    title: titles.find(title => title !== '' && !isSite(title, names)) ?? titles.find(Boolean),
     titles: [...new Set([...titles, ...headings])],
     standfirsts: [...new Set(all('standfirst'))],
     authors: best('authors', written => cleanAuthors(written, names)),
-    section: all('section').find(section => section.length <= 60 && !/^https?:/.test(section)),
+    section: all('section').find(
+      section => section.length <= 60 && !/^https?:/.test(section) && !isSite(section, names),
+    ),
     site,
     address: canonical,
     published: published?.iso,

@@ -19,6 +19,26 @@ const authorClass =
 const dateClass =
   /(?:^|[\s_-])(?:(?:publish|published|post|posted|entry|article|pub)[_-]?(?:date|time|on)|pubdate|date-?published|timestamp|dateline|datetime|date)(?:$|\s)/i;
 
+/** Comments, boxes and the edges of a page tell of others. */
+const isOfAnother = (element: HtmlElement): boolean => {
+  for (let above: HtmlElement | null = element; above !== null; above = above.parentNode) {
+    if (/^(?:aside|nav|footer)$/.test(above.localName)) return true;
+    const name = above.getAttribute?.('class') ?? '';
+    if (above.localName !== 'body' && /comment|related|recommend|sidebar|widget|promo/i.test(name)) return true;
+  }
+  return false;
+};
+
+/** How far above a headline its surroundings reach. */
+const levels = 4;
+
+/** What stands with the headline: cards of other articles use the same classes. */
+const besideHeadline = (document: HtmlDocument): ((element: HtmlElement) => boolean) => {
+  let around: HtmlElement | null | undefined = document.querySelector('h1');
+  for (let level = 0; level < levels && around && around.localName !== 'body'; level++) around = around.parentNode;
+  return element => around?.localName !== 'body' && around?.contains(element) === true;
+};
+
 const datesOf = (elements: readonly HtmlElement[]): readonly string[] =>
   elements
     .flatMap(element => [
@@ -30,15 +50,20 @@ const datesOf = (elements: readonly HtmlElement[]): readonly string[] =>
 
 export const readPageItself = (document: HtmlDocument): Metadata => {
   const headings = texts(document.querySelectorAll('h1'), 300);
+  const isBeside = besideHeadline(document);
+  const own = (element: HtmlElement) => !isOfAnother(element);
   return {
     title: [...headings, ...texts(document.querySelectorAll('title'), 500)],
-    standfirst: texts(classed(document, standfirstClass), 600),
+    standfirst: texts(classed(document, standfirstClass).filter(isBeside).filter(own), 600).filter(
+      text => text.length >= 20,
+    ),
     authors: [
       ...texts(document.querySelectorAll('a[rel~=author], [rel~=author] [itemprop=name]'), 100),
-      ...texts(document.querySelectorAll('address'), 100),
-      ...texts(classed(document, authorClass), 100),
+      ...texts(classed(document, authorClass).filter(own).slice(0, 3), 100),
     ],
-    published: datesOf([...document.querySelectorAll('time'), ...classed(document, dateClass)].slice(0, 30)),
+    published: datesOf(
+      [...document.querySelectorAll('time'), ...classed(document, dateClass)].slice(0, 50).filter(own),
+    ),
     lang: ['lang', 'xml:lang'].map(name => document.documentElement.getAttribute(name) ?? '').filter(Boolean),
     tags: texts(document.querySelectorAll('a[rel~=tag]'), 60),
   };

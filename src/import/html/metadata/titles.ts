@@ -11,7 +11,8 @@ export interface SiteNames {
 /** What stands between the parts of a title, the part after it in the same match. */
 const separator = /\s+[|｜–—\-·•»«›:/]+\s+|\s*[|｜]\s*/;
 
-const isSite = (part: string, {site = '', host = ''}: SiteNames): boolean => {
+/** Whether it is nothing but the name of the site. */
+export const isSite = (part: string, {site = '', host = ''}: SiteNames): boolean => {
   const name = lettersOnly(part);
   const hostParts = host.split('.').filter(label => label.length > 2 && label !== 'www');
   const names = [
