@@ -68,10 +68,10 @@ export const lazy = root => ({
       external: true,
     }));
     const modules = new Map(lazyModules.map(module => [join(root, module.file), module]));
+    // Packages may want another version of it, or more than these functions.
+    const isOurs = (/** @type {string} */ importer) => importer.startsWith(join(root, 'src'));
     for (const [path, {imports}] of modules) {
-      // Packages have versions of their own, and call more of them.
-      const ofOurs = (/** @type {string} */ importer) => !importer.includes('/node_modules/');
-      if (imports) build.onResolve({filter: imports}, ({importer}) => (ofOurs(importer) ? {path} : undefined));
+      if (imports) build.onResolve({filter: imports}, ({importer}) => (isOurs(importer) ? {path} : undefined));
     }
     build.onLoad({filter: /\.[jt]s$/}, ({path, suffix}) => {
       const {name, functions = [], errors = []} = modules.get(path) ?? {};

@@ -1,6 +1,7 @@
 /** What `newsprint fetch` does: fetches feeds, and tells of it. */
 import {type ExitCode, exitCodes} from '../../core/errors.ts';
 import type {Invocation} from '../command.ts';
+import {countedArticles} from '../counted.ts';
 import {hasOption} from '../options.ts';
 import {tell} from '../report.ts';
 import {openSettings} from '../settings.ts';
@@ -13,6 +14,10 @@ export const runFetch = async (invocation: Invocation): Promise<ExitCode> => {
     names: args,
     onEvent: event => {
       if (event.kind === 'failed' || (event.kind !== 'started' && isWatched(io))) tell(io, resultLine(event));
+    },
+    onMovedOut: paths => {
+      if (isWatched(io))
+        tell(io, `moved ${countedArticles(paths.length)} to the trash that were read, and kept long enough`);
     },
   });
   if (results.length === 0) {
