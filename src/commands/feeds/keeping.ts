@@ -4,7 +4,6 @@ import {AppError} from '../../core/errors.ts';
 import {entryAt, type Listing} from '../../core/listing/listing.ts';
 import type {Marks} from '../../core/marks.ts';
 import {dayBefore} from '../../core/query/periods.ts';
-import {field, type SafeField} from '../../core/sanitize.ts';
 import type {FetchStates, TakenEntry} from '../../store/feeds/fetch-state.ts';
 import type {Subscription} from '../../store/feeds/subscription.ts';
 import {filePathAt, pathAt} from '../../store/listing/article-at.ts';
@@ -31,7 +30,7 @@ const agedIn = (taken: Readonly<Record<string, TakenEntry>>, day: string): Reado
  * One that stays for whatever reason is looked at again after the next fetch.
  * @returns the paths of what was moved
  */
-export const moveOutRead = (feeds: readonly Subscription[], keeping: Keeping): readonly SafeField[] =>
+export const moveOutRead = (feeds: readonly Subscription[], keeping: Keeping): readonly string[] =>
   feeds.flatMap(feed => {
     if (feed.keep === undefined) return [];
     const {states, io} = keeping;
@@ -42,12 +41,12 @@ export const moveOutRead = (feeds: readonly Subscription[], keeping: Keeping): r
     return moved;
   });
 
-const moveAged = (aged: ReadonlySet<string>, {listing, marks, settings, io}: Keeping): readonly SafeField[] => {
+const moveAged = (aged: ReadonlySet<string>, {listing, marks, settings, io}: Keeping): readonly string[] => {
   const {dataFolder, home} = settings.paths;
   const trash = createTrash({dataHome: dirname(dataFolder), home, platform: io.platform, now: () => io.now()});
-  const moved: SafeField[] = [];
+  const moved: string[] = [];
   for (let position = 0; position < listing.length; position++) {
-    const path = field(pathAt(listing, position));
+    const path = pathAt(listing, position);
     const article = entryAt(listing, position);
     if (!aged.has(path) || !marks.isRead(article) || marks.isStarred(article)) continue;
     try {
