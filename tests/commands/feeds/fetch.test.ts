@@ -381,6 +381,37 @@ describe('what is read, and older than the feed is kept for', () => {
   });
 });
 
+describe('who watches', () => {
+  const watch = () => place.run(['fetch'], {isWatched: true});
+
+  test('is told of each feed, and of all of them', async () => {
+    place.subscribe(
+      `- ${address('/news')}`,
+      `- {url: "${address('/404')}", title: Port}`,
+      `- ${address('/conditional')}`,
+    );
+    serveFeed([{id: 'fog'}, {id: 'tide'}]);
+    const {stderr, stdout, status} = await watch();
+    expect([status, stdout]).toEqual([3, '']);
+    const lines = stderr.split('\n');
+    expect(lines.slice(0, 3).sort()).toEqual([
+      'newsprint: Harbour News: 2 new',
+      'newsprint: Harbour News: 2 new',
+      expect.stringContaining('newsprint: Port: '),
+    ]);
+    expect(lines[3]).toBe('newsprint: 4 new articles from 2 of 3 feeds, 1 failed');
+    expect((await watch()).stderr).toContain('newsprint: nothing new in 3 feeds, 1 failed\n');
+  });
+
+  test('is told of what hostile feeds call themselves, and nothing happens to the terminal', async () => {
+    place.subscribe(`- ${address('/news')}`);
+    serve('/news', rss([{id: 'x'}], 'Red \u009b31m &#x9b;32m &#27;]0;title&#7;'));
+    const {stderr} = await watch();
+    expect(stderr).toMatch(/^newsprint: Red .*: 1 new\n/);
+    expect(stderr).not.toMatch(/[\u0080-\u009f\u0007]|\u001b\]/);
+  });
+});
+
 describe('who asks', () => {
   test('may name feeds by address, title or a part of one', async () => {
     place.subscribe(`- {url: "${address('/news')}", title: Port}`, `- {url: "${address('/other')}", title: Starboard}`);
