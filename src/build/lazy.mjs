@@ -68,7 +68,11 @@ export const lazy = root => ({
       external: true,
     }));
     const modules = new Map(lazyModules.map(module => [join(root, module.file), module]));
-    for (const [path, {imports}] of modules) if (imports) build.onResolve({filter: imports}, () => ({path}));
+    // Packages may want another version of it, or more than these functions.
+    const isOurs = (/** @type {string} */ importer) => importer.startsWith(join(root, 'src'));
+    for (const [path, {imports}] of modules) {
+      if (imports) build.onResolve({filter: imports}, ({importer}) => (isOurs(importer) ? {path} : undefined));
+    }
     build.onLoad({filter: /\.[jt]s$/}, ({path, suffix}) => {
       const {name, functions = [], errors = []} = modules.get(path) ?? {};
       if (!name || suffix === '?whole') return;
