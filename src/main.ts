@@ -1,4 +1,5 @@
 /** The only owner of the process: its arguments, environment, streams, signals and exit status. */
+import {hostname} from 'node:os';
 import {dirname, join} from 'node:path';
 import {isMainThread, workerData} from 'node:worker_threads';
 import {version} from '../package.json';
@@ -145,9 +146,15 @@ const io: Io = {
   },
   version,
   nodeVersion: process.version,
-  pid: process.pid,
-  isRunning,
-  now: () => new Date(),
+  processes: {
+    pid: process.pid,
+    get host() {
+      return hostname();
+    },
+    isRunning,
+    now,
+  },
+  now,
   onExit,
   lendTerminal,
   watchStops,
@@ -161,6 +168,10 @@ function currentFolder(): string {
   } catch {
     return '/';
   }
+}
+
+function now(): Date {
+  return new Date();
 }
 
 /** Signal 0 only asks. */

@@ -1,6 +1,7 @@
 /** A command: what it takes, as data, and what it does. */
 import type {CommandSpec} from '../core/command-spec.ts';
 import type {ExitCode} from '../core/errors.ts';
+import type {Processes} from '../store/lock.ts';
 
 /** Where results go. */
 export interface Output {
@@ -35,10 +36,8 @@ export interface Io {
   readonly version: string;
   /** Of Node, as it writes it: `v20.20.0`. */
   readonly nodeVersion: string;
-  /** The number of this process. */
-  readonly pid: number;
-  /** Whether a process of this machine runs, whoever started it. */
-  isRunning(pid: number): boolean;
+  /** This one, and which others run: for locks. */
+  readonly processes: Processes;
   now(): Date;
   /** Runs `cleanup` however the program ends: by return, by a signal, by a bug. Gives back what takes it off again. */
   onExit(cleanup: () => void): () => void;

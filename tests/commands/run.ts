@@ -45,6 +45,8 @@ export interface RunResult {
   readonly stderr: string;
 }
 
+const now = (): Date => new Date('2022-07-10T12:00:00');
+
 const keeping = (facts: object = {}): {stream: never; chunks: Buffer[]; text: () => string} => {
   const stream = new PassThrough();
   const chunks: Buffer[] = [];
@@ -76,9 +78,8 @@ export const runIn = async (place: Place, argv: readonly string[], options: RunO
     threadFile: '',
     version: '1.2.3',
     nodeVersion: 'v20.0.0',
-    pid: process.pid,
-    isRunning: pid => pid === process.pid,
-    now: () => new Date('2022-07-10T12:00:00'),
+    processes: {pid: process.pid, host: 'here', isRunning: pid => pid === process.pid, now},
+    now,
     onExit: () => () => {},
     lendTerminal: use => use(),
     watchStops: () => () => {},

@@ -1,20 +1,11 @@
 /** What the commands about feeds work on: the subscriptions, what is known of them, and who may change them. */
-import {hostname} from 'node:os';
 import {type FetchState, type FetchStates, openFetchStates} from '../../store/feeds/fetch-state.ts';
 import type {Subscription} from '../../store/feeds/subscription.ts';
 import {type Editing, feedsPath, readSubscriptions} from '../../store/feeds/subscriptions.ts';
-import type {Processes} from '../../store/lock.ts';
 import type {Io} from '../command.ts';
 import {placed, tell} from '../report.ts';
 import type {Settings} from '../settings.ts';
 import type {NamedFeed} from './chosen-feeds.ts';
-
-export const processesOf = (io: Io): Processes => ({
-  pid: io.pid,
-  host: hostname(),
-  isRunning: pid => io.isRunning(pid),
-  now: () => io.now(),
-});
 
 export interface FeedsContext {
   readonly path: string;
@@ -29,7 +20,7 @@ export const openFeeds = (io: Io, {paths}: Settings): FeedsContext => {
   return {
     path,
     states: openFetchStates({folder: paths.stateFolder, warn: message => tell(io, message)}),
-    editing: {path, processes: processesOf(io)},
+    editing: {path, processes: io.processes},
     subscriptions: () => {
       const {subscriptions, problems} = readSubscriptions(path);
       for (const {message, line} of problems) tell(io, placed(path, message, line));

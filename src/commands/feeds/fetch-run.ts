@@ -3,16 +3,16 @@ import {setTimeout as wait} from 'node:timers/promises';
 import {openNetwork} from '../../net/network.ts';
 import {lockFetch} from '../../store/feeds/fetch-lock.ts';
 import type {Invocation} from '../command.ts';
+import {pageArticle} from '../importing/contents.ts';
 import {createIntake} from '../importing/intake.ts';
 import {createKnownArticles} from '../importing/known-articles.ts';
 import {chooseTarget} from '../importing/target.ts';
 import type {Settings} from '../settings.ts';
 import {chooseFeed} from './chosen-feeds.ts';
 import {readFeedContent} from './feed-content.ts';
-import {knownFeeds, openFeeds, processesOf} from './feeds-context.ts';
+import {knownFeeds, openFeeds} from './feeds-context.ts';
 import type {FetchEvent, FetchResult} from './fetch-events.ts';
-import {fetchFeeds} from './fetching.ts';
-import {readPage} from './page-content.ts';
+import {type FetchingServices, fetchFeeds} from './fetching.ts';
 
 export interface FetchRunOptions {
   /** Of feeds; none for all of them. */
@@ -37,7 +37,7 @@ export const runFetches = async (
   const chosen = new Set(names.map(name => chooseFeed(name, all)));
   const feeds = names.length === 0 ? all : all.filter(feed => chosen.has(feed));
   if (feeds.length === 0) return [];
-  const release = lockFetch(settings.paths.stateFolder, processesOf(io));
+  const release = lockFetch(settings.paths.stateFolder, io.processes);
   const forgetRelease = io.onExit(release);
   try {
     const network = openNetwork({env: io.env, version: io.version, now: () => io.now()});
@@ -46,13 +46,13 @@ export const runFetches = async (
       target.make();
       const known = createKnownArticles(target.open());
       began?.(feeds.length);
-      const services = {
+      const services: FetchingServices = {
         fetchAddress: network.fetchAddress,
         readFeed: readFeedContent,
-        readPage,
+        readPage: page => pageArticle({name: page.address, ...page}),
         intake: createIntake({library: target.path, known, isDry: false}),
         states: context.states,
-        wait: (time: number) => wait(time),
+        wait: time => wait(time),
         now: () => io.now(),
       };
       return await fetchFeeds(feeds, services, {isForced: names.length > 0, onEvent});

@@ -1,5 +1,4 @@
 import {readdirSync, readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs';
-import {hostname} from 'node:os';
 import {join} from 'node:path';
 import {beforeEach, describe, expect, test} from 'vitest';
 import {createFeedPlace, type FeedPlace, type Item, rss} from './feed-place.ts';
@@ -161,7 +160,7 @@ describe('what goes wrong', () => {
     serveFeed([{id: 'ferry'}]);
     const folder = 'home/.local/state/newsprint';
     const lock = (pid: number): void => {
-      place.write({[`${folder}/fetch.lock`]: JSON.stringify({pid, host: hostname(), started: ''})});
+      place.write({[`${folder}/fetch.lock`]: JSON.stringify({pid, host: 'here', started: ''})});
       utimesSync(place.path(`${folder}/fetch.lock`), now, now);
     };
     lock(process.pid);
@@ -275,6 +274,70 @@ describe('pictures', () => {
     await fetch();
     expect(Object.values(place.articles())[0]).toContain(`![x](${address('/ship.png')})`);
     expect(askedFor('/ship.png')).toHaveLength(0);
+  });
+});
+
+describe('the text of the page', () => {
+  const sentences = Array.from(
+    {length: 12},
+    (_, number) =>
+      `<p>Paragraph ${number} of the page tells more of the ferry, of its captain, and of the long way home.</p>`,
+  ).join('\n');
+  const page = `<!doctype html><html lang="en"><head><title>Ferry late</title></head><body><nav><a href="/">Home</a></nav>
+    <article><h1>Ferry late</h1>${sentences}</article><footer>All rights reserved</footer></body></html>`;
+  const feedOf = (path: string) => [{id: 'ferry', title: 'Ferry late', link: address(path), text: '<p>The ferry…</p>'}];
+  const subscribe = () => place.subscribe(`- {url: "${address('/news')}", full-text: true}`);
+
+  test('stands in the article, where the subscription says so', async () => {
+    subscribe();
+    serveFeed(feedOf('/ferry.html'));
+    serve('/ferry.html', page, {'content-type': 'text/html'});
+    expect(await fetch()).toMatchObject({status: 0, stderr: ''});
+    const [text = ''] = Object.values(place.articles());
+    expect(text).toContain('Paragraph 11 of the page');
+    expect(text).not.toContain('All rights reserved');
+    expect(text).toMatch(/^title: Ferry late$/m);
+    expect(text).toContain(address('/ferry.html'));
+  });
+
+  test.each([
+    ['/404', 'is not there'],
+    ['/feed.pdf', 'is no page'],
+    ['/wall', 'is shorter than what the feed has'],
+  ])('%s that %s leaves what the feed has', async path => {
+    subscribe();
+    serveFeed(feedOf(path));
+    serve('/feed.pdf', '%PDF-1.7', {'content-type': 'application/pdf'});
+    serve('/wall', '<p>Pay</p>', {'content-type': 'text/html'});
+    expect((await fetch()).status).toBe(0);
+    expect(Object.values(place.articles())[0]).toContain('The ferry…');
+  });
+
+  test('that cannot be had for now is tried again, though the feed says that it is as it was', async () => {
+    subscribe();
+    place.server.answer('/news', (response, request) => {
+      const isKnown = request.headers['if-none-match'] === '"1"';
+      response.writeHead(isKnown ? 304 : 200, {etag: '"1"'}).end(isKnown ? '' : rss(feedOf('/ferry.html')));
+    });
+    serve('/ferry.html', '', {}, 503);
+    const {stdout} = await fetch('--json');
+    expect(JSON.parse(stdout).feeds).toMatchObject([{kind: 'fetched', new: 0, waiting: 1}]);
+    expect(titles()).toEqual([]);
+    serve('/ferry.html', page, {'content-type': 'text/html'});
+    await fetch();
+    expect(Object.values(place.articles())[0]).toContain('Paragraph 11 of the page');
+    expect(JSON.parse((await fetch('--json')).stdout).feeds).toMatchObject([{kind: 'unchanged'}]);
+  });
+
+  test('that can never be had is given up the third time', async () => {
+    subscribe();
+    serveFeed(feedOf('/ferry.html'));
+    serve('/ferry.html', '', {}, 500);
+    for (const count of [0, 0, 1]) {
+      await fetch();
+      expect(titles()).toHaveLength(count);
+    }
+    expect(Object.values(place.articles())[0]).toContain('The ferry…');
   });
 });
 

@@ -1,0 +1,221 @@
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {beforeEach, describe, expect, test} from 'vitest';
+import {stripStyles} from '../../../src/core/text/style-state.ts';
+import {createFeedPlace, type FeedPlace, rss} from './feed-place.ts';
+
+let place: FeedPlace;
+beforeEach(async () => {
+  place = await createFeedPlace();
+  serve('/news', rss([{id: 'ferry'}]), 'application/rss+xml');
+});
+
+const address = (path: string) => place.server.address(path);
+const serve = (path: string, body: string, type = 'text/html') =>
+  place.server.answer(path, response => response.writeHead(200, {'content-type': type}).end(body));
+const run = (...argv: readonly string[]) => place.run(argv);
+const announcing = (...paths: readonly string[]) =>
+  `<html><head>${paths.map(path => `<link rel="alternate" type="application/rss+xml" href="${path}">`).join('')}</head></html>`;
+
+describe('subscribing', () => {
+  test('to a feed by its address writes it down, with what it calls itself', async () => {
+    expect(await run('subscribe', address('/news'))).toEqual({
+      ...{status: 0, stdout: ''},
+      stderr: `newsprint: subscribed to Harbour News, ${address('/news')}\n`,
+    });
+    expect(place.feedsText()).toBe(`- url: ${address('/news')}\n  title: Harbour News\n`);
+  });
+
+  test('takes what the options say', async () => {
+    await run(
+      ...['subscribe', address('/news'), '--title', 'Port', '--section', 'Sea', '--tag', 'a', '--tag', 'b'],
+      ...['--full-text', '--images', '--keep', '90d'],
+    );
+    expect(place.feedsText()).toBe(
+      `- url: ${address('/news')}\n  title: Port\n  section: Sea\n  tags: [a, b]\n  full-text: true\n  images: true\n  keep: 90d\n`,
+    );
+  });
+
+  test.each([
+    ['announces', announcing('/comments/feed', '/news')],
+    ['links to', '<a href="/news/feed">Feed</a>'],
+    ['has beside it', '<p>No word of feeds.</p>'],
+  ])('to a page finds the feed that it %s', async (how, html) => {
+    serve('/site/', html);
+    serve('/news/feed', rss([]), 'text/xml');
+    if (how === 'has beside it') serve('/site/feed.xml', rss([]), 'text/xml');
+    expect((await run('subscribe', address('/site/'))).status).toBe(0);
+    const expected = {announces: '/news', 'links to': '/news/feed', 'has beside it': '/site/feed.xml'}[how] ?? '';
+    expect(place.feedsText()).toContain(`- url: ${address(expected)}\n`);
+  });
+
+  test('to a page tells what other feeds it names', async () => {
+    serve('/site/', announcing('/news', '/sport', '/comments/feed'));
+    const {stderr, stdout} = await run('subscribe', '--json', address('/site/'));
+    expect(stderr).toContain(`its page names other feeds, too: ${address('/sport')}, ${address('/comments/feed')}\n`);
+    expect(JSON.parse(stdout)).toEqual({
+      version: 1,
+      feeds: [
+        {
+          ...{address: address('/news'), title: 'Harbour News', result: 'added'},
+          others: [address('/sport'), address('/comments/feed')],
+        },
+      ],
+    });
+  });
+
+  test('does without the scheme, and follows where it moved for good', async () => {
+    place.server.answer('/old', response => response.writeHead(301, {location: '/news'}).end());
+    place.server.answer('/now', response => response.writeHead(302, {location: '/news'}).end());
+    await run('subscribe', `feed:${address('/old')}`, address('/now'));
+    expect(place.feedsText()).toContain(`- url: ${address('/news')}\n`);
+    expect(place.feedsText()).toContain(`- url: ${address('/now')}\n`);
+    const {stderr} = await run('subscribe', 'nowhere.invalid/feed');
+    expect(stderr).toMatch(/nowhere\.invalid: /);
+  });
+
+  test('again changes what is said, and keeps a title that was given', async () => {
+    await run('subscribe', address('/news'), '--title', 'Port');
+    expect((await run('subscribe', address('/news'))).stderr).toContain('subscribed already to Port, ');
+    expect((await run('subscribe', address('/news'), '--images')).stderr).toContain(
+      'changed the subscription to Port, ',
+    );
+    expect(place.feedsText()).toBe(`- url: ${address('/news')}\n  title: Port\n  images: true\n`);
+  });
+
+  test.each([
+    ['/plain', 1, 'there is no feed, and the page names none'],
+    ['/404', 74, 'answers 404 Not Found'],
+    ['/silent-page', 1, 'there is no feed'],
+  ])('to %s tells why it cannot be', async (path, status, message) => {
+    serve('/silent-page', announcing('/404', '/hang-up'));
+    place.server.answer('/feed', response => response.writeHead(404).end());
+    const result = await run('subscribe', address(path));
+    expect([result.status, result.stderr]).toEqual([status, expect.stringContaining(message)]);
+    expect(place.feedsText()).toBe('');
+  });
+
+  test('to several writes down those that there are', async () => {
+    const {status, stderr} = await run('subscribe', address('/news'), address('/404'));
+    expect([status, stderr]).toEqual([3, expect.stringContaining('answers 404')]);
+    expect(place.feedsText()).toContain(address('/news'));
+  });
+
+  test.each([
+    [['file:///etc/passwd'], 'is not asked for'],
+    [['/etc/passwd'], 'is no web address'],
+    [['https://a.example', '--keep', 'soon'], '--keep does not take "soon"'],
+    [['https://a.example', 'https://b.example', '--title', 'x'], '--title is for one feed'],
+  ])('%j is refused', async (argv, message) => {
+    expect(await run('subscribe', ...argv)).toMatchObject({status: 2, stderr: expect.stringContaining(message)});
+  });
+
+  test('asks nobody where the list cannot be written', async () => {
+    place.subscribe('feeds: none');
+    const {status, stderr} = await run('subscribe', address('/news'));
+    expect([status, stderr, place.server.asked]).toEqual([2, expect.stringContaining('is no list of feeds'), []]);
+    expect(place.feedsText()).toBe('feeds: none\n');
+  });
+});
+
+describe('unsubscribing', () => {
+  test('takes the feed off, and leaves its articles', async () => {
+    place.subscribe('# mine', `- ${address('/news')} # ships`, '- https://b.example/');
+    await run('fetch', 'news');
+    expect(await run('unsubscribe', 'harbour')).toEqual({
+      ...{status: 0, stdout: ''},
+      stderr: 'newsprint: unsubscribed from Harbour News; its articles stay\n',
+    });
+    expect(place.feedsText()).toBe('# mine\n- https://b.example/\n');
+    expect([
+      Object.keys(place.articles()).length,
+      readdirSync(place.path('home/.local/state/newsprint/feeds')),
+    ]).toEqual([1, []]);
+  });
+
+  test('from what is not there is told', async () => {
+    place.subscribe('- https://b.example/');
+    expect(await run('unsubscribe', 'nothing')).toMatchObject({status: 1});
+    expect(await run('unsubscribe', 'nothing', 'b.example')).toMatchObject({status: 3});
+  });
+});
+
+describe('the list of feeds', () => {
+  test('says how each is', async () => {
+    place.subscribe(`- {url: "${address('/news')}", section: Sea}`, `- ${address('/404')}`, '- https://c.example/');
+    await run('fetch', '/news', '/404');
+    const {status, stdout} = await run('feeds', '--plain');
+    expect([status, stdout.split('\n')]).toEqual([
+      0,
+      [
+        [address('/news'), 'Harbour News', 'Sea', '2022-07-10T12:00:00.000Z', '1', '-'].join('\t'),
+        [address('/404'), address('/404'), '-', '2022-07-10T12:00:00.000Z', '0']
+          .concat(`${place.server.host}: answers 404 Not Found`)
+          .join('\t'),
+        ['https://c.example/', 'https://c.example/', '-', '-', '0', '-'].join('\t'),
+        '',
+      ],
+    ]);
+    expect(JSON.parse((await run('feeds', '--json')).stdout)).toMatchObject({
+      version: 1,
+      feeds: [{title: 'Harbour News', entries: 1, articles: 1}, {error: expect.any(String)}, {articles: 0}],
+    });
+  });
+
+  test('is readable on a terminal of any width', async () => {
+    place.subscribe(`- {url: "${address('/news')}", section: Sea, title: "\\e[31mRed"}`);
+    await run('fetch');
+    for (const terminal of [20, 80]) {
+      const stdout = stripStyles((await place.run(['feeds'], {terminal})).stdout);
+      expect(stdout).toContain('Red\n');
+      expect(stdout).toContain('Sea · fetched just');
+      expect(stdout).not.toContain('[31m');
+      for (const line of stdout.split('\n')) expect(line.length).toBeLessThanOrEqual(terminal);
+    }
+  });
+
+  test('that is empty says how to fill it', async () => {
+    expect(await run('feeds')).toMatchObject({status: 1, stderr: expect.stringContaining('newsprint subscribe')});
+  });
+});
+
+describe('OPML', () => {
+  test('takes the list elsewhere, without passwords, and back again', async () => {
+    place.subscribe(
+      '- {url: "https://me:secret@a.example/feed", title: "A & B", section: Sea}',
+      '- https://b.example/feed',
+    );
+    const {stderr} = await run('feeds', 'export', 'out.opml');
+    expect(stderr).toBe('newsprint: wrote 2 feeds to out.opml\n');
+    const opml = readFileSync(place.path('out.opml'), 'utf8');
+    expect(opml).not.toContain('secret');
+    expect((await run('feeds', 'export')).stdout).toBe(opml);
+    place.subscribe('- https://b.example/feed', '# mine');
+    expect((await run('feeds', 'import', 'out.opml')).stderr).toBe(
+      'newsprint: subscribed to 1 feed, 1 were there already\n',
+    );
+    expect(place.feedsText()).toContain('- https://b.example/feed\n- url: https://a.example/feed\n');
+    expect(place.feedsText()).toContain('title: A & B\n  section: Sea\n');
+    expect(place.feedsText()).toContain('# mine');
+  });
+
+  test('of other readers may name what is no feed', async () => {
+    place.write({
+      'in.opml':
+        '<opml><body><outline text="x" xmlUrl="file:///etc/passwd"/><outline text="A" xmlUrl="https://a.example/"/></body></opml>',
+    });
+    const {status, stderr} = await run('feeds', 'import', 'in.opml');
+    expect([status, stderr]).toEqual([3, expect.stringContaining('file:///etc/passwd is no address of a feed')]);
+    expect(place.feedsText()).toBe('- url: https://a.example/\n  title: A\n');
+  });
+
+  test.each([
+    [['import', 'missing.opml'], 1, 'there is no such file'],
+    [['import', 'plain.txt'], 74, 'not a list of feeds'],
+    [['imprt'], 2, 'did you mean import?'],
+    [['export', 'no/such/folder.opml'], 74, 'cannot be written'],
+  ])('feeds %j tells what is wrong', async (argv, status, message) => {
+    place.write({'plain.txt': 'plain words'});
+    expect(await run('feeds', ...argv)).toMatchObject({status, stderr: expect.stringContaining(message)});
+    expect(existsSync(place.path('home/.config/newsprint/feeds.yaml'))).toBe(false);
+  });
+});
