@@ -6,6 +6,7 @@ import {doctor} from './doctor.ts';
 import {feeds} from './feeds.ts';
 import {fetch} from './fetch.ts';
 import {help} from './help.ts';
+import {importing} from './import.ts';
 import {index} from './index-library.ts';
 import {list} from './list.ts';
 import {mark} from './mark.ts';
@@ -20,6 +21,6 @@ import {unsubscribe} from './unsubscribe.ts';
 
 export const commands: readonly Command[] = [
   ...[bare, list, read, related, search, names, mark, state],
-  ...[fetch, subscribe, unsubscribe, feeds],
+  ...[importing, fetch, subscribe, unsubscribe, feeds],
   ...[prune, index, doctor, completion, help],
 ];

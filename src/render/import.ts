@@ -41,20 +41,21 @@ export const renderImports = (files: readonly ImportedFile[], {width, theme, isD
   const {headline, muted, caption} = theme.style;
   const lines = (text: string, margin: string): readonly string[] =>
     (width === 0 ? [text] : wrap(text, Math.max(1, width - widthOf(margin)))).map(line => `${margin}${line}`);
-  const entry = ({kind, id, path, title, section, day, preview = []}: ImportedFile): readonly string[] => [
-    ...lines(headline(title), ''),
-    ...lines(
-      muted(
-        [
-          ...(day === undefined ? [] : [longDate({day})]),
-          ...(section === undefined ? [] : [section]),
-          ...(kind === 'present' ? [`already there: ${id}`] : [isDry ? path : id]),
-        ].join(' · '),
-      ),
-      indent,
-    ),
-    ...(isDry && kind === 'written' ? preview.flatMap(text => lines(caption(text), indent)).slice(0, mostLines) : []),
-  ];
+  const entry = (file: ImportedFile): readonly string[] => {
+    const {kind, id, path, title, section, day, preview = []} = file;
+    const isNew = kind === 'written';
+    const details = [...(day === undefined ? [] : [longDate({day})]), ...(section === undefined ? [] : [section])];
+    const place = isNew ? (isDry ? path : id) : `already there: ${id}`;
+    const shown = isDry && isNew ? preview : [];
+    return [
+      ...lines(headline(title), ''),
+      // A path that is to be copied has a line of its own.
+      ...(isDry ? [details.join(' · '), place] : [[...details, place].join(' · ')])
+        .filter(Boolean)
+        .flatMap(text => lines(muted(text), indent)),
+      ...shown.flatMap(text => lines(caption(text), indent)).slice(0, mostLines),
+    ];
+  };
   return files.map(file => `${entry(file).join('\n')}\n`).join(isDry ? '\n' : '');
 };
 

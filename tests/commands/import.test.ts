@@ -252,7 +252,7 @@ describe('--dry-run', () => {
     const {status, stdout, stderr} = await importing(['in/quay.html', '--dry-run'], {terminal: 80});
     expect(status).toBe(0);
     expect(stdout).toMatch(
-      /Quay to be mended[\s\S]*6 July 2022 · Town ·[\s\S]*2022-07-06-quay-to-be-mended\.md[\s\S]*harbour board met on Monday/,
+      /Quay to be mended[\s\S]*6 Jul 2022 · Town\b[\s\S]*2022-07-06-quay-to-be-mended\.md[\s\S]*harbour board met on Monday/,
     );
     expect(stderr).toBe('newsprint: 1 article would be imported\n');
     expect(files()).toEqual(['town/old.md']);
