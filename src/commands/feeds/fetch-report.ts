@@ -32,7 +32,7 @@ export const resultLine = (result: FetchResult): string => {
     case 'failed':
       return `${name}: ${newIn(result) > 0 ? `${counted(newIn(result))} new, then ` : ''}${errorLine(result.error)}`;
     case 'fetched': {
-      const waiting = result.waiting > 0 ? `, ${counted(result.waiting)} wait for their pages` : '';
+      const waiting = result.waiting > 0 ? `, ${counted(result.waiting)} left for the next fetch` : '';
       return `${name}: ${result.written.length > 0 ? `${counted(result.written.length)} new` : 'nothing new'}${waiting}`;
     }
     default:

@@ -120,11 +120,10 @@ const take = async ({answer}: FeedAnswer, {feed, state, run}: Fetching): Promise
   // Another version is asked for only when this one was taken whole.
   const {etag: _, lastModified: __, pending: ___, ...rest} = state;
   const base: FetchState = {...rest, entries: entries.length, ...(title !== '' && {title})};
-  const {taken, pending, written, known, error} = await takeEntries(entries, {
+  const {taken, pending, waiting, written, known, error} = await takeEntries(entries, {
     ...{feed, state, services, today: services.now().toISOString().slice(0, 10)},
     keep: soFar => services.states.save({...base, taken: soFar}),
   });
-  const waiting = Object.keys(pending).length;
   const next: FetchState = {
     ...{...base, taken, written: (state.written ?? 0) + written.length},
     ...(waiting > 0 && {pending}),

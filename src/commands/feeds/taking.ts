@@ -31,6 +31,8 @@ export interface TakingContext {
   readonly services: Taking;
   /** `YYYY-MM-DD` */
   readonly today: string;
+  /** Entries that are left for the next time beyond that; 2,000 unless given. */
+  readonly mostNew?: number;
   /** Notes what was taken so far: much may come, and the program be killed. */
   keep(taken: FetchState['taken']): void;
 }
@@ -38,6 +40,8 @@ export interface TakingContext {
 export interface TakenEntries {
   readonly taken: FetchState['taken'];
   readonly pending: NonNullable<FetchState['pending']>;
+  /** Entries that are left for the next fetch: their pages could not be had, or there are too many. */
+  readonly waiting: number;
   readonly written: readonly Taken[];
   /** Entries that were known, by the notes or to the library. */
   readonly known: number;
@@ -48,32 +52,41 @@ export interface TakenEntries {
 /** Pages and pictures of so many entries are asked for before the first of them is written. */
 const mostAhead = 4;
 
-/** After so many new articles it is noted that they were taken. */
+/** After so many entries it is noted that they were taken. */
 const keptAtOnce = 20;
+
+/** Entries of a feed that are looked at; no feed of news has so many. */
+const mostEntries = 10_000;
+
+/** New articles of a feed that one fetch takes: the next one goes on. A feed without end would fill the disk. */
+const usualMostNew = 2_000;
 
 /** So often an entry whose page cannot be had is left for the next fetch; then what the feed has must do. */
 const mostTries = 3;
 
 export const takeEntries = async (
   entries: readonly FeedEntryArticle[],
-  {feed, state, services, today, keep}: TakingContext,
+  {feed, state, services, today, mostNew = usualMostNew, keep}: TakingContext,
 ): Promise<TakenEntries> => {
   const taken: Record<string, TakenEntry> = {...state.taken};
   const pending: Record<string, number> = {};
   const written: Taken[] = [];
   const unknown = new Map<string, FeedEntryArticle>();
-  for (const entry of entries) {
+  for (const entry of entries.slice(0, mostEntries)) {
     const key = entryKey(entry.identity);
     const before = state.taken[key];
     if (before === undefined) unknown.set(key, entry);
     else taken[key] = {...before, seen: today};
   }
-  let known = entries.length - unknown.size;
+  let settled = 0;
+  let known = Math.min(entries.length, mostEntries) - unknown.size;
+  const chosen = [...unknown].slice(0, mostNew);
   const finish = (error?: AppError): TakenEntries => ({
     ...{taken: remembered(taken, today), pending, written, known, error},
+    waiting: Object.keys(pending).length + unknown.size - chosen.length,
   });
 
-  const prepared = workAhead(unknown, mostAhead, async ([key, entry]) => {
+  const prepared = workAhead(chosen, mostAhead, async ([key, entry]) => {
     const tries = (state.pending?.[key] ?? 0) + 1;
     return {key, tries, ready: await prepare(labelled(entry.article(), feed), feed, services, tries < mostTries)};
   });
@@ -90,7 +103,8 @@ export const takeEntries = async (
     } catch (error) {
       return finish(diskError(error));
     }
-    if (written.length % keptAtOnce === keptAtOnce - 1) keep(taken);
+    settled++;
+    if (settled % keptAtOnce === 0) keep(taken);
   }
   return finish();
 };
