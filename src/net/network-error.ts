@@ -9,6 +9,7 @@ interface Reason {
 }
 
 const connectionHint = 'look at the connection, or try again later';
+const authorityHint = 'an authority of your own is named by NODE_EXTRA_CA_CERTS';
 const certificateHint = 'who stands between could read and change what comes; nothing was taken';
 
 const [unknownName, noAnswer, brokenOff, noWay]: readonly Reason[] = [
@@ -37,6 +38,7 @@ const reasons: Readonly<Record<string, Reason | undefined>> = {
   UND_ERR_ABORTED: {text: 'is not let through by the proxy', hint: 'see https_proxy and no_proxy'},
   UND_ERR_PRX_TLS: {text: 'cannot be reached: the certificate of the proxy is not valid', hint: 'see https_proxy'},
   UND_ERR_INVALID_ARG: {text: 'is not let through by the proxy', hint: 'see http_proxy, with its user and password'},
+  OWN_NETWORK: {text: 'is in the network of this machine', hint: 'what others name may not lead there'},
   CERT_HAS_EXPIRED: {text: 'has a certificate that has expired', hint: certificateHint},
   CERT_NOT_YET_VALID: {text: 'has a certificate that is not valid yet', hint: 'is the clock of this machine right?'},
   ERR_TLS_CERT_ALTNAME_INVALID: {text: 'has a certificate for another host', hint: certificateHint},
@@ -49,8 +51,14 @@ const reasonFor = (code: string): Reason => {
   const known = Object.hasOwn(reasons, code) ? reasons[code] : undefined;
   if (known !== undefined) return known;
   if (code.startsWith('ERR_SSL_') || code.startsWith('ERR_TLS_')) return {text: 'does not speak HTTPS as it should'};
-  if (certificateCodes.test(code)) return {text: 'has a certificate that cannot be trusted', hint: certificateHint};
+  if (certificateCodes.test(code)) return {text: 'has a certificate that cannot be trusted', hint: authorityHint};
   return {text: `cannot be reached (${code})`, hint: connectionHint};
+};
+
+/** What others name leads to where it must not. */
+export const ownNetworkError = (host: string): AppError => {
+  const {text, hint} = reasonFor('OWN_NETWORK');
+  return told(`${host}: ${text}`, hint, undefined);
 };
 
 /**

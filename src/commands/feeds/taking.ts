@@ -2,6 +2,7 @@
 import {AppError} from '../../core/errors.ts';
 import type {ImportedArticle} from '../../import/imported-article.ts';
 import type {Fetched} from '../../net/fetch-address.ts';
+import {isOwnNetwork} from '../../net/own-network.ts';
 import {entryKey, type FetchState, type TakenEntry} from '../../store/feeds/fetch-state.ts';
 import type {Subscription} from '../../store/feeds/subscription.ts';
 import {remembered} from '../../store/feeds/taken-entries.ts';
@@ -128,19 +129,33 @@ const labelled = (article: ImportedArticle, {title, section, tags = []}: Subscri
   tags: [...new Set([...tags, ...article.tags])],
 });
 
+/**
+ * For what entries name. In the network of this machine they may name what is on the feed's own host only: somebody who
+ * subscribes to an intranet's feed wants its pages, but no other feed has any business there.
+ */
+const fetchFor =
+  ({url}: Subscription, fetchAddress: Taking['fetchAddress']): Taking['fetchAddress'] =>
+  (address, request = {}) => {
+    const isOwn = isOwnNetwork(hostOf(url)) || hostOf(address) === hostOf(url);
+    return fetchAddress(address, {...request, isFromElsewhere: !isOwn});
+  };
+
+const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).hostname : '');
+
 /** With the text of its page and its pictures, where the subscription wants them. @returns undefined for one that waits for its page */
 const prepare = async (
   article: ImportedArticle,
-  {fullText, images}: Subscription,
+  feed: Subscription,
   services: Taking,
   mayWait: boolean,
 ): Promise<IllustratedArticle | undefined> => {
+  const fetchAddress = fetchFor(feed, services.fetchAddress);
   const address = article.source?.url;
   let whole = article;
-  if (fullText && address !== undefined) {
-    const page = await readEntryPage(address, services);
+  if (feed.fullText && address !== undefined) {
+    const page = await readEntryPage(address, {...services, fetchAddress});
     if (page.kind === 'none' && page.isForNow && mayWait) return undefined;
     if (page.kind === 'whole') whole = withPageText(article, page.article);
   }
-  return images ? withFetchedImages(whole, services.fetchAddress) : {article: whole, attachments: []};
+  return feed.images ? withFetchedImages(whole, fetchAddress) : {article: whole, attachments: []};
 };

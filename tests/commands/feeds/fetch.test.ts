@@ -341,6 +341,19 @@ describe('the text of the page', () => {
   });
 });
 
+test('what a feed from elsewhere names does not lead into the network of this machine', async () => {
+  const far = 'http://far.example/news';
+  place.subscribe(`- {url: "${far}", full-text: true, images: true}`);
+  const inside = [address('/router.html'), address('/router.png'), 'http://printer.local/reset'];
+  serveFeed(
+    inside.map((link, number) => ({id: `${number}`, link, text: `<p>Words.</p><img src="${address('/router.png')}">`})),
+    far,
+  );
+  const {status} = await place.run(['fetch'], {env: {http_proxy: `http://${place.server.host}`}});
+  expect([status, titles().length]).toEqual([0, 3]);
+  expect(place.server.asked.map(({path}) => path)).toEqual([far]);
+});
+
 describe('what is read, and older than the feed is kept for', () => {
   const age = (days: number): void => {
     const folder = place.path('home/.local/state/newsprint/feeds');
