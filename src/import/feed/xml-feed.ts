@@ -107,7 +107,7 @@ const pageLinks = (element: XmlElement): readonly string[] => {
   return [...links.filter(({isHtml}) => isHtml), ...links.filter(({isHtml}) => !isHtml)].map(({address}) => address);
 };
 
-const isWebAddress = (text: string): boolean => /^https?:\/\/[^\s/]/i.test(text);
+const isWebAddress = (text: string): boolean => /^https?:\/\/[^\s/]\S*$/i.test(text);
 
 /** A guid is a link unless it says that it is none. */
 const permalinkOf = (entry: XmlElement): string | undefined => {
