@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {AppError} from '../../../src/core/errors.ts';
 import {articlesOfFeed, identityOf} from '../../../src/import/feed/articles.ts';
-import {readFeed} from '../../../src/import/feed/feed.ts';
+import {readFeed} from '../../../src/import/feed/read-feed.ts';
 import type {ImportedArticle} from '../../../src/import/imported-article.ts';
 
 const feedOf = (items: string): string =>
