@@ -12,9 +12,10 @@ import {field} from '../../src/core/sanitize.ts';
 import {decodeBytes} from '../../src/import/charset.ts';
 import {articlesOfFeed} from '../../src/import/feed/articles.ts';
 import {isoDateOf} from '../../src/import/feed/dates.ts';
-import {type Feed, type FeedEntry, readFeed} from '../../src/import/feed/feed.ts';
+import type {Feed, FeedEntry} from '../../src/import/feed/feed.ts';
 import type {Markup} from '../../src/import/feed/markup.ts';
 import type {FeedPerson} from '../../src/import/feed/people.ts';
+import {readFeed} from '../../src/import/feed/read-feed.ts';
 import {markdownOfHtml} from '../../src/import/html/markdown.ts';
 
 interface Question {
