@@ -91,7 +91,7 @@ const realPath = (path: string): string =>
   existsSync(path) ? realpathSync(path) : join(realPath(dirname(path)), basename(path));
 
 /** @throws {AppError} for a file that is in the library only by way of a link to another folder: that folder is not the library's */
-const checkPlace = (listing: Listing, position: number): void => {
+export const checkPlace = (listing: Listing, position: number): void => {
   if (isWithin(realpathSync(dirname(pathAt(listing, position))), realpathSync(libraryAt(listing, position).path)))
     return;
   throw new AppError('usage', 'a link out of the library leads there');

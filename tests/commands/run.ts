@@ -37,6 +37,8 @@ export interface RunOptions {
   readonly platform?: string;
   /** Columns of a terminal on stdout; without it stdout is a pipe. */
   readonly terminal?: number;
+  /** Whether stderr is a terminal. */
+  readonly isWatched?: boolean;
 }
 
 export interface RunResult {
@@ -56,9 +58,17 @@ const keeping = (facts: object = {}): {stream: never; chunks: Buffer[]; text: ()
 
 /** @param place its `library` folder is the library, its `home` the home folder */
 export const runIn = async (place: Place, argv: readonly string[], options: RunOptions = {}): Promise<RunResult> => {
-  const {env = {}, cwd = place.folder, typed, stdin = typed ?? '', terminal, platform = 'linux'} = options;
+  const {
+    env = {},
+    cwd = place.folder,
+    typed,
+    stdin = typed ?? '',
+    terminal,
+    platform = 'linux',
+    isWatched = false,
+  } = options;
   const out = keeping(terminal === undefined ? {} : {isTTY: true, columns: terminal, rows: 24});
-  const err = keeping();
+  const err = keeping(isWatched ? {isTTY: true} : {});
   const io: Io = {
     env: {HOME: join(place.folder, 'home'), NEWSPRINT_LIBRARY: join(place.folder, 'library'), TERM: 'xterm', ...env},
     cwd,

@@ -7,6 +7,7 @@ import {pageArticle} from '../importing/contents.ts';
 import {createIntake} from '../importing/intake.ts';
 import {createKnownArticles} from '../importing/known-articles.ts';
 import {chooseTarget} from '../importing/target.ts';
+import {readMarks} from '../kept-state.ts';
 import type {Settings} from '../settings.ts';
 import {chooseFeed} from './chosen-feeds.ts';
 import {readFeedContent} from './feed-content.ts';
@@ -20,6 +21,8 @@ export interface FetchRunOptions {
   /** Told how many there are, before the first is asked. */
   began?(total: number): void;
   onEvent(event: FetchEvent): void;
+  /** Told of articles that were moved to the trash, since their feeds are not kept for so long. */
+  onMovedOut?(paths: readonly string[]): void;
 }
 
 /**
@@ -29,7 +32,7 @@ export interface FetchRunOptions {
 export const runFetches = async (
   invocation: Invocation,
   settings: Settings,
-  {names, began, onEvent}: FetchRunOptions,
+  {names, began, onEvent, onMovedOut}: FetchRunOptions,
 ): Promise<readonly FetchResult[]> => {
   const {io} = invocation;
   const context = openFeeds(io, settings);
@@ -44,7 +47,8 @@ export const runFetches = async (
     try {
       const target = chooseTarget(invocation, settings);
       target.make();
-      const known = createKnownArticles(target.open());
+      const session = target.open();
+      const known = createKnownArticles(session);
       began?.(feeds.length);
       const services: FetchingServices = {
         fetchAddress: network.fetchAddress,
@@ -55,7 +59,20 @@ export const runFetches = async (
         wait: time => wait(time),
         now: () => io.now(),
       };
-      return await fetchFeeds(feeds, services, {isForced: names.length > 0, onEvent});
+      const results = await fetchFeeds(feeds, services, {isForced: names.length > 0, onEvent});
+      if (session !== undefined && feeds.some(({keep}) => keep !== undefined)) {
+        const {moveOutRead} = await import('./keeping.ts');
+        const keeping = {
+          states: context.states,
+          listing: session.listing,
+          marks: readMarks(io, settings),
+          settings,
+          io,
+        };
+        const moved = moveOutRead(feeds, keeping);
+        if (moved.length > 0) onMovedOut?.(moved);
+      }
+      return results;
     } finally {
       await network.close();
     }

@@ -1,7 +1,9 @@
 /** What `newsprint fetch` does: fetches feeds, and tells of it. */
 import {type ExitCode, exitCodes} from '../../core/errors.ts';
 import type {Invocation} from '../command.ts';
+import {countedArticles} from '../counted.ts';
 import {hasOption} from '../options.ts';
+import {createProgressBar} from '../progress.ts';
 import {tell} from '../report.ts';
 import {openSettings} from '../settings.ts';
 import {exitOf, isWatched, resultLine, resultLines, resultsJson, summaryLine} from './fetch-report.ts';
@@ -9,12 +11,28 @@ import {runFetches} from './fetch-run.ts';
 
 export const runFetch = async (invocation: Invocation): Promise<ExitCode> => {
   const {args, io, options} = invocation;
+  const bar = createProgressBar('fetching', io);
+  const [show, hide] = [() => bar.show({done, total}), () => bar.hide()];
+  let [done, total] = [0, 0];
+  const say = (text: string): void => {
+    hide();
+    tell(io, text);
+  };
   const results = await runFetches(invocation, await openSettings(io), {
     names: args,
-    onEvent: event => {
-      if (event.kind === 'failed' || (event.kind !== 'started' && isWatched(io))) tell(io, resultLine(event));
+    began: count => {
+      total = count;
     },
-  });
+    onEvent: event => {
+      if (event.kind !== 'started') done++;
+      if (event.kind === 'failed' || (event.kind !== 'started' && isWatched(io))) say(resultLine(event));
+      show();
+    },
+    onMovedOut: paths => {
+      if (isWatched(io))
+        say(`moved ${countedArticles(paths.length)} to the trash that were read, and kept long enough`);
+    },
+  }).finally(hide);
   if (results.length === 0) {
     tell(io, 'there are no feeds: "newsprint subscribe <address>" adds one');
     return exitCodes['nothing-found'];

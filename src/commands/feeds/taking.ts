@@ -84,7 +84,7 @@ export const takeEntries = async (
     }
     try {
       const result = services.intake.add(ready.article, ready.attachments);
-      taken[key] = {taken: today, seen: today, ...(result.kind === 'written' && {path: result.path})};
+      taken[key] = {taken: today, seen: today, ...(result.kind === 'written' && {path: result.file})};
       if (result.kind === 'written') written.push(result);
       else known++;
     } catch (error) {

@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {beforeEach, describe, expect, test} from 'vitest';
 import {createFeedPlace, type FeedPlace, type Item, rss} from './feed-place.ts';
@@ -338,6 +338,77 @@ describe('the text of the page', () => {
       expect(titles()).toHaveLength(count);
     }
     expect(Object.values(place.articles())[0]).toContain('The ferry…');
+  });
+});
+
+describe('what is read, and older than the feed is kept for', () => {
+  const age = (days: number): void => {
+    const folder = place.path('home/.local/state/newsprint/feeds');
+    const [file = ''] = readdirSync(folder);
+    const taken = new Date(now.getTime() - days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+    const text = readFileSync(join(folder, file), 'utf8');
+    writeFileSync(join(folder, file), text.replaceAll(/"taken": "[\d-]+"/g, `"taken": "${taken}"`));
+  };
+  const trashed = () =>
+    existsSync(place.path('home/.local/share/Trash/files'))
+      ? readdirSync(place.path('home/.local/share/Trash/files')).length
+      : 0;
+
+  test('goes to the trash, but nothing unread or starred, and does not come back', async () => {
+    place.subscribe(`- {url: "${address('/news')}", keep: 90d}`);
+    serveFeed(['ferry', 'port', 'tide'].map(id => ({id})));
+    await fetch();
+    await place.run(['mark', '--query', 'ferry', '--read', '--yes']);
+    await place.run(['mark', '--query', 'tide', '--read', '--star', '--yes']);
+    age(90);
+    await fetch();
+    expect(trashed()).toBe(0);
+    age(91);
+    await fetch();
+    expect([titles().sort(), trashed()]).toEqual([['About port', 'About tide'], 1]);
+    await fetch();
+    expect([titles().length, trashed()]).toEqual([2, 1]);
+  });
+
+  test('stays where the subscription says nothing', async () => {
+    place.subscribe(`- ${address('/news')}`);
+    serveFeed([{id: 'ferry'}]);
+    await fetch();
+    await place.run(['mark', '--query', 'ferry', '--read', '--yes']);
+    age(5000);
+    await fetch();
+    expect([titles().length, trashed()]).toEqual([1, 0]);
+  });
+});
+
+describe('who watches', () => {
+  const watch = () => place.run(['fetch'], {isWatched: true});
+
+  test('is told of each feed, and of all of them', async () => {
+    place.subscribe(
+      `- ${address('/news')}`,
+      `- {url: "${address('/404')}", title: Port}`,
+      `- ${address('/conditional')}`,
+    );
+    serveFeed([{id: 'fog'}, {id: 'tide'}]);
+    const {stderr, stdout, status} = await watch();
+    expect([status, stdout]).toEqual([3, '']);
+    const lines = stderr.split('\n');
+    expect(lines.slice(0, 3).sort()).toEqual([
+      'newsprint: Harbour News: 2 new',
+      'newsprint: Harbour News: 2 new',
+      expect.stringContaining('newsprint: Port: '),
+    ]);
+    expect(lines[3]).toBe('newsprint: 4 new articles from 2 of 3 feeds, 1 failed');
+    expect((await watch()).stderr).toContain('newsprint: nothing new in 3 feeds, 1 failed\n');
+  });
+
+  test('is told of what hostile feeds call themselves, and nothing happens to the terminal', async () => {
+    place.subscribe(`- ${address('/news')}`);
+    serve('/news', rss([{id: 'x'}], 'Red \u009b31m &#x9b;32m &#27;]0;title&#7;'));
+    const {stderr} = await watch();
+    expect(stderr).toMatch(/^newsprint: Red .*: 1 new\n/);
+    expect(stderr).not.toMatch(/[\u0080-\u009f\u0007]|\u001b\]/);
   });
 });
 
