@@ -5,6 +5,7 @@
 import {countUtf8, decodeWindows1252, guessUtf16, isUtf8} from '../core/encoding.ts';
 import {guessCharset} from './charset-guess.ts';
 import {byteOrderMark, charsetOfLabel, type DocumentKind, labelOfContentType, labelWithin} from './charset-labels.ts';
+import {decodeKorean} from './korean.ts';
 import {decodeUtf32, guessUtf32} from './utf32.ts';
 
 export interface DecodedBytes {
@@ -18,6 +19,7 @@ export interface DecodedBytes {
 
 const decoders: Readonly<Record<string, (bytes: Uint8Array) => string>> = {
   'windows-1252': decodeWindows1252,
+  'euc-kr': decodeKorean,
   'utf-32le': bytes => decodeUtf32(bytes, 'little'),
   'utf-32be': bytes => decodeUtf32(bytes, 'big'),
 };

@@ -59,8 +59,8 @@ test.each([
 test.each([
   ['a mistyped command', ['lsit'], 2, ['neither a command nor an article', 'did you mean the command list?']],
   ['a mistyped article', ['bordre'], 2, ['neither a command nor an article', 'did you mean news/border?']],
-  ['a command of a later version', ['translate', 'border'], 2, ['there is no command "translate"']],
-  ['the same alone', ['translate'], 2, ['"translate" is neither a command nor an article']],
+  ['a word too many', ['publish', 'border'], 2, ['there is no command "publish"']],
+  ['a word that means nothing', ['publish'], 2, ['"publish" is neither a command nor an article']],
   ['an article that scripts ask for', ['--plain', 'nothing'], 1, ['"nothing" is neither a command nor an article']],
   ['an option that nobody has', ['--colour'], 2, ['unknown option --colour (did you mean --color?)']],
   ['a missing argument', ['related'], 2, ['related needs <article> (see: newsprint help related)']],

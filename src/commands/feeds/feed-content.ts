@@ -1,7 +1,7 @@
 /** The bytes of a feed as entries that can become articles. */
 import {decodeBytes} from '../../import/charset.ts';
 import {articlesOfFeed, identityOf} from '../../import/feed/articles.ts';
-import {isFeed, readFeed} from '../../import/feed/feed.ts';
+import {isFeed, readFeed} from '../../import/feed/read-feed.ts';
 import type {ImportedArticle} from '../../import/imported-article.ts';
 import type {Fetched} from '../../net/fetch-address.ts';
 import type {FeedEntryArticle} from './taking.ts';

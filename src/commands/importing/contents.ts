@@ -3,20 +3,13 @@ import {AppError} from '../../core/errors.ts';
 import {decodeBytes} from '../../import/charset.ts';
 import type {DocumentKind} from '../../import/charset-labels.ts';
 import {detectKind, type Kind} from '../../import/detect.ts';
-import {detectExport, type ListingExport} from '../../import/detect-listing.ts';
-import {type Archive, openArchive} from '../../import/exports/archive.ts';
+import {openArchive} from '../../import/exports/archive.ts';
 import type {ExportedItem} from '../../import/exports/exported-item.ts';
-import {itemsOfInstapaper} from '../../import/exports/instapaper.ts';
-import {textOfMember} from '../../import/exports/members.ts';
 import {itemOfNewsboat} from '../../import/exports/newsboat-cache.ts';
-import {itemsOfNewsboatUrls} from '../../import/exports/newsboat-urls.ts';
-import {itemsOfOmnivore} from '../../import/exports/omnivore.ts';
-import {itemsOfPocketCsv, itemsOfPocketPage} from '../../import/exports/pocket.ts';
-import {itemsOfReadeck, itemsOfReadeckCsv} from '../../import/exports/readeck.ts';
-import {itemsOfWallabag} from '../../import/exports/wallabag.ts';
+import {isTextExport, itemsOfArchive, itemsOfTextExport, type TextExport} from '../../import/exports/read-export.ts';
 import {articlesOfFeed} from '../../import/feed/articles.ts';
-import {readFeed} from '../../import/feed/feed.ts';
 import {readOpml} from '../../import/feed/opml.ts';
+import {readFeed} from '../../import/feed/read-feed.ts';
 import {articleOfPage} from '../../import/html/page.ts';
 import type {ImportedArticle} from '../../import/imported-article.ts';
 import {articleOfPageText} from '../../import/page-text/article-of-page-text.ts';
@@ -46,56 +39,23 @@ const whereFrom = ({address}: Content) => (address === undefined ? {} : {address
 
 const article = (imported: ImportedArticle): Item => ({kind: 'article', article: imported});
 
-/** Readers of exports that are text and nothing else. */
-const ofText =
-  (items: (text: string) => Items, kind: DocumentKind = 'text') =>
-  (content: Content): Items =>
-    items(textOf(content, kind));
-
-async function* itemsOfArchive({bytes}: Content): AsyncGenerator<Item> {
-  const archive = await openArchive(bytes);
-  const kind = detectExport(archive.members.map(({name}) => name));
-  if (kind === undefined) {
-    throw new AppError('usage', 'it is a zip file, of no kind that is known here', {
-      hint: 'unpack it, and import what is in it',
-    });
-  }
-  yield* archives[kind](archive);
-}
-
-async function* itemsOfPocket(archive: Archive): AsyncGenerator<Item> {
-  for (const member of archive.members) {
-    if (/\.csv$/i.test(member.name)) yield* itemsOfPocketCsv(await textOfMember(archive, member, 'text'));
-    else if (/\.html$/i.test(member.name)) yield* itemsOfPocketPage(await textOfMember(archive, member, 'html'));
-  }
-}
-
-const archives: Readonly<Record<ListingExport, (archive: Archive) => AsyncIterable<Item>>> = {
-  omnivore: itemsOfOmnivore,
-  readeck: itemsOfReadeck,
-  pocket: itemsOfPocket,
-};
-
 function* itemsOfNewsboatCache({path}: Content): Generator<Item> {
   if (path === undefined) throw new AppError('usage', 'a database can only be read as a file', {hint: 'name the file'});
   for (const row of readNewsboatCache(path)) yield itemOfNewsboat(row);
 }
 
-const readers: Readonly<Record<Exclude<Kind, 'unknown'>, (content: Content) => Items>> = {
+type KnownKind = Exclude<Kind, 'unknown'>;
+
+/** Of what is no export in one file of text. */
+const readers: Readonly<Record<Exclude<KnownKind, TextExport>, (content: Content) => Items | Promise<Items>>> = {
   html: content => [article(articleOfPage(textOf(content, 'html'), whereFrom(content)))],
   text: content => [article(articleOfPageText(textOf(content, 'text'), whereFrom(content)))],
   markdown: ({bytes, name}) => [{kind: 'file', bytes, name}],
   feed: content => articlesOfFeed(readFeed(textOf(content, 'xml'), whereFrom(content))).map(article),
-  opml: ofText(text => readOpml(text).map(feed => ({kind: 'feed' as const, subscription: {...feed, tags: []}})), 'xml'),
-  'pocket-csv': ofText(itemsOfPocketCsv),
-  'pocket-page': ofText(itemsOfPocketPage, 'html'),
-  instapaper: ofText(itemsOfInstapaper),
-  wallabag: ofText(itemsOfWallabag),
-  'readeck-csv': ofText(itemsOfReadeckCsv),
-  'newsboat-urls': ofText(itemsOfNewsboatUrls),
+  opml: content => readOpml(textOf(content, 'xml')).map(feed => ({kind: 'feed', subscription: {...feed, tags: []}})),
   'newsboat-cache': itemsOfNewsboatCache,
-  archive: itemsOfArchive,
-  addresses: ofText(pagesOfAddresses),
+  archive: async ({bytes}) => itemsOfArchive(await openArchive(bytes)),
+  addresses: content => pagesOfAddresses(textOf(content, 'text')),
 };
 
 function* pagesOfAddresses(text: string): Generator<Item> {
@@ -105,7 +65,7 @@ function* pagesOfAddresses(text: string): Generator<Item> {
 }
 
 /** What each word of `--as` may mean; the first where the content does not tell. */
-const meanings: Readonly<Record<ImportKind, readonly [Exclude<Kind, 'unknown'>, ...Exclude<Kind, 'unknown'>[]]>> = {
+const meanings: Readonly<Record<ImportKind, readonly [KnownKind, ...KnownKind[]]>> = {
   html: ['html'],
   text: ['text'],
   markdown: ['markdown'],
@@ -120,7 +80,7 @@ const meanings: Readonly<Record<ImportKind, readonly [Exclude<Kind, 'unknown'>, 
 };
 
 /** @throws {AppError} for what is no kind of text */
-const kindOf = (content: Content, as: ImportKind | undefined): Exclude<Kind, 'unknown'> => {
+const kindOf = (content: Content, as: ImportKind | undefined): KnownKind => {
   const {kind, what = 'of a kind that is not known here'} = detectKind(content.bytes, content);
   if (as !== undefined) return meanings[as].find(meaning => meaning === kind) ?? meanings[as][0];
   if (kind !== 'unknown') return kind;
@@ -133,7 +93,8 @@ const kindOf = (content: Content, as: ImportKind | undefined): Exclude<Kind, 'un
  * @throws {AppError} for what cannot be read as what it is
  */
 export async function* itemsOf(content: Content, as: ImportKind | undefined): AsyncGenerator<Item> {
-  yield* readers[kindOf(content, as)](content);
+  const kind = kindOf(content, as);
+  yield* isTextExport(kind) ? itemsOfTextExport(kind, textOf(content, 'html')) : await readers[kind](content);
 }
 
 /**

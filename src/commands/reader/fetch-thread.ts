@@ -32,6 +32,6 @@ export const runFetchThread = async ({options}: FetchThreadData, io: Io): Promis
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const {code, message, hint} = error;
-    say({type: 'failure', error: {code, message, ...(hint !== undefined && {hint})}});
+    say({type: 'failure', error: {code, message, hint}});
   }
 };

@@ -36,7 +36,7 @@ const itemOf = (entry: JsonObject, html: string, hasHighlights: boolean): Export
     },
     picture: webAddressOf(thumbnail),
     html,
-    problem: hasHighlights ? 'its highlights were left out' : undefined,
+    problem: hasHighlights ? 'left out: its highlights' : undefined,
   });
 };
 

@@ -25,6 +25,14 @@ const withoutOwnPictures = (html: string): {html: string; count: number} => {
   return {html: kept, count};
 };
 
+const leftOut = (pictures: number, annotations: unknown): string | undefined => {
+  const things = [
+    ...(pictures > 0 ? [pictures === 1 ? 'one picture' : `${pictures} pictures`] : []),
+    ...(Array.isArray(annotations) && annotations.length > 0 ? ['its annotations'] : []),
+  ];
+  return things.length === 0 ? undefined : `left out: ${things.join(', ')}`;
+};
+
 const itemOf = (info: JsonObject, text: string): ExportedItem => {
   const {URL: address, Title, Description, Site, SiteName, Published, Created, Authors, Labels, Lang} = info;
   const {html, count} = withoutOwnPictures(text);
@@ -41,7 +49,7 @@ const itemOf = (info: JsonObject, text: string): ExportedItem => {
     },
     siteName: lineOf(SiteName) ?? lineOf(Site),
     html,
-    problem: count === 0 ? undefined : `${count === 1 ? 'one picture was' : `${count} pictures were`} left out`,
+    problem: leftOut(count, info.Annotations),
   });
 };
 

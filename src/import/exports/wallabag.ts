@@ -29,6 +29,8 @@ const textOf = (content: unknown): string => {
   return content.length < shortText && noText.test(content) ? '' : content;
 };
 
+const isFilled = (list: unknown): boolean => Array.isArray(list) && list.length > 0;
+
 const tagsOf = (tags: unknown): readonly string[] => (typeof tags === 'string' ? splitLines(tags, ',') : linesOf(tags));
 
 const itemOf = (entry: JsonObject): ExportedItem => {
@@ -45,6 +47,7 @@ const itemOf = (entry: JsonObject): ExportedItem => {
     siteName: lineOf(domain_name)?.replace(/^www\./, ''),
     picture: webAddressOf(preview_picture),
     html: textOf(entry.content),
+    problem: isFilled(entry.annotations) ? 'left out: its annotations' : undefined,
   });
 };
 

@@ -67,18 +67,20 @@ const linksTo = (enclosures: readonly Enclosure[], body: string): readonly strin
     .filter(({address}) => !body.includes(address))
     .map(({address, title}) => `[${escapeText(title ?? fileName(address))}](${escapeTarget(address)})`);
 
-/** The longer of the two where an entry has a text and a summary: some feeds call them by the other's name. */
-const textsOf = ({
-  content,
-  summary,
-}: FeedEntry): {readonly text: Markup | undefined; readonly summary: string; readonly line: string} => {
+interface Texts {
+  readonly text: Markup | undefined;
+  /** One line each. */
+  readonly line: string;
+  readonly summary: string;
+}
+
+/** A summary that is too long for a standfirst and longer than the text is the text: some feeds name them the other way round. */
+const textsOf = ({content, summary}: FeedEntry): Texts => {
   const [contentLine, summaryLine] = [lineOf(content), lineOf(summary)];
-  if (
-    content !== undefined &&
-    (contentLine.length >= summaryLine.length || /<(?:img|figure|video)\b/i.test(content.html))
-  )
-    return {text: content, summary: summaryLine, line: contentLine};
-  return {text: summary ?? content, summary: contentLine, line: summaryLine};
+  const isSwapped = summaryLine.length > Math.max(contentLine.length, longestStandfirst);
+  return content === undefined || isSwapped
+    ? {text: summary, line: summaryLine, summary: contentLine}
+    : {text: content, line: contentLine, summary: summaryLine};
 };
 
 /** UTF-16 units that are kept of a text whose markup is too much to be read. */
@@ -96,8 +98,11 @@ const bodyOf = (text: Markup | undefined): string => {
 
 const sameMoment = (one: string, other: string): boolean => parseDate(one)?.time === parseDate(other)?.time;
 
-const withoutDoubles = (tags: readonly string[]): readonly string[] =>
-  [...new Map(tags.toReversed().map(tag => [tag.toLowerCase(), tag])).values()].toReversed();
+/** The first of those that differ in capitals only. */
+const withoutDoubles = (tags: readonly string[]): readonly string[] => {
+  const known = new Set<string>();
+  return tags.filter(tag => known.size < known.add(tag.toLowerCase()).size);
+};
 
 const articleOf = (entry: FeedEntry, feed: Feed, {section, tags = []}: ArticlesOptions): ImportedArticle => {
   const {text, summary, line} = textsOf(entry);
@@ -107,7 +112,7 @@ const articleOf = (entry: FeedEntry, feed: Feed, {section, tags = []}: ArticlesO
   const sourceName = entry.source?.title ?? feed.title;
   const lang = entry.lang ?? feed.language;
   return {
-    title: entry.title || firstWords(line) || (address ?? 'Untitled'),
+    title: entry.title || firstWords(line) || address?.replace(/\s+/g, ' ') || 'Untitled',
     ...(standfirst !== undefined && {standfirst}),
     ...(section !== undefined && {section}),
     authors: entry.authors.flatMap(({name}) => name ?? []),

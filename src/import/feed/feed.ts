@@ -1,20 +1,10 @@
 /**
  * A feed and what it offers, whatever it is written in: RSS 0.9 to 2.0, RDF, Atom 0.3 and 1.0, CDF, JSON Feed. Everything
  * is as it was found, hostile still.
- *
- * XML is read by one lenient reader, `xml.ts`: a document that was cut, `xml:base`, text and markup told apart can only be
- * had from a reader that refuses nothing and forgets nothing, and a second, stricter one beside it would add nothing.
  */
-import {type NewsDate, parseDate} from '../../core/dates.ts';
-import {decodeWindows1252} from '../../core/encoding.ts';
-import {AppError} from '../../core/errors.ts';
-import {late} from '../../core/late.ts';
-import {readJsonFeed} from './json-feed.ts';
 import type {Markup} from './markup.ts';
 import type {Enclosure, FeedImage} from './media.ts';
 import type {FeedPerson} from './people.ts';
-import {rootOf} from './root-name.ts';
-import {readXmlFeed} from './xml-feed.ts';
 
 export interface FeedEntry {
   /** As written: it is compared, not followed. */
@@ -57,36 +47,3 @@ export interface FeedOptions {
   /** Where it came from: what relative addresses are relative to, unless the feed says otherwise. */
   readonly address?: string;
 }
-
-/** Whether text looks like a feed, by how it starts; `readFeed` may still find that it is none. */
-export const isFeed = (text: string): boolean => {
-  const {name, start} = rootOf(text);
-  if (start.startsWith('{')) return /"version"\s{0,99}:\s{0,99}"https?:\/\/(?:www\.)?jsonfeed\.org\//.test(start);
-  return name === 'rdf'
-    ? /<(?:[\w.-]{1,50}:)?(?:channel|item)[\s>]|purl\.org\/rss|netscape\.com/i.test(start)
-    : name === 'rss' || name === 'feed' || name === 'channel';
-};
-
-const latest = (entries: readonly FeedEntry[]): string | undefined => {
-  let newest: NewsDate | undefined;
-  for (const {published, updated} of entries) {
-    const date = parseDate(updated ?? published ?? '');
-    if (date !== undefined && (newest === undefined || date.time > newest.time)) newest = date;
-  }
-  return newest?.iso;
-};
-
-const misreadLetters = late(() => [...decodeWindows1252(Uint8Array.from({length: 32}, (_, place) => 0x80 + place))]);
-
-/** Letters of windows-1252 that were taken for those of ISO 8859-1, where controls stand in their place that nobody means. */
-const mendLetters = (text: string): string =>
-  text.replace(/[\x80-\x9f]/g, control => misreadLetters()[control.charCodeAt(0) - 0x80] ?? '');
-
-/** @throws {AppError} when it is no feed */
-export const readFeed = (written: string, options: FeedOptions = {}): Feed => {
-  const text = mendLetters(written);
-  const feed = /^[\s\ufeff]*\{/.test(text.slice(0, 10_000)) ? readJsonFeed(text, options) : readXmlFeed(text, options);
-  if (feed === undefined) throw new AppError('io', 'not a feed', {hint: 'RSS, Atom and JSON Feed can be read'});
-  const updated = feed.updated ?? latest(feed.entries);
-  return updated === undefined ? feed : {...feed, updated};
-};

@@ -17,7 +17,7 @@ const silentTags: ReadonlySet<string> = new Set(['script', 'style']);
 
 /**
  * @param isGuessed it may be plain text; then only tags that a title may have are tags
- * @param longest UTF-16 units that are enough, to spare time; a little more may come
+ * @param longest UTF-16 units that are enough, spaces aside, to spare time; a little more may come
  */
 export const lineOfHtml = (
   html: string,
@@ -35,7 +35,7 @@ export const lineOfHtml = (
   const add = (piece: string): void => {
     if (isSilent) return;
     pieces.push(piece);
-    length += piece.length;
+    length += piece.trim().length;
     if (length > longest) tokenizer.pause();
   };
   const meet = (end: number): void => {

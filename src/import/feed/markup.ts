@@ -2,6 +2,7 @@
  * Text in feeds: plain, HTML that was escaped, XHTML as elements, or either of them as base64. What comes out is HTML, or a
  * line of plain text; nothing is made safe here.
  */
+import {decodeHTMLStrict} from 'entities/decode';
 import {escapeText} from 'entities/escape';
 import {resolveAddress} from './addresses.ts';
 import {lineOfHtml} from './html-line.ts';
@@ -72,13 +73,14 @@ const decodeBase64 = (written: string): string | undefined => {
   return text.includes('\ufffd') || text.includes('\0') ? '' : text;
 };
 
-/** Text as HTML: paragraphs where lines are left empty between them. */
-export const htmlOfText = (text: string): string => {
-  const escaped = escapeText(text);
-  if (!/\n[ \t]*\r?\n/.test(escaped)) return escaped;
-  const paragraphs = escaped.split(/\n[ \t\r]*(?:\n[ \t\r]*)+/).filter(paragraph => paragraph.trim() !== '');
+/** HTML without tags: paragraphs where lines are left empty between them. */
+const withParagraphs = (html: string): string => {
+  if (!/\n[ \t]*\r?\n/.test(html)) return html;
+  const paragraphs = html.split(/\n[ \t\r]*(?:\n[ \t\r]*)+/).filter(paragraph => paragraph.trim() !== '');
   return paragraphs.map(paragraph => `<p>${paragraph.trim().replace(/\r?\n/g, '<br>')}</p>`).join('\n');
 };
+
+export const htmlOfText = (text: string): string => withParagraphs(escapeText(text));
 
 interface Construct {
   /** `guessed`: it may be either, and is taken for HTML. */
@@ -102,6 +104,10 @@ const nakedXml = (element: XmlElement): string => {
   return pieces.join('').trim();
 };
 
+const ends = 'a|b|blockquote|div|em|figure|h[1-6]|i|li|ol|p|span|strong|table|ul';
+const end = new RegExp(`</(?:${ends})>`, 'i');
+const escapedEnd = new RegExp(`&lt;/(?:${ends})(?:&gt;|>)`, 'i');
+
 const readConstruct = (element: XmlElement): Construct => {
   const type = (element.attributes.get('type') ?? '').trim().toLowerCase();
   const mode = element.attributes.get('mode')?.trim().toLowerCase();
@@ -117,25 +123,34 @@ const readConstruct = (element: XmlElement): Construct => {
   }
   const value = textOf(element);
   if (/xhtml/.test(type) && mode !== 'escaped') return {kind: 'html', value: escapeText(value)};
+  // Atom without a type is text; who ends elements in it forgot to say that it is HTML.
+  if (isAtom && type === '' && end.test(value)) return {kind: 'guessed', value};
   const isUntyped = (type === '' && mode !== 'escaped') || (isXmlType(type) && !isHtmlType(type));
   if (isTextType(type) || (isAtom && isUntyped)) return {kind: 'text', value};
   return {kind: isAtom && type !== '' ? 'html' : 'guessed', value};
 };
 
+/** As XML has them, ended where they start; in HTML they would take in what follows. */
+const endedElement = /<(audio|canvas|iframe|object|script|style|textarea|title|video)\b([^<>]*)\/>/gi;
+const tag = /<[a-z!/]/i;
+
+/** Markup that was escaped twice, as some writers of RSS do: ends of elements, and no element. */
+const withoutSecondEscape = (html: string): string =>
+  escapedEnd.test(html) && !tag.test(html) ? decodeHTMLStrict(html) : html;
+
 /** What an element holds, as HTML; undefined when that is nothing. */
 export const markupOf = (element: XmlElement): Markup | undefined => {
   const {kind, value} = readConstruct(element);
   if (value === '') return undefined;
-  const isPlain = kind === 'text' || (kind === 'guessed' && !/[<&]/.test(value));
+  const guessed = kind === 'guessed' ? withoutSecondEscape(value) : value;
+  const isTagged = kind === 'html' || tag.test(guessed);
+  const html = isTagged ? guessed.replace(endedElement, '<$1$2></$1>') : withParagraphs(guessed);
   return {
-    html: isPlain ? htmlOfText(value) : value.replace(endedElement, '<$1$2></$1>'),
+    html: kind === 'text' ? htmlOfText(value) : html,
     ...(element.base !== undefined && {base: element.base}),
     ...(element.lang !== undefined && element.lang !== '' && {lang: element.lang}),
   };
 };
-
-/** As XML has them, ended where they start; in HTML they would take in what follows. */
-const endedElement = /<(audio|canvas|iframe|object|script|style|textarea|title|video)\b([^<>]*)\/>/gi;
 
 const markOnly = /&(?:#\d{2,6}|#x[\da-f]{2,5}|amp|quot|nbsp|[lr][sd]quo|[mn]dash|hellip);/i;
 

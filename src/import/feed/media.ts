@@ -28,31 +28,23 @@ const addressIn = (element: XmlElement, ...attributes: readonly string[]): strin
 
 const imageFile = /\.(?:avif|gif|jpe?g|png|svg|webp)(?:[?#].*)?$/i;
 
-const isImage = ({
-  address,
-  type,
-  medium,
-}: {
-  address: string;
-  type?: string | undefined;
-  medium?: string | undefined;
-}): boolean =>
-  medium === undefined && (type === undefined || type === '')
-    ? imageFile.test(address)
-    : (type ?? '').toLowerCase().startsWith('image/') || medium?.toLowerCase() === 'image';
+interface Kind {
+  readonly address: string;
+  readonly type?: string | undefined;
+  /** Media RSS's word for the type. */
+  readonly medium?: string | undefined;
+}
 
-/** As entries have them; Atom's are links. Pictures are among them. */
-export const enclosuresOf = (entry: XmlElement): readonly Enclosure[] =>
-  childrenNamed(entry, 'enclosure', 'atom:link', 'atom:enclosure').flatMap(element => {
-    if (element.name === 'atom:link' && element.attributes.get('rel')?.toLowerCase() !== 'enclosure') return [];
-    // In some feeds the parts are elements.
-    const address =
-      addressIn(element, 'url', 'href') ??
-      resolveAddress(textNamed(element, 'url', 'atom:url') ?? textOf(element), element.base);
-    if (address === '') return [];
-    const [type, length, title] = ['type', 'length', 'title'].map(name => element.attributes.get(name)?.trim());
-    return [{address, ...(type && {type}), ...(length && {length}), ...(title && {title})}];
-  });
+const isImage = ({address, type = '', medium = ''}: Kind): boolean =>
+  type === '' && medium === ''
+    ? imageFile.test(address)
+    : type.toLowerCase().startsWith('image/') || medium.toLowerCase() === 'image';
+
+const isRecording = ({type = '', medium = ''}: Kind): boolean =>
+  /^(?:audio|video)\//i.test(type) || /^(?:audio|video)$/i.test(medium);
+
+/** Faces of authors come as the first picture of some feeds. */
+const isAvatar = (address: string): boolean => /\bgravatar\.com\/|\/avatars?\//i.test(address);
 
 /** Media RSS nests: groups hold contents, contents hold thumbnails and what is said of them. */
 const mediaElements = (element: XmlElement, name: string): readonly XmlElement[] =>
@@ -61,6 +53,38 @@ const mediaElements = (element: XmlElement, name: string): readonly XmlElement[]
     .flatMap(child =>
       child.name === name ? [child] : /^media:(?:group|content)$/.test(child.name) ? mediaElements(child, name) : [],
     );
+
+const kindOf = (content: XmlElement): Kind => {
+  const [type, medium] = ['type', 'medium'].map(name => content.attributes.get(name)?.trim());
+  return {address: addressIn(content, 'url') ?? '', type, medium};
+};
+
+const enclosureIn = (element: XmlElement): Enclosure | undefined => {
+  // In some feeds the parts are elements.
+  const address =
+    addressIn(element, 'url', 'href') ??
+    resolveAddress(textNamed(element, 'url', 'atom:url') ?? textOf(element), element.base);
+  if (address === '') return undefined;
+  const [type, length, size, title] = ['type', 'length', 'filesize', 'title'].map(name =>
+    element.attributes.get(name)?.trim(),
+  );
+  const bytes = length || size;
+  return {address, ...(type && {type}), ...(bytes && {length: bytes}), ...(title && {title})};
+};
+
+/** Those of RSS, Atom's links to them, sound and films of Media RSS; each address once. Pictures are among them. */
+export const enclosuresOf = (entry: XmlElement): readonly Enclosure[] => {
+  const elements = childrenNamed(entry, 'enclosure', 'atom:link', 'atom:enclosure').filter(
+    ({name, attributes}) => name !== 'atom:link' || attributes.get('rel')?.toLowerCase() === 'enclosure',
+  );
+  const recordings = mediaElements(entry, 'media:content').filter(content => isRecording(kindOf(content)));
+  const found = new Map<string, Enclosure>();
+  for (const element of [...elements, ...recordings]) {
+    const enclosure = enclosureIn(element);
+    if (enclosure !== undefined && !found.has(enclosure.address)) found.set(enclosure.address, enclosure);
+  }
+  return [...found.values()];
+};
 
 /** What a picture's own elements say of it; a description beside it is one of the entry. */
 const withWords = (src: string, media: XmlElement): FeedImage => {
@@ -75,19 +99,18 @@ const withWords = (src: string, media: XmlElement): FeedImage => {
 
 const mediaImage = (entry: XmlElement): FeedImage | undefined => {
   for (const content of mediaElements(entry, 'media:content')) {
-    const address = addressIn(content, 'url');
-    const [type, medium] = ['type', 'medium'].map(name => content.attributes.get(name));
-    if (address !== undefined && isImage({address, type, medium})) return withWords(address, content);
+    const kind = kindOf(content);
+    if (kind.address !== '' && isImage(kind) && !isAvatar(kind.address)) return withWords(kind.address, content);
   }
   for (const thumbnail of mediaElements(entry, 'media:thumbnail')) {
     const address = addressIn(thumbnail, 'url') ?? resolveAddress(textOf(thumbnail), thumbnail.base);
-    if (address !== '') return {src: address};
+    if (address !== '' && !isAvatar(address)) return {src: address};
   }
   return undefined;
 };
 
-/** Of `<image><url>…`, `<itunes:image href>`, `<itunes:link rel="image">`, `<icon>…`. */
-const pictureElements = ['image', 'itunes:image', 'itunes:link', 'atom:logo', 'atom:icon'];
+/** `<image><url>…`, `<itunes:image href>`, `<itunes:link rel="image">`. */
+const pictureElements = ['image', 'itunes:image', 'itunes:link'];
 
 const pictureImage = (element: XmlElement): FeedImage | undefined => {
   for (const name of pictureElements) {
@@ -103,7 +126,7 @@ const pictureImage = (element: XmlElement): FeedImage | undefined => {
   return undefined;
 };
 
-/** The picture of an entry or of a feed; of several the one that says most of itself. */
+/** The picture of an entry; of several the one that says most of itself. */
 export const imageOf = (element: XmlElement): FeedImage | undefined => {
   const media = mediaImage(element);
   if (media !== undefined) return media;

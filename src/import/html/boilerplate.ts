@@ -2,8 +2,9 @@
  * What stands around an article on its page and is told by its markup: navigation, share bars, newsletters, comments,
  * teasers. It is taken out before the main text is looked for. What holds much of the page's text stays, whatever it is called.
  */
-import {classOf, type HtmlDocument, type HtmlElement, isElement, isText} from './dom.ts';
-import {isOutOfSight, silentElements} from './elements.ts';
+import {classOf, type HtmlDocument, type HtmlElement, isElement} from './dom.ts';
+import {isOutOfSight} from './elements.ts';
+import {textLengths} from './text-blocks.ts';
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
 
@@ -80,21 +81,6 @@ const isBoilerplate = (element: HtmlElement, length: number): boolean =>
   roles.has(element.getAttribute('role') ?? '') ||
   isOutOfSight(element) ||
   namesOf(element).some(name => isTellingName(name, length <= smallText));
-
-/** Characters of text in each element, white space aside; what is not for reading counts as none. */
-export const textLengths = (root: HtmlElement): ReadonlyMap<HtmlElement, number> => {
-  const lengths = new Map<HtmlElement, number>();
-  const measure = (element: HtmlElement): number => {
-    let length = 0;
-    for (const child of element.childNodes)
-      if (isText(child)) length += child.data.trim().length;
-      else if (isElement(child) && !silentElements.has(child.localName)) length += measure(child);
-    lengths.set(element, length);
-    return length;
-  };
-  measure(root);
-  return lengths;
-};
 
 /** The part of the page's text that no boilerplate has. */
 const mostText = 0.3;

@@ -4,12 +4,16 @@
  */
 import {classOf, type HtmlDocument, type HtmlElement} from './dom.ts';
 import {imageSource} from './image-source.ts';
-import {foldSpace} from './text-blocks.ts';
+import {foldSpace, textLengths} from './text-blocks.ts';
 
 const captionName =
   /(?:^|[^a-z])(?:[a-z]*caption|[a-z]*cutline|(?:image|photo|img|media|picture|figure)[a-z]*[_-]*credits?|credits?|copyright|leyenda|bildunterschrift|legende)(?![a-z])/i;
 
+type Lengths = ReadonlyMap<HtmlElement, number>;
+
 const longestCaption = 600;
+/** Pictures that are looked at: each may be looked at together with all that stands around it. */
+const most = 500;
 const mostLevels = 5;
 
 const isCaptionNamed = (element: HtmlElement): boolean =>
@@ -22,10 +26,10 @@ const isCaptionNamed = (element: HtmlElement): boolean =>
 const pictures = 'img, amp-img, picture, video, iframe';
 
 /** The nearest element above that holds a picture, if it holds little else than what is said of it. */
-const frameOf = (caption: HtmlElement): HtmlElement | undefined => {
+const frameOf = (caption: HtmlElement, lengths: Lengths): HtmlElement | undefined => {
   let frame = caption.parentNode;
   for (let level = 0; level < mostLevels && frame !== null; level++, frame = frame.parentNode) {
-    if (foldSpace(frame.textContent).length > longestCaption + 100) return undefined;
+    if ((lengths.get(frame) ?? Number.POSITIVE_INFINITY) > longestCaption) return undefined;
     if (frame.querySelector(pictures) !== null) return frame;
   }
   return undefined;
@@ -51,16 +55,17 @@ const longestPlain = 200;
 const isPlainFrame = ({localName}: HtmlElement, text: string): boolean =>
   text !== '' && (localName === 'p' ? text.length <= 120 && !endOfSentence.test(text) : text.length <= longestPlain);
 
-const isCaption = (element: HtmlElement): boolean =>
+const isCaption = (element: HtmlElement, lengths: Lengths): boolean =>
   isCaptionNamed(element) &&
-  foldSpace(element.textContent).length <= longestCaption &&
+  (lengths.get(element) ?? 0) <= longestCaption &&
   element.querySelector('p + p, h1, h2') === null;
 
 /** Captions that only their class tells. */
-const namedCaptions = (document: HtmlDocument): void => {
-  for (const caption of [...document.body.querySelectorAll('[class]')]) {
-    if (!document.body.contains(caption) || !isCaption(caption)) continue;
-    const frame = caption.querySelector(pictures) === null ? frameOf(caption) : caption;
+const namedCaptions = (document: HtmlDocument, lengths: Lengths): void => {
+  const named = [...document.body.querySelectorAll('[class]')].filter(element => isCaption(element, lengths));
+  for (const caption of named.slice(0, most)) {
+    if (!document.body.contains(caption)) continue;
+    const frame = caption.querySelector(pictures) === null ? frameOf(caption, lengths) : caption;
     if (frame === undefined || !hasPicture(frame)) caption.remove();
     else if (frame.localName !== 'figure' || frame.querySelector('figcaption') === null)
       makeFigure(document, frame, foldSpace(frame.textContent));
@@ -70,32 +75,33 @@ const namedCaptions = (document: HtmlDocument): void => {
 const more = 'h1, h2, h3, h4, li, p, table, button, input, figure';
 
 /** The largest element around a picture that holds nothing else than a line below it. */
-const plainFrame = (image: HtmlElement): HtmlElement | undefined => {
+const plainFrame = (image: HtmlElement, lengths: Lengths): HtmlElement | undefined => {
   let found: HtmlElement | undefined;
   let frame = image.parentNode;
   for (let level = 0; level < mostLevels && frame !== null; level++, frame = frame.parentNode) {
     const isTransparent = /^(?:a|picture|span|noscript)$/.test(frame.localName);
     if (!isTransparent && !/^(?:p|div|center)$/.test(frame.localName)) break;
-    const text = foldSpace(frame.textContent);
-    if (text.length > longestPlain || frame.querySelector(more) !== null) break;
-    if (!isTransparent && isPlainFrame(frame, text)) found = frame;
+    const length = lengths.get(frame) ?? Number.POSITIVE_INFINITY;
+    if (length > longestPlain || frame.querySelector(more) !== null) break;
+    if (!isTransparent && isPlainFrame(frame, foldSpace(frame.textContent))) found = frame;
   }
   return found;
 };
 
 /** Captions that only their place tells. */
-const plainCaptions = (document: HtmlDocument): void => {
-  for (const image of [...document.body.querySelectorAll('img')]) {
-    const frame = document.body.contains(image) ? plainFrame(image) : undefined;
+const plainCaptions = (document: HtmlDocument, lengths: Lengths): void => {
+  for (const image of [...document.body.querySelectorAll('img')].slice(0, most)) {
+    const frame = document.body.contains(image) ? plainFrame(image, lengths) : undefined;
     if (frame !== undefined && hasPicture(frame)) makeFigure(document, frame, foldSpace(frame.textContent));
   }
 };
 
 /** Gives every picture its caption. */
 export const markFigures = (document: HtmlDocument): void => {
-  namedCaptions(document);
-  plainCaptions(document);
-  for (const caption of [...document.body.querySelectorAll('figcaption')])
+  const lengths = textLengths(document.body);
+  namedCaptions(document, lengths);
+  plainCaptions(document, lengths);
+  for (const caption of [...document.body.querySelectorAll('figcaption')].slice(0, most))
     if (
       caption.parentNode !== null &&
       !hasPicture(caption.parentNode) &&

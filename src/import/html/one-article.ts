@@ -7,10 +7,15 @@ const leastText = 250;
 
 const hasHeadline = (article: HtmlElement): boolean => article.querySelector('h1') !== null;
 
+const isOutermost = (article: HtmlElement): boolean => {
+  for (let above = article.parentNode; above !== null; above = above.parentNode)
+    if (above.localName === 'article') return false;
+  return true;
+};
+
 /** @returns the articles that were taken out */
 export const keepOneArticle = (document: HtmlDocument): readonly HtmlElement[] => {
-  const all = [...document.body.querySelectorAll('article')];
-  const outer = all.filter(article => !all.some(other => other !== article && other.contains(article)));
+  const outer = [...document.body.querySelectorAll('article')].filter(isOutermost);
   const main = outer.find(hasHeadline);
   const isMain = main !== undefined && foldSpace(main.textContent).length >= leastText;
   const others = isMain ? outer.slice(outer.indexOf(main) + 1) : [];

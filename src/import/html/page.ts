@@ -7,7 +7,7 @@ import {field} from '../../core/sanitize.ts';
 import type {ImportedArticle, ImportedImage} from '../imported-article.ts';
 import {resolveAddress} from './addresses.ts';
 import {removeBoilerplate} from './boilerplate.ts';
-import {type HtmlDocument, type HtmlElement, parseHtml} from './dom.ts';
+import {type HtmlDocument, type HtmlElement, mostOfPage, parseHtml} from './dom.ts';
 import {markFigures} from './figures.ts';
 import {describedOn, takeHero} from './hero.ts';
 import {letters} from './letters.ts';
@@ -18,8 +18,8 @@ import {languageOf} from './metadata/languages.ts';
 import {type PageMetadata, readMetadata} from './metadata/metadata.ts';
 import {keepOneArticle} from './one-article.ts';
 import {relatedAddresses} from './related-links.ts';
-import {foldSpace, weight} from './text-blocks.ts';
-import {trimText} from './trim-text.ts';
+import {foldSpace, type TextBlock, textBlocks, weight} from './text-blocks.ts';
+import {announced, trimText} from './trim-text.ts';
 
 export interface PageOptions {
   /** Where it was fetched from, if that is known. */
@@ -29,22 +29,29 @@ export interface PageOptions {
 /** Less says nothing: a page that only a script fills, an error, a picture. */
 const leastText = 60;
 
-interface Text {
+interface Found {
   readonly body: string;
+  /** Of the body, without any marks. */
   readonly plain: string;
-  readonly related: readonly string[];
   readonly image: ImportedImage | undefined;
+  /** Blocks of the text that lead to further articles. */
+  readonly teasers: readonly TextBlock[];
 }
 
-const noText: Text = {body: '', plain: '', related: [], image: undefined};
+interface Text extends Found {
+  readonly related: readonly string[];
+}
 
-const textOf = (main: HtmlElement, metadata: PageMetadata, base: string | undefined) => {
-  const teasers = trimText(main, {
+const noText: Found = {body: '', plain: '', image: undefined, teasers: []};
+
+const textOf = (main: HtmlElement, metadata: PageMetadata, base: string | undefined): Found => {
+  const out = trimText(main, {
     titles: metadata.titles,
     standfirst: metadata.standfirsts[0],
     authors: metadata.authors,
   });
   const image = takeHero(main, metadata.image, base);
+  const teasers = out.filter(({linked}) => linked > 0.5);
   return {teasers, image, plain: foldSpace(main.textContent), body: markdownOfElement(main, {base})};
 };
 
@@ -53,10 +60,10 @@ const readText = (document: HtmlDocument, metadata: PageMetadata, base: string |
   markFigures(document);
   const image = describedOn(document.body, metadata.image, base);
   const around = removeBoilerplate(document);
+  const further = announced(textBlocks(document.body));
   const main = mainText(document);
-  if (main === undefined) return {...noText, image, related: relatedAddresses({teasers: [], around, articles}, base)};
-  const {teasers, ...text} = textOf(main, {...metadata, image}, base);
-  return {...text, related: relatedAddresses({teasers, around, articles}, base)};
+  const text = main === undefined ? {...noText, image} : textOf(main, {...metadata, image}, base);
+  return {...text, related: relatedAddresses({teasers: [...text.teasers, ...further], around, articles}, base)};
 };
 
 /** The text as it is told to search engines, where that is much more than what was found. */
@@ -74,7 +81,7 @@ const toldText = ({text = ''}: PageMetadata, found: string): string => {
 const uncleanedText = (html: string, metadata: PageMetadata, base: string | undefined): Text => {
   const document = parseHtml(html);
   const main = mainText(document);
-  return main === undefined ? noText : {...textOf(main, metadata, base), related: []};
+  return {...(main === undefined ? noText : textOf(main, metadata, base)), related: []};
 };
 
 /** Where Readability finds nothing: what the page marks as its article, or all of it. */
@@ -130,7 +137,7 @@ const baseOf = (document: HtmlDocument, address: string | undefined): string | u
  * @throws AppError when the page is too large, or has no text worth an article
  */
 export const articleOfPage = (html: string, {address}: PageOptions = {}): ImportedArticle => {
-  const document = parseHtml(html);
+  const document = parseHtml(html, mostOfPage);
   const fetched = address === undefined ? undefined : resolveAddress(address, undefined, ['http:', 'https:']);
   const metadata = readMetadata(document, fetched);
   const base = baseOf(document, fetched ?? metadata.address);

@@ -15,7 +15,7 @@ const hrefs = (element: HtmlElement): readonly string[] =>
   [element, ...element.getElementsByTagName('a')].map(link => link.getAttribute('href') ?? '').filter(Boolean);
 
 export interface Offered {
-  /** Blocks of the text that were teasers. */
+  /** Blocks that lead to further articles. */
   readonly teasers: readonly TextBlock[];
   /** Elements that stood around the article. */
   readonly around: readonly HtmlElement[];
@@ -29,7 +29,7 @@ const siteOf = (address: string): string => new URL(address).hostname.split('.')
 /** Each once, absolute, of the same site; not the page itself, nor the front page of a site. */
 export const relatedAddresses = (offered: Offered, base: string | undefined): readonly string[] => {
   const elements = [
-    ...offered.teasers.filter(({linked}) => linked > 0.5).flatMap(({nodes}) => nodes.filter(isElement)),
+    ...offered.teasers.flatMap(({nodes}) => nodes.filter(isElement)),
     ...offered.around.flatMap(element =>
       isRelated(element) ? [element] : [...element.querySelectorAll('[class], [id]')].filter(isRelated),
     ),

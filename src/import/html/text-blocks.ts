@@ -21,6 +21,21 @@ const settingApart: ReadonlySet<string> = new Set(['figure', 'table', 'blockquot
 
 export const foldSpace = (text: string): string => text.replace(/[\s\u00a0\u200b]+/g, ' ').trim();
 
+/** Characters of text in each element, white space aside; what is not for reading counts as none. */
+export const textLengths = (root: HtmlElement): ReadonlyMap<HtmlElement, number> => {
+  const lengths = new Map<HtmlElement, number>();
+  const measure = (element: HtmlElement): number => {
+    let length = 0;
+    for (const child of element.childNodes)
+      if (isText(child)) length += child.data.trim().length;
+      else if (isElement(child) && !silentElements.has(child.localName)) length += measure(child);
+    lengths.set(element, length);
+    return length;
+  };
+  measure(root);
+  return lengths;
+};
+
 const readText = (nodes: Iterable<HtmlNode>, isLinked: boolean, into: {text: string[]; linked: number}): void => {
   for (const node of nodes)
     if (isText(node)) {
@@ -73,16 +88,21 @@ export const textBlocks = (root: HtmlElement): readonly TextBlock[] => {
   return blocks;
 };
 
+const media: ReadonlySet<string> = new Set(['img', 'amp-img', 'iframe', 'video', 'audio']);
+
+const isEmpty = (element: HtmlElement): boolean => {
+  for (const node of element.childNodes) {
+    if (isText(node) && node.data.trim() !== '') return false;
+    if (isElement(node) && (media.has(node.localName) || !isEmpty(node))) return false;
+  }
+  return true;
+};
+
 /** Takes a block out, and what held nothing else. */
 export const removeBlock = ({nodes, parent}: TextBlock, root: HtmlElement): void => {
   for (const node of nodes) node.remove();
   let holder: HtmlElement | null = parent;
-  while (
-    holder !== null &&
-    holder !== root &&
-    foldSpace(holder.textContent) === '' &&
-    holder.querySelector('img, iframe, video, audio') === null
-  ) {
+  while (holder !== null && holder !== root && isEmpty(holder)) {
     const above: HtmlElement | null = holder.parentNode;
     holder.remove();
     holder = above;

@@ -18,6 +18,10 @@ const isHeading = ({kind}: TextBlock): boolean => /^h[1-6]$/.test(kind);
 const services =
   /\b(?:facebook|twitter|whats\s?app|pinterest|pint|linked\s?in|reddit|telegram|tumblr|instagram|flipboard|e-?mail|print|share|tweet|submit|copy link|messenger|line|pocket|google\+?|vk|viber|youtube|rss|pin it|comments?)\b/gi;
 
+/** What announces further articles; they may follow in the same line, behind a colon. */
+const related =
+  /^(?:more(?: (?:from|on|stories|news|in)\b.{0,40})?|related(?: \w+)?|also read|read (?:more|next|also|this)|see also|you (?:may|might) (?:also )?(?:like|enjoy)|recommended(?: \w+)?|most (?:read|popular)|trending|don['’]?t miss|latest news|relacionad[oa]s?|noticias relacionadas|le(?:e|a) también|leia também|veja também|te puede interesar|mehr zum thema|lesen sie auch|à lire aussi|lire aussi|leggi anche|baca juga|関連記事|اقرأ أيضا|اقرأ أيضًا)\s*(?:[:：>].{0,130})?$/iu;
+
 /** Whole lines that belong to the page, in several languages. Matched against lines of at most 160 characters. */
 const machinery: readonly RegExp[] = [
   /^(?:advert(?:isement|ising)?s?|ad|sponsored(?: content)?|promoted|anuncio|publicidad|publicidade|anzeige|werbung|publicité|pubblicità|reclame|reklama?|iklan|広告|إعلان|广告|광고)[\s:.—-]*$/i,
@@ -25,7 +29,7 @@ const machinery: readonly RegExp[] = [
   /^(?:loading|caption|close|hide caption|toggle caption|enlarge(?: this)? image|view (?:gallery|slideshow|photos)|image \d+ of.*|photo \d+ of.*|\d+ (?:of|\/) \d+|play video|watch(?: now)?|listen|up next|replay)[.…]*$/i,
   /^(?:click here|tap here|sign up|subscribe|get (?:the )?.{0,60}(?:newsletter|delivered|app|alerts?)|join our|follow us|like us|download (?:the|our))\b.{0,120}$/i,
   /^(?:suscr[íi]bete|síguenos|regístrate|assine|inscreva-se|siga-nos|abonnez-vous|suivez-nous|abonnieren|folgen sie)\b.{0,120}$/i,
-  /^(?:more(?: (?:from|on|stories|news|in)\b.{0,40})?|related(?: \w+)?|also read|read (?:more|next|also|this)|see also|you (?:may|might) (?:also )?(?:like|enjoy)|recommended(?: \w+)?|most (?:read|popular)|trending|don['’]?t miss|latest news|relacionad[oa]s?|noticias relacionadas|le(?:e|a) también|leia também|veja também|te puede interesar|mehr zum thema|lesen sie auch|à lire aussi|lire aussi|leggi anche|baca juga|関連記事|اقرأ أيضا|اقرأ أيضًا)\s*(?:[:：>].{0,130})?$/iu,
+  related,
   /^(?:(?:post(?:ed)?|leave|add|view|show|read) (?:an? |the |all |your )?comments?|comments?(?: \(?\d+\)?)?|\d+ comments?|tell us what you think.*|comentarios|comentários|kommentare|commentaires|コメント)[\s.:…]*$/i,
   /^(?:copyright (?:©|ⓒ|\(c\)|\d{4})|[©ⓒ]|\(c\) ?\d{4}|all rights reserved|todos los derechos|alle rechte|tous droits).{0,150}$/i,
   /^(?:filed under|tags?|topics?|categor(?:y|ies)|keywords|etiquetas|temas|schlagw[öo]rter|mots-clés|label)\s*:.{0,150}$/i,
@@ -42,7 +46,20 @@ const isDateLine = ({text}: TextBlock): boolean => {
   const rest = text.replace(dateWords, '').replace(/\d+/g, '');
   const saysLittle = rest.length < text.length - 3 && letters(rest).replaceAll(' ', '').length <= 12;
   // A time by itself may head what happened then.
-  return saysLittle && /\b(?:19|20)\d\d\b|\bago\b|^(?:published|posted|updated)/i.test(text);
+  const isSentence = /[.!?]$/.test(text) && /\p{Ll}{4}/u.test(rest);
+  return !isSentence && saysLittle && /\b(?:19|20)\d\d\b|\bago\b|^(?:published|posted|updated)/i.test(text);
+};
+
+/** Further articles, with the line that announces them. */
+export const announced = (blocks: readonly TextBlock[]): readonly TextBlock[] => {
+  const found: TextBlock[] = [];
+  let isWithin = false;
+  for (const block of blocks) {
+    const isLine = block.text.length <= 160 && related.test(block.text);
+    isWithin = isLine || (isWithin && block.linked > 0.6);
+    if (isWithin && block.linked > 0) found.push(block);
+  }
+  return found;
 };
 
 const isMachinery = ({text}: TextBlock): boolean => {
@@ -112,29 +129,35 @@ const tailOf = (blocks: readonly TextBlock[]): readonly TextBlock[] => {
   return tail;
 };
 
-const byline = (known: KnownParts) => {
-  const names = new Set(known.authors.map(letters));
-  return ({text}: TextBlock): boolean =>
-    text.length < 120 &&
-    (names.has(letters(text)) || names.has(letters(text.replace(/^(?:by|por|von|par|di|de|oleh)\s+/i, ''))));
+const bylineWords = /^(?:by|por|von|par|di|de|oleh|and|und|y|et|e|text|texto|words|story|written|reuters|ap|afp)$/;
+
+/** Names of the authors, and hardly anything else. */
+const byline = (known: KnownParts): ((block: TextBlock) => boolean) => {
+  const names = known.authors.map(letters);
+  return ({text}) => {
+    if (text.length > 120) return false;
+    const said = ` ${letters(text)} `;
+    const rest = names.reduce((left, name) => left.replace(` ${name} `, '  '), said);
+    return rest !== said && rest.split(' ').filter(word => word !== '' && !bylineWords.test(word)).length === 0;
+  };
 };
 
 /** Lists of nothing but links, with the line that announces them. */
 const linkLists = (blocks: readonly TextBlock[]): readonly TextBlock[] => {
-  const isLink = ({kind, linked, isSetApart}: TextBlock) => kind === 'li' && linked > 0.9 && !isSetApart;
-  const lists = new Map<HtmlElement, TextBlock[]>();
-  for (const block of blocks) {
-    const list = block.nodes[0]?.parentNode;
-    if (block.kind === 'li' && list) lists.set(list, [...(lists.get(list) ?? []), block]);
+  const isLink = ({linked, isSetApart}: TextBlock) => linked > 0.9 && !isSetApart;
+  const lists = new Map<HtmlElement, {readonly items: TextBlock[]; readonly before: TextBlock | undefined}>();
+  for (const [index, block] of blocks.entries()) {
+    const holder = block.kind === 'li' ? block.nodes[0]?.parentNode : undefined;
+    if (!holder) continue;
+    const list = lists.get(holder) ?? {items: [], before: blocks[index - 1]};
+    list.items.push(block);
+    lists.set(holder, list);
   }
-  return [...lists.values()]
-    .filter(items => items.length > 1 && items.every(isLink))
-    .flatMap(items => {
-      const before = blocks[blocks.indexOf(items[0] as TextBlock) - 1];
-      const announces =
-        before !== undefined && before.text.length < 80 && (isHeading(before) || before.text.endsWith(':'));
-      return announces ? [before, ...items] : items;
-    });
+  const ofLinks = [...lists.values()].filter(({items}) => items.length > 1 && items.every(isLink));
+  return ofLinks.flatMap(({items, before}) => {
+    const announces = before && before.text.length < 80 && (isHeading(before) || /[:：]$/.test(before.text));
+    return announces ? [before, ...items] : items;
+  });
 };
 
 const size = (blocks: readonly TextBlock[]): number => blocks.reduce((sum, {text}) => sum + weight(text), 0);

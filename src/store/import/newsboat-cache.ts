@@ -32,10 +32,12 @@ export interface NewsboatCacheRow {
 const largestCache = 4 * 1024 * 1024 * 1024;
 
 /** Bytes of one value. */
-const largestValue = 32 * 1024 * 1024;
+const largestValue = 4 * 1024 * 1024;
+
+const mostFeeds = 10_000;
 
 /** Rows at a time. */
-const pageSize = 100;
+const pageSize = 50;
 
 /** libsql gives bytes as an `ArrayBuffer`. */
 const textOf = (value: Value | ArrayBuffer | undefined): string => {
@@ -80,17 +82,22 @@ const textColumns = {
 
 const neededColumns = ['id', 'title', 'url', 'feedurl', 'content', 'pubdate', 'unread'];
 
-const selectionOf = (columns: ReadonlySet<string>, hasFeeds: boolean): string => {
+const selectionOf = (columns: ReadonlySet<string>): string => {
   const texts = Object.entries(textColumns).map(([column, name]) =>
     columns.has(column) ? `substr(CAST(i.${column} AS BLOB), 1, ${largestValue}) AS ${name}` : `x'' AS ${name}`,
   );
-  const feedTitle = hasFeeds
-    ? `(SELECT substr(CAST(f.title AS BLOB), 1, ${largestValue}) FROM rss_feed f WHERE f.rssurl = i.feedurl LIMIT 1)`
-    : "x''";
   const deleted = columns.has('deleted') ? 'AND CAST(i.deleted AS INTEGER) IS NOT 1' : '';
   return `SELECT CAST(i.id AS INTEGER) AS id, CAST(i.unread AS INTEGER) AS unread, CAST(i.pubDate AS INTEGER) AS published,
-    ${texts.join(', ')}, ${feedTitle} AS feedTitle
+    ${texts.join(', ')}
     FROM rss_item i WHERE i.id > ? ${deleted} ORDER BY i.id LIMIT ${pageSize}`;
+};
+
+/** Titles by address, asked for once: whether there is an index for it is the file's own affair. */
+const feedTitlesOf = (database: Database): ReadonlyMap<string, string> => {
+  if (!isTable(database, 'rss_feed')) return new Map();
+  const texts = 'substr(CAST(rssurl AS BLOB), 1, 10000) AS address, substr(CAST(title AS BLOB), 1, 10000) AS title';
+  const rows = database.prepare(`SELECT ${texts} FROM rss_feed LIMIT ${mostFeeds}`).all();
+  return new Map(rows.map(({address, title}) => [textOf(address), textOf(title)]));
 };
 
 function* rowsOf(database: Database, path: string): Generator<NewsboatCacheRow> {
@@ -98,19 +105,24 @@ function* rowsOf(database: Database, path: string): Generator<NewsboatCacheRow> 
   if (!neededColumns.every(column => columns.has(column))) {
     throw new AppError('io', `${path} is a database, but no cache of newsboat`);
   }
-  const page = database.prepare(selectionOf(columns, isTable(database, 'rss_feed')));
+  const page = database.prepare(selectionOf(columns));
+  const feedTitles = feedTitlesOf(database);
   let last = Number.MIN_SAFE_INTEGER;
   for (;;) {
     const rows = page.all(last);
     for (const row of rows) {
-      last = Number(row.id);
+      const id = Number(row.id);
+      // In a file that was tampered with, rows whose ids are no numbers would be asked for for ever.
+      if (!(id > last)) throw new AppError('io', `${path} is damaged: its rows are in no order`);
+      last = id;
+      const feedAddress = textOf(row.feedAddress);
       const enclosure = {address: textOf(row.enclosureAddress), type: textOf(row.enclosureType)};
       yield {
         title: textOf(row.title),
         author: textOf(row.author),
         url: textOf(row.url),
-        feedTitle: textOf(row.feedTitle),
-        feedAddress: textOf(row.feedAddress),
+        feedTitle: feedTitles.get(feedAddress) ?? '',
+        feedAddress,
         published: Number(row.published ?? 0),
         content: textOf(row.content),
         contentType: textOf(row.contentType),

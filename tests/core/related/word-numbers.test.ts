@@ -12,7 +12,7 @@ const slowly = (text: string): readonly number[] => [
 ];
 
 const pieces = fc.constantFrom(
-  ...'the Western Sahara a 7 b2b González — “quoted” it’s 北京市 東 서울은 สวัสดี سبتة ї 𝒳 😀 𐌰𐌱 𠀀 ﬁ ½ ² \u0301 \ud83d \udc00 _ . \n'.split(
+  ...'the Western Sahara a 7 b2b González — “quoted” it’s 北京市 東 、。 々 が か\u3099 ー ﾊﾟ Ａ， ｘ 서울은 ᄒ\u1161 스\u11ab สวัสดี سبتة أهلًا ש\u05c1לום ї 𝒳 😀 𐌰𐌱 𠀀 ﬁ ½ ² \u0301 \ud83d \udc00 _ . \n'.split(
     ' ',
   ),
   ' ',

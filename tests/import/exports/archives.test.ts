@@ -92,7 +92,7 @@ describe('Omnivore', () => {
     expect(items.flatMap(item => (item.kind === 'article' ? [item.problem] : []))).toEqual([
       undefined,
       undefined,
-      'its highlights were left out',
+      'left out: its highlights',
       undefined,
     ]);
   });
@@ -135,6 +135,7 @@ describe('Readeck', () => {
     ReadProgress: 20,
     IsArchived: false,
     IsMarked: true,
+    Annotations: [{id: 'a', text: 'came in'}],
   };
   const text = (html: string) => ({name: 'bookmarks/Xa12/container/index.html', content: html});
 
@@ -149,7 +150,7 @@ describe('Readeck', () => {
     expect(others).toEqual([]);
     expect(item).toMatchObject({
       kind: 'article',
-      problem: 'one picture was left out',
+      problem: 'left out: one picture, its annotations',
       article: {
         title: 'The tide',
         standfirst: 'Boats leave again',

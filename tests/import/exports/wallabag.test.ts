@@ -101,6 +101,15 @@ describe('wallabag', () => {
     expect(second).toMatchObject({article: {title: 'The tide came in'}});
   });
 
+  test('tells of annotations, which are left out', () => {
+    const [first, second] = items([
+      {...entry, annotations: [{text: 'mine', quote: 'tide'}]},
+      {...entry, annotations: []},
+    ]);
+    expect(first).toMatchObject({kind: 'article', problem: 'left out: its annotations'});
+    expect(second).not.toHaveProperty('problem');
+  });
+
   test('tells of entries that are none, and goes on', () => {
     expect(
       items([1, null, {}, {...entry, url: 'javascript:alert(1)', content: ''}, entry]).map(({kind}) => kind),

@@ -17,6 +17,7 @@ const properties: Readonly<Record<string, MetadataField>> = {
 };
 
 const longest = 1000;
+const most = 12;
 
 /** What an element says for its property: an attribute meant for machines, the name within it, or its text. */
 const saidBy = (element: HtmlElement): string => {
@@ -41,9 +42,9 @@ export const readMicrodata = (document: HtmlDocument): Metadata => {
   for (const element of document.querySelectorAll('[itemprop]')) {
     for (const property of (element.getAttribute('itemprop') ?? '').toLowerCase().split(/\s+/)) {
       const field = Object.hasOwn(properties, property) ? properties[property] : undefined;
-      if (field === undefined || isOfAnother(element)) continue;
+      if (field === undefined || (found[field]?.length ?? 0) >= most || isOfAnother(element)) continue;
       const value = saidBy(element);
-      if (value !== '' && value.length <= longest) found[field] = [...(found[field] ?? []), value].slice(0, 50);
+      if (value !== '' && value.length <= longest) found[field] = [...(found[field] ?? []), value];
     }
   }
   return found;

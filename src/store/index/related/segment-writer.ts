@@ -5,7 +5,7 @@ import type {Database} from '../../sqlite.ts';
 import {blockId, createSegmentReader, type StoredSegment} from './segments.ts';
 
 /** So many segments of a size become one: with more a question has more to read, with fewer a document is rewritten more often. */
-const mergedAtOnce = 4;
+const mergedAtOnce = 16;
 
 /** Larger ones stay as they are: to merge them would keep other writers waiting for seconds. In documents. */
 const largestMerged = 4096;

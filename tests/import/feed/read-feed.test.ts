@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {AppError} from '../../../src/core/errors.ts';
-import {type Feed, type FeedEntry, isFeed, readFeed} from '../../../src/import/feed/feed.ts';
+import type {Feed, FeedEntry} from '../../../src/import/feed/feed.ts';
+import {isFeed, readFeed} from '../../../src/import/feed/read-feed.ts';
 
 const rss = (items: string, channel = '', attributes = ''): string =>
   `<?xml version="1.0"?><rss version="2.0" ${attributes}><channel><title>Harbour News</title>${channel}${items}</channel></rss>`;
@@ -113,6 +114,7 @@ describe('titles', () => {
     ['Two boats collide', 'Two &lt;i&gt;boats&lt;/i&gt;\n collide'],
     ['What <main> is for', 'What &lt;main&gt; is for'],
     ['3 < 4', '3 &lt; 4'],
+    ['3 < 4', '3 < 4'],
     ['AT&T sails', 'AT&T sails'],
     ['El puerto reabre', '<b>El puerto</b> reabre'],
     ['港が再開', '港が<![CDATA[再開]]>'],
@@ -138,6 +140,26 @@ describe('texts', () => {
   test('plain text keeps its paragraphs and its signs', () => {
     expect(entry('<content type="text">One &lt;i>\n\nTwo\nlines</content>').content?.html).toBe(
       '<p>One &lt;i&gt;</p>\n<p>Two<br>lines</p>',
+    );
+  });
+
+  test('markup that was escaped twice is markup; words about markup are words', () => {
+    const written = (text: string) => item(`<description>${text}</description>`).summary?.html;
+    expect(written('&amp;lt;p&amp;gt;It sails&amp;lt;/p&amp;gt;')).toBe('<p>It sails</p>');
+    expect(written('&lt;b>The&lt;/b> &amp;lt;/p&amp;gt; tag')).toBe('<b>The</b> &lt;/p&gt; tag');
+  });
+
+  test('Atom that does not say that it is HTML is, where elements end in it', () => {
+    expect(entry('<summary>&lt;p>It sails&lt;/p></summary>').summary?.html).toBe('<p>It sails</p>');
+    expect(entry('<summary type="text">&lt;p>It sails&lt;/p></summary>').summary?.html).toBe(
+      '&lt;p&gt;It sails&lt;/p&gt;',
+    );
+    expect(entry('<summary>The &lt;p> tag</summary>').summary?.html).toBe('The &lt;p&gt; tag');
+  });
+
+  test('so does text that may be HTML but has no tags', () => {
+    expect(item('<description>Tea &amp;amp; cake\n\nTwo &lt; three</description>').summary?.html).toBe(
+      '<p>Tea &amp; cake</p>\n<p>Two < three</p>',
     );
   });
 
@@ -231,6 +253,54 @@ describe('who, when, what', () => {
     expect(read.image?.src).toBe('https://i.example/a');
     expect(read.title).toBe('');
   });
+});
+
+test('the face of an author is no picture of the entry', () => {
+  const face =
+    '<media:content url="https://1.gravatar.com/avatar/1f" medium="image"><media:title>ann</media:title></media:content>';
+  const boat =
+    '<media:content url="https://i.example/boat.jpg" medium="image"><media:title>A boat</media:title></media:content>';
+  expect(item(face + boat).image).toEqual({src: 'https://i.example/boat.jpg', alt: 'A boat'});
+});
+
+test('recordings of Media RSS are enclosures, each once', () => {
+  const media =
+    '<media:content url="https://a.example/1.mp3" type="audio/mpeg" fileSize="7"/><media:content url="https://a.example/2.mp4" medium="video"/>';
+  expect(item(`<enclosure url="https://a.example/1.mp3" type="audio/mpeg" length="7"/>${media}`).enclosures).toEqual([
+    {address: 'https://a.example/1.mp3', type: 'audio/mpeg', length: '7'},
+    {address: 'https://a.example/2.mp4'},
+  ]);
+});
+
+test('JSON Feed: numbers for ids, authors of the feed, text for HTML', () => {
+  const text = JSON.stringify({
+    ...{
+      version: 'https://jsonfeed.org/version/1',
+      title: 'Harbour\nNews',
+      author: {name: 'Ann Lee'},
+      feed_url: 'https://news.example/f.json',
+    },
+    items: [
+      {
+        id: 7,
+        content_text: 'Tea & cake\n\nand more',
+        image: '/a.jpg',
+        tags: ['Sea', 3, ''],
+        attachments: [{url: 'b.mp3'}],
+      },
+      'odd',
+      null,
+    ],
+  });
+  expect(readFeed(text)).toMatchObject({title: 'Harbour News', authors: [{name: 'Ann Lee'}]});
+  expect(readFeed(text).entries).toEqual([
+    {
+      ...{id: '7', title: '', authors: [{name: 'Ann Lee'}], categories: ['Sea']},
+      content: {html: '<p>Tea &amp; cake</p>\n<p>and more</p>', base: 'https://news.example/f.json'},
+      image: {src: 'https://news.example/a.jpg'},
+      enclosures: [{address: 'https://news.example/b.mp3'}],
+    },
+  ]);
 });
 
 describe('what is not well-formed', () => {
