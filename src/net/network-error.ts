@@ -1,6 +1,7 @@
 /** What the network says no with, in words. */
 import {errors} from 'undici';
 import {AppError} from '../core/errors.ts';
+import {ownNetworkCode} from './own-network.ts';
 
 interface Reason {
   /** What follows the name of the host. */
@@ -38,7 +39,6 @@ const reasons: Readonly<Record<string, Reason | undefined>> = {
   UND_ERR_ABORTED: {text: 'is not let through by the proxy', hint: 'see https_proxy and no_proxy'},
   UND_ERR_PRX_TLS: {text: 'cannot be reached: the certificate of the proxy is not valid', hint: 'see https_proxy'},
   UND_ERR_INVALID_ARG: {text: 'is not let through by the proxy', hint: 'see http_proxy, with its user and password'},
-  OWN_NETWORK: {text: 'is in the network of this machine', hint: 'what others name may not lead there'},
   CERT_HAS_EXPIRED: {text: 'has a certificate that has expired', hint: certificateHint},
   CERT_NOT_YET_VALID: {text: 'has a certificate that is not valid yet', hint: 'is the clock of this machine right?'},
   ERR_TLS_CERT_ALTNAME_INVALID: {text: 'has a certificate for another host', hint: certificateHint},
@@ -55,11 +55,9 @@ const reasonFor = (code: string): Reason => {
   return {text: `cannot be reached (${code})`, hint: connectionHint};
 };
 
-/** What others name leads to where it must not. */
-export const ownNetworkError = (host: string): AppError => {
-  const {text, hint} = reasonFor('OWN_NETWORK');
-  return told(`${host}: ${text}`, hint, undefined);
-};
+/** What others name leads to where it must not: that is no failure of the network. */
+export const ownNetworkError = (host: string): AppError =>
+  new AppError('usage', `${host}: is in the network of this machine`, {hint: 'what others name may not lead there'});
 
 /**
  * @param host with its port, where that is not the usual one
@@ -70,6 +68,7 @@ export const networkError = (error: unknown, host: string): AppError => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (error instanceof errors.HTTPParserError) return told(`${host}: does not answer in HTTP`, undefined, error);
   if (typeof code !== 'string') throw error;
+  if (code === ownNetworkCode) return ownNetworkError(host);
   const {text, hint} = reasonFor(code);
   return told(`${host}: ${text}`, hint, error);
 };

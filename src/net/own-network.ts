@@ -39,9 +39,10 @@ export const isOwnNetwork = (hostname: string): boolean => {
   return family === 0 ? ownNames.test(name) || !name.includes('.') : isOwnAddress(name, family);
 };
 
-class OwnNetworkError extends Error {
-  readonly code = 'OWN_NETWORK';
-}
+/** Of the error of `lookUpElsewhere`. */
+export const ownNetworkCode = 'OWN_NETWORK';
+
+const ownNetwork = (): Error => Object.assign(new Error('in the own network'), {code: ownNetworkCode});
 
 /** What a name stands for may be in the own network, too. */
 export const lookUpElsewhere: LookupFunction = (hostname, options, callback) => {
@@ -49,7 +50,7 @@ export const lookUpElsewhere: LookupFunction = (hostname, options, callback) => 
     if (error) return callback(error, '', 0);
     const own = found.find(({address, family}) => isOwnAddress(address, family));
     const [first] = found;
-    if (own !== undefined || first === undefined) return callback(new OwnNetworkError(), '', 0);
+    if (own !== undefined || first === undefined) return callback(ownNetwork(), '', 0);
     if (options.all) return callback(null, found);
     return callback(null, first.address, first.family);
   });
