@@ -14,6 +14,8 @@ export type FetchResult = {readonly feed: NamedFeed} /** The server says that it
       readonly known: number;
       /** Entries that are left for the next fetch: their pages could not be had, or there are too many. */
       readonly waiting: number;
+      /** Entries that no article can be made of. */
+      readonly skipped: number;
     }
   /** The server does not want to be asked before. */
   | {readonly kind: 'put off'; readonly until: Date}

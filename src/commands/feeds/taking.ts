@@ -6,7 +6,7 @@ import {isOwnNetwork} from '../../net/own-network.ts';
 import {entryKey, type FetchState, type TakenEntry} from '../../store/feeds/fetch-state.ts';
 import type {Subscription} from '../../store/feeds/subscription.ts';
 import {remembered} from '../../store/feeds/taken-entries.ts';
-import {systemErrorCode, systemReason} from '../../store/system-error.ts';
+import {systemReason} from '../../store/system-error.ts';
 import type {Intake, Taken} from '../importing/intake.ts';
 import {workAhead} from './ahead.ts';
 import {type IllustratedArticle, withFetchedImages} from './entry-images.ts';
@@ -30,8 +30,7 @@ export interface TakingContext {
   /** What is known of the feed from before. */
   readonly state: FetchState;
   readonly services: Taking;
-  /** `YYYY-MM-DD` */
-  readonly today: string;
+  readonly now: Date;
   /** Entries that are left for the next time beyond that; 2,000 unless given. */
   readonly mostNew?: number;
   /** Notes what was taken so far: much may come, and the program be killed. */
@@ -46,6 +45,8 @@ export interface TakenEntries {
   readonly written: readonly Taken[];
   /** Entries that were known, by the notes or to the library. */
   readonly known: number;
+  /** Entries that no article can be made of. */
+  readonly skipped: number;
   /** The disk did not take one; what came before it is in `taken`. */
   readonly error: AppError | undefined;
 }
@@ -67,8 +68,9 @@ const mostTries = 3;
 
 export const takeEntries = async (
   entries: readonly FeedEntryArticle[],
-  {feed, state, services, today, mostNew = usualMostNew, keep}: TakingContext,
+  {feed, state, services, now, mostNew = usualMostNew, keep}: TakingContext,
 ): Promise<TakenEntries> => {
+  const today = now.toISOString().slice(0, 10);
   const taken: Record<string, TakenEntry> = {...state.taken};
   const pending: Record<string, number> = {};
   const written: Taken[] = [];
@@ -79,21 +81,33 @@ export const takeEntries = async (
     if (before === undefined) unknown.set(key, entry);
     else taken[key] = {...before, seen: today};
   }
-  let settled = 0;
+  let [settled, skipped] = [0, 0];
   let known = Math.min(entries.length, mostEntries) - unknown.size;
   const chosen = [...unknown].slice(0, mostNew);
   const finish = (error?: AppError): TakenEntries => ({
-    ...{taken: remembered(taken, today), pending, written, known, error},
+    ...{taken: remembered(taken, today), pending, written, known, skipped, error},
     waiting: Object.keys(pending).length + unknown.size - chosen.length,
   });
 
-  const prepared = workAhead(chosen, mostAhead, async ([key, entry]) => {
+  const prepared = workAhead(chosen, mostAhead, async ([key, entry]): Promise<Prepared> => {
     const tries = (state.pending?.[key] ?? 0) + 1;
-    return {key, tries, ready: await prepare(labelled(entry.article(), feed), feed, services, tries < mostTries)};
+    try {
+      const article = labelled(entry.article(), feed, now);
+      return {key, tries, ready: await prepare(article, feed, services, tries < mostTries)};
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return {key, tries, ready: error};
+    }
   });
   for await (const {key, tries, ready} of prepared) {
     if (ready === undefined) {
       pending[key] = tries;
+      continue;
+    }
+    if (ready instanceof AppError) {
+      // It would be in the way of the others for as long as it is in the feed.
+      taken[key] = {taken: today, seen: today};
+      skipped++;
       continue;
     }
     try {
@@ -110,22 +124,26 @@ export const takeEntries = async (
   return finish();
 };
 
+/** `ready`: undefined for an entry that waits for its page, an error for one that cannot be an article. */
+interface Prepared {
+  readonly key: string;
+  readonly tries: number;
+  readonly ready: IllustratedArticle | AppError | undefined;
+}
+
 /** @throws what is a bug */
 const diskError = (error: unknown): AppError =>
-  error instanceof AppError || systemErrorCode(error) === undefined
-    ? bugOrError(error)
+  error instanceof AppError
+    ? error
     : new AppError('io', `the article cannot be written: ${systemReason(error)}`, {cause: error});
 
-const bugOrError = (error: unknown): AppError => {
-  if (error instanceof AppError) return error;
-  throw error;
-};
-
 /** With what the subscription says of all its articles. */
-const labelled = (article: ImportedArticle, {title, section, tags = []}: Subscription): ImportedArticle => ({
+const labelled = (article: ImportedArticle, {title, section, tags = []}: Subscription, now: Date): ImportedArticle => ({
   ...article,
   ...(section !== undefined && {section}),
   ...(title !== undefined && {source: {...article.source, name: title}}),
+  // In whole seconds.
+  saved: article.saved ?? now.toISOString().replace(/\.\d+/, ''),
   tags: [...new Set([...tags, ...article.tags])],
 });
 

@@ -109,6 +109,7 @@ describe('what goes wrong', () => {
     ['/404', 'answers 404 Not Found'],
     ['/410', 'answers 410 Gone'],
     ['/500', 'answers 500 Internal Server Error'],
+    ['/always-304', 'answers 304'],
     ['/hang-up', 'broke off the connection'],
     ['/circle', 'leads in a circle'],
     ['/to-file', 'leads to what is no web address'],

@@ -2,9 +2,10 @@ import {mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:f
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
-import {type TakingContext, takeEntries} from '../../../src/commands/feeds/taking.ts';
+import {type FeedEntryArticle, type TakingContext, takeEntries} from '../../../src/commands/feeds/taking.ts';
 import {createIntake} from '../../../src/commands/importing/intake.ts';
 import {createKnownArticles} from '../../../src/commands/importing/known-articles.ts';
+import {AppError} from '../../../src/core/errors.ts';
 import {emptyState, type FetchState} from '../../../src/store/feeds/fetch-state.ts';
 
 let library: string;
@@ -16,14 +17,16 @@ afterEach(() => rmSync(library, {recursive: true, force: true}));
 const address = 'https://harbour.example/feed';
 const none = () => Promise.reject(new Error('nobody is asked'));
 
-const take = (ids: readonly string[], context: Partial<TakingContext> = {}) => {
-  const known = createKnownArticles(undefined);
-  const entries = ids.map(id => ({
+const entriesOf = (ids: readonly string[]): FeedEntryArticle[] =>
+  ids.map(id => ({
     identity: id,
     article: () => ({title: `About ${id}`, authors: [], tags: [], related: [], body: `All that is known of ${id}.`}),
   }));
+
+const take = (ids: readonly string[], context: Partial<TakingContext> = {}, entries = entriesOf(ids)) => {
+  const known = createKnownArticles(undefined);
   return takeEntries(entries, {
-    ...{feed: {url: address}, state: emptyState(address), today: '2022-07-10', keep: () => {}},
+    ...{feed: {url: address}, state: emptyState(address), now: new Date('2022-07-10T12:00:00Z'), keep: () => {}},
     services: {
       fetchAddress: none,
       readFeed: () => ({title: '', entries: []}),
@@ -77,4 +80,18 @@ test('a disk that does not take an article stops the feed, and what came before 
   const state = {...emptyState(address), taken: working.taken};
   const {error, taken, written} = await take(['a', 'b', 'c'], {feed: {url: address, section: 'Sea'}, state});
   expect([error?.code, Object.keys(taken), written]).toEqual(['io', Object.keys(working.taken), []]);
+});
+
+test('an entry that cannot be an article stands in the way of no other, now or later', async () => {
+  const broken = {
+    identity: 'broken',
+    article: () => {
+      throw new AppError('nothing-found', 'this is too large for an article');
+    },
+  };
+  const [good] = entriesOf(['good']);
+  const first = await take([], {}, [broken, ...(good === undefined ? [] : [good])]);
+  expect([first.skipped, first.written.length, first.waiting, first.error]).toEqual([1, 1, 0, undefined]);
+  const second = await take([], {state: {...emptyState(address), taken: first.taken}}, [broken]);
+  expect([second.skipped, second.known]).toEqual([0, 1]);
 });
