@@ -3,6 +3,7 @@ export {};
 
 const measures: Readonly<Record<string, () => Promise<unknown>>> = {
   related: () => import('./related.ts'),
+  pages: () => import('./pages.ts'),
 };
 
 const [what = ''] = process.argv.slice(2);

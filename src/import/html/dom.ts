@@ -22,8 +22,6 @@ export interface HtmlText extends HtmlNode {
 
 export interface HtmlElement extends HtmlNode {
   readonly localName: string;
-  readonly id: string;
-  readonly className: string;
   readonly firstChild: HtmlNode | null;
   readonly nextElementSibling: HtmlElement | null;
   readonly previousElementSibling: HtmlElement | null;
@@ -33,6 +31,7 @@ export interface HtmlElement extends HtmlNode {
   getAttribute(name: string): string | null;
   hasAttribute(name: string): boolean;
   setAttribute(name: string, value: string): void;
+  removeAttribute(name: string): void;
   querySelector(selector: string): HtmlElement | null;
   querySelectorAll(selector: string): Iterable<HtmlElement>;
   getElementsByTagName(name: string): Iterable<HtmlElement>;
@@ -53,8 +52,12 @@ export interface HtmlDocument extends HtmlElement {
 export const isElement = (node: HtmlNode): node is HtmlElement => node.nodeType === 1;
 export const isText = (node: HtmlNode): node is HtmlText => node.nodeType === 3 || node.nodeType === 4;
 
-/** Characters, and opening tags. Articles with all that stands around them stay far below: the largest pages of newspapers have some 10,000 elements. */
-const limits = {characters: 32_000_000, elements: 250_000};
+/** Pieces of any length may be converted. */
+const longest = 32_000_000;
+const mostElements = 250_000;
+
+/** Elements of a page that is searched for its article, which takes longer. The largest pages of newspapers have some 15,000. */
+export const mostOfPage = 50_000;
 
 const opening = /<[a-z]/gi;
 
@@ -80,12 +83,13 @@ const parse = (html: string): HtmlDocument =>
 
 /**
  * A page, or a piece of one, as a document with a root and a body.
- * @throws AppError for what is too much for a page
+ * @param most elements that it may have
+ * @throws AppError for what is larger
  */
-export const parseHtml = (html: string): HtmlDocument => {
-  if (html.length > limits.characters || countOpenings(html) > limits.elements)
+export const parseHtml = (html: string, most = mostElements): HtmlDocument => {
+  if (html.length > longest || countOpenings(html) > most)
     throw new AppError('nothing-found', 'this page is too large for an article', {
-      hint: `pages of up to ${limits.characters / 1e6} million characters and ${limits.elements / 1000} thousand elements can be imported`,
+      hint: `what has up to ${longest / 1e6} million characters and ${most} elements can be imported`,
     });
   const shallow = withShallowNesting(html.replaceAll('\0', '').replace(/^\ufeff/, ''));
   const written = /<html[\s>]/i.test(shallow) ? parse(shallow) : undefined;
@@ -96,3 +100,6 @@ export const parseHtml = (html: string): HtmlDocument => {
   ensureBody(document);
   return document;
 };
+
+/** The class names as one text; the property of SVG's elements is none. */
+export const classOf = (element: HtmlElement): string => element.getAttribute('class') ?? '';

@@ -17,9 +17,11 @@ const hiddenStyle = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
 
 /** Said to be not shown, by itself and not by a style sheet. */
 export const isHidden = (element: HtmlElement): boolean =>
-  element.hasAttribute('hidden') ||
-  element.getAttribute('aria-hidden') === 'true' ||
-  hiddenStyle.test(element.getAttribute('style') ?? '');
+  element.hasAttribute('hidden') || hiddenStyle.test(element.getAttribute('style') ?? '');
+
+/** Nothing for a reader: hidden, or an ornament that is not read aloud. */
+export const isOutOfSight = (element: HtmlElement): boolean =>
+  isHidden(element) || element.getAttribute('aria-hidden') === 'true';
 
 /** The elements at or below `root` that hold a block: those are not part of a line, whatever their name. */
 export const blockHolders = (root: HtmlElement): ReadonlySet<HtmlElement> => {

@@ -44,7 +44,7 @@ const usable = (address: string | null | undefined): address is string =>
   address.trim() !== '' &&
   !placeholder.test(address.trim().slice(0, 3000));
 
-const looksLikeAddress = (text: string): boolean => /[/.]/.test(text) && !/\s/.test(text.trim());
+const looksLikeAddress = (text: string): boolean => /[/.]/.test(text) && !/[\s{}"<>]/.test(text.trim());
 
 const fromAttributes = (image: HtmlElement): string | undefined => {
   const late = lateSources

@@ -1,7 +1,12 @@
 /** Text as Markdown that reads back as that text: what CommonMark, GFM and the dialects that are read here would take for markup gets a backslash. */
 
-/** Addresses in the text are links of their own, and a backslash in them would be part of them. */
-const address = /\b(?:https?:\/\/|www\.)[^\s<>"\\`]*[\p{L}\p{N}/]/giu;
+/** What is made a link where it stands in the text; a backslash within it would become part of it. */
+const address = /(?:(?:https?|ftp):\/\/|www\.)[^\s<]*/gi;
+const addressStart = /(?:https?|ftp)(?=:\/\/)|www(?=\.)/gi;
+
+/** Addresses that hold nothing but what is an address to every reader. */
+const plainAddress = /^[\w/.:?=&%#+,;~-]*[\w/]$/;
+const markupInAddress = /==|%%|&\w+;|[_~]$/;
 
 /** One character that may be markup anywhere in a line. */
 const inlineMarks: readonly (readonly [RegExp, string])[] = [
@@ -11,7 +16,7 @@ const inlineMarks: readonly (readonly [RegExp, string])[] = [
   [/<(?=[a-z/!?])/gi, '\\<'],
   [/&(?=#?\w{1,40};)/g, '\\&'],
   // Highlights and comments of Obsidian, templates of Hugo and Liquid, formulas of Pandoc.
-  [/==|%%|\{[{%]/g, '\\$&'],
+  [/=(?==)|%(?=%)|\{(?=[{%:])|(?<=\{)\{/g, '\\$&'],
   [/\^(?=[\p{L}\p{N}-]{1,60}$)/gu, '\\^'],
 ];
 
@@ -26,16 +31,23 @@ const lineStarts: readonly (readonly [RegExp, string])[] = [
 const apply = (text: string, table: typeof inlineMarks): string =>
   table.reduce((escaped, [pattern, replacement]) => escaped.replace(pattern, replacement), text);
 
-/** Text within a line. */
-export const escapeText = (text: string): string => {
-  let result = '';
+/**
+ * Text within a line.
+ * @param isFollowed whether more text follows it directly, which an address at its end would reach into
+ */
+export const escapeText = (text: string, isFollowed = false): string => {
+  if (!text.includes('://') && !/www\./i.test(text)) return apply(text, inlineMarks);
+  const pieces: string[] = [];
   let from = 0;
-  if (text.includes('://') || text.includes('www.'))
-    for (const {0: found, index} of text.matchAll(address)) {
-      result += apply(text.slice(from, index), inlineMarks) + found;
-      from = index + found.length;
-    }
-  return result + apply(text.slice(from), inlineMarks);
+  for (const {0: found, index} of text.matchAll(address)) {
+    pieces.push(apply(text.slice(from, index), inlineMarks));
+    from = index + found.length;
+    const isApart = from === text.length ? !isFollowed : /\s/.test(text.charAt(from));
+    const isSafe = isApart && plainAddress.test(found) && !markupInAddress.test(found);
+    pieces.push(isSafe ? found : apply(found, inlineMarks).replace(addressStart, '$&\\'));
+  }
+  pieces.push(apply(text.slice(from), inlineMarks));
+  return pieces.join('');
 };
 
 /** A line that was escaped within, at the beginning of a block or after a line break. */

@@ -127,11 +127,13 @@ const lastCharacter = (text: string): string => [...text.slice(-2)].at(-1) ?? ''
 const writeSpans = (spans: readonly Piece[], around: {before: string; after: string}): string => {
   const written: string[] = [];
   let before = around.before;
-  for (const [index, {text, marks}] of spans.entries()) {
-    const [lead, inner, trail] = edges(text);
+  for (const [index, {text: found, marks}] of spans.entries()) {
+    const [lead, inner, trail] = edges(found);
     const next = spans[index + 1];
     const after = trail || (next === undefined ? around.after : next.marks.code ? '`' : next.text);
-    const escaped = marks.code ? codeSpan(inner) : escapeText(inner);
+    const text = escapeText(inner, /^[^\s]/.test(after));
+    // marked takes backslashes off the brackets of a label before it reads the label.
+    const escaped = marks.code ? codeSpan(inner) : marks.href === undefined ? text : text.replaceAll('\\[', '&#91;');
     const mark = marks.code || inner === '' ? '' : delimiters(marks);
     const isMarked = mark !== '' && canMark(lastCharacter(lead) || before, escaped, firstCharacter(after));
     const span = lead + (isMarked ? mark + escaped + [...mark].reverse().join('') : inner && escaped) + trail;

@@ -6,7 +6,7 @@
  */
 import {block as safeBlock} from '../../core/sanitize.ts';
 import {resolveAddress} from './addresses.ts';
-import {type HtmlElement, type HtmlNode, isElement, isText, parseHtml} from './dom.ts';
+import {classOf, type HtmlElement, type HtmlNode, isElement, isText, parseHtml} from './dom.ts';
 import {blockElements, blockHolders, isHidden, silentElements} from './elements.ts';
 import {readEmbed} from './embeds.ts';
 import {imageSource} from './image-source.ts';
@@ -26,6 +26,8 @@ interface Context {
   /** How many lists and quotes are around. */
   readonly depth: number;
   readonly holders: ReadonlySet<HtmlElement>;
+  /** What a player is called that says nothing of itself. */
+  readonly title?: string;
   /** A list stands right before: this one takes other marks, or the two would become one. */
   readonly isSecondList?: boolean;
   /** Sources of pictures that were written: pages repeat them for those who run no scripts. */
@@ -101,7 +103,7 @@ const languageOf = (element: HtmlElement): string => {
     const written =
       holder?.getAttribute('data-lang') ??
       holder?.getAttribute('data-language') ??
-      languageClass.exec(holder?.className ?? '')?.[1];
+      languageClass.exec(holder === null ? '' : classOf(holder))?.[1];
     if (written && /^[\w+#.-]{1,30}$/.test(written)) return written.toLowerCase();
   }
   return '';
@@ -127,7 +129,7 @@ const code: Rule = element => {
 const isIcon = (image: HtmlElement): boolean => {
   const [width, height] = ['width', 'height'].map(name => Number.parseInt(image.getAttribute(name) ?? '', 10));
   return (
-    /\b(?:emoji|wp-smiley|icon|avatar|gravatar)\b/i.test(image.className) || (width ?? 99) <= 32 || (height ?? 99) <= 32
+    /\b(?:emoji|wp-smiley|icon|avatar|gravatar)\b/i.test(classOf(image)) || (width ?? 99) <= 32 || (height ?? 99) <= 32
   );
 };
 
@@ -153,20 +155,29 @@ const writeFigure = (images: readonly HtmlElement[], caption: string, context: C
     : [...written.slice(0, -1), `${written.at(-1)}\n\n*${caption}*`];
 };
 
-const figure: Rule = (element, context) => {
-  const images = [...element.querySelectorAll('img, amp-img')];
-  const holdsMore = element.querySelector('table, pre, blockquote, iframe, video, audio, p + p, ul, ol') !== null;
-  if (images.length === 0 || holdsMore) return writeBlocks(element.childNodes, context);
-  const captions = [...element.querySelectorAll('figcaption')];
-  const caption = clean(captions.map(({textContent}) => textContent).join(' '));
-  return writeFigure(images, caption, context);
-};
+const isWithin = (element: HtmlElement, others: readonly HtmlElement[]): boolean =>
+  others.some(other => other.contains(element));
 
 const embed: Rule = (element, context) => {
   const found = readEmbed(element, context.base);
   if (found === undefined) return [];
-  const title = clean(found.title) || new URL(found.href).host.replace(/^www\./, '');
+  const title = clean(found.title) || context.title || new URL(found.href).host.replace(/^www\./, '');
   return [`[▶ ${escapeText(title)}](${escapeTarget(found.href)})`];
+};
+
+const figure: Rule = (element, context) => {
+  const captions = [...element.getElementsByTagName('figcaption')];
+  const holdsText = [...element.querySelectorAll('table, pre, blockquote, p, ul, ol')].some(part =>
+    part.localName !== 'p' || clean(part.textContent) !== '' ? !isWithin(part, captions) : false,
+  );
+  if (holdsText) return writeBlocks(element.childNodes, context);
+  const caption = clean(captions.map(({textContent}) => textContent).join(' '));
+  const players = [...element.querySelectorAll('iframe, video, audio')].flatMap(player =>
+    embed(player, {...context, title: caption}),
+  );
+  if (players.length > 0) return players;
+  const pictures = writeFigure([...element.querySelectorAll('img, amp-img')], caption, context);
+  return pictures.length > 0 ? pictures : writeBlocks(element.childNodes, context);
 };
 
 const table: Rule = (element, context) => {

@@ -1,0 +1,111 @@
+/**
+ * Pictures and what is said below them, as `<figure>` and `<figcaption>`, which many pages build of other elements. Where
+ * a caption has lost its picture to a script, it goes too.
+ */
+import {classOf, type HtmlDocument, type HtmlElement} from './dom.ts';
+import {imageSource} from './image-source.ts';
+import {foldSpace, textLengths} from './text-blocks.ts';
+
+const captionName =
+  /(?:^|[^a-z])(?:[a-z]*caption|[a-z]*cutline|(?:image|photo|img|media|picture|figure)[a-z]*[_-]*credits?|credits?|copyright|leyenda|bildunterschrift|legende)(?![a-z])/i;
+
+type Lengths = ReadonlyMap<HtmlElement, number>;
+
+const longestCaption = 600;
+/** Pictures that are looked at: each may be looked at together with all that stands around it. */
+const most = 500;
+const mostLevels = 5;
+
+const isCaptionNamed = (element: HtmlElement): boolean =>
+  captionName.test(
+    classOf(element)
+      .replace(/([a-z])(?=[A-Z])/g, '$1-')
+      .replace(/-text\b/g, ''),
+  );
+
+const pictures = 'img, amp-img, picture, video, iframe';
+
+/** The nearest element above that holds a picture, if it holds little else than what is said of it. */
+const frameOf = (caption: HtmlElement, lengths: Lengths): HtmlElement | undefined => {
+  let frame = caption.parentNode;
+  for (let level = 0; level < mostLevels && frame !== null; level++, frame = frame.parentNode) {
+    if ((lengths.get(frame) ?? Number.POSITIVE_INFINITY) > longestCaption) return undefined;
+    if (frame.querySelector(pictures) !== null) return frame;
+  }
+  return undefined;
+};
+
+const makeFigure = (document: HtmlDocument, frame: HtmlElement, caption: string): void => {
+  const figure = document.createElement('figure');
+  figure.append(...frame.querySelectorAll('img, amp-img'));
+  const said = document.createElement('figcaption');
+  said.append(document.createTextNode(caption));
+  figure.append(said);
+  frame.replaceWith(figure);
+};
+
+const hasPicture = (frame: HtmlElement): boolean =>
+  [...frame.querySelectorAll('img, amp-img')].some(image => imageSource(image, undefined) !== undefined);
+
+const endOfSentence = /[.!?…。！？]["'”’»」』)\]]*$/;
+
+const longestPlain = 200;
+
+/** A paragraph may well hold a picture and a sentence. */
+const isPlainFrame = ({localName}: HtmlElement, text: string): boolean =>
+  text !== '' && (localName === 'p' ? text.length <= 120 && !endOfSentence.test(text) : text.length <= longestPlain);
+
+const isCaption = (element: HtmlElement, lengths: Lengths): boolean =>
+  isCaptionNamed(element) &&
+  (lengths.get(element) ?? 0) <= longestCaption &&
+  element.querySelector('p + p, h1, h2') === null;
+
+/** Captions that only their class tells. */
+const namedCaptions = (document: HtmlDocument, lengths: Lengths): void => {
+  const named = [...document.body.querySelectorAll('[class]')].filter(element => isCaption(element, lengths));
+  for (const caption of named.slice(0, most)) {
+    if (!document.body.contains(caption)) continue;
+    const frame = caption.querySelector(pictures) === null ? frameOf(caption, lengths) : caption;
+    if (frame === undefined || !hasPicture(frame)) caption.remove();
+    else if (frame.localName !== 'figure' || frame.querySelector('figcaption') === null)
+      makeFigure(document, frame, foldSpace(frame.textContent));
+  }
+};
+
+const more = 'h1, h2, h3, h4, li, p, table, button, input, figure';
+
+/** The largest element around a picture that holds nothing else than a line below it. */
+const plainFrame = (image: HtmlElement, lengths: Lengths): HtmlElement | undefined => {
+  let found: HtmlElement | undefined;
+  let frame = image.parentNode;
+  for (let level = 0; level < mostLevels && frame !== null; level++, frame = frame.parentNode) {
+    const isTransparent = /^(?:a|picture|span|noscript)$/.test(frame.localName);
+    if (!isTransparent && !/^(?:p|div|center)$/.test(frame.localName)) break;
+    const length = lengths.get(frame) ?? Number.POSITIVE_INFINITY;
+    if (length > longestPlain || frame.querySelector(more) !== null) break;
+    if (!isTransparent && isPlainFrame(frame, foldSpace(frame.textContent))) found = frame;
+  }
+  return found;
+};
+
+/** Captions that only their place tells. */
+const plainCaptions = (document: HtmlDocument, lengths: Lengths): void => {
+  for (const image of [...document.body.querySelectorAll('img')].slice(0, most)) {
+    const frame = document.body.contains(image) ? plainFrame(image, lengths) : undefined;
+    if (frame !== undefined && hasPicture(frame)) makeFigure(document, frame, foldSpace(frame.textContent));
+  }
+};
+
+/** Gives every picture its caption. */
+export const markFigures = (document: HtmlDocument): void => {
+  const lengths = textLengths(document.body);
+  namedCaptions(document, lengths);
+  plainCaptions(document, lengths);
+  for (const caption of [...document.body.querySelectorAll('figcaption')].slice(0, most))
+    if (
+      caption.parentNode !== null &&
+      !hasPicture(caption.parentNode) &&
+      caption.parentNode.querySelector('table, pre, blockquote') === null
+    )
+      caption.remove();
+};

@@ -1,0 +1,69 @@
+/** Headlines without the name of the site that pages put beside them. */
+import {letters, lettersOnly} from '../letters.ts';
+
+export interface SiteNames {
+  /** What the site calls itself. */
+  readonly site?: string | undefined;
+  /** `www.example.org` */
+  readonly host?: string | undefined;
+}
+
+/** What stands between the parts of a title, the part after it in the same match. */
+const separator = /\s+[|｜–—\-·•»«›:/]+\s+|\s*[|｜]\s*/;
+
+/** Whether it is nothing but the name of the site. */
+export const isSite = (part: string, {site = '', host = ''}: SiteNames): boolean => {
+  const name = lettersOnly(part);
+  const hostParts = host.split('.').filter(label => label.length > 2 && label !== 'www');
+  const names = [
+    lettersOnly(site),
+    lettersOnly(host.replace(/^www\./, '')),
+    ...hostParts.slice(0, -1).map(lettersOnly),
+  ];
+  return (
+    name !== '' &&
+    names.some(other => other !== '' && (name === other || name === `the${other}` || other === `the${name}`))
+  );
+};
+
+interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+const partsOf = (title: string): readonly Part[] => {
+  const parts: Part[] = [];
+  let from = 0;
+  for (const {0: found, index} of title.matchAll(new RegExp(separator, 'g'))) {
+    parts.push({from, to: index});
+    from = index + found.length;
+  }
+  return [...parts, {from, to: title.length}];
+};
+
+const wordCount = (text: string): number => letters(text).split(' ').length;
+
+/**
+ * @param headings of the page, which hold no site's name
+ * @param isPageTitle it is the page's `<title>`, which mostly ends in the site's name, whatever that is
+ */
+export const cleanTitle = (
+  written: string,
+  names: SiteNames,
+  {headings, isPageTitle}: {headings: readonly string[]; isPageTitle: boolean},
+): string => {
+  const title = written.replace(/\s+/g, ' ').trim();
+  const parts = partsOf(title);
+  let [first, last] = [0, parts.length - 1];
+  const text = (index: number) => title.slice(parts[index]?.from, parts[index]?.to);
+  const joined = () => title.slice(parts[first]?.from, parts[last]?.to);
+  const heading = headings.find(one => wordCount(one) > 1 && parts.length > 1 && letters(title).includes(letters(one)));
+  if (heading !== undefined && isPageTitle) return heading;
+  while (last > first && isSite(text(last), names)) last--;
+  while (last > first && isSite(text(first), names)) first++;
+  if (isPageTitle && last > first && last === parts.length - 1 && wordCount(text(last)) <= 4) {
+    const without = title.slice(parts[first]?.from, parts[last - 1]?.to);
+    if (wordCount(without) >= 3 || /[\u2e80-\u9fff]/.test(without)) return without;
+  }
+  return joined();
+};
