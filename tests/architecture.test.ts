@@ -72,9 +72,7 @@ const places: Readonly<Record<string, RegExp>> = {
   'cli-highlight': /^render\/highlight\.ts$/,
   'highlight.js': /^render\/highlight\.ts$/,
   undici: /^net\//,
-  feedsmith: /^import\/feed\//,
   linkedom: /^import\/html\//,
-  turndown: /^import\/html\//,
 };
 
 describe('imports', () => {

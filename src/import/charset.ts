@@ -58,6 +58,8 @@ const fits = (charset: string, bytes: Uint8Array): boolean => {
     const {whole, broken} = countUtf8(bytes);
     return whole >= broken;
   }
+  // Two bytes a letter can hardly do without a zero: text has blanks and line ends.
+  if (isWide(charset) && !bytes.includes(0)) return false;
   return isSingleByte(charset) || lostShare(decodeAs(charset, bytes)) <= mostLost;
 };
 
@@ -91,6 +93,14 @@ const guessedAs: Readonly<Record<string, string>> = {
   'iso-8859-7': 'windows-1253',
   'iso-8859-8': 'windows-1255',
   'iso-8859-8-i': 'windows-1255',
+};
+
+/** Markup in UTF-16 begins as in ASCII, with zeros between; further on it may hold letters with zeros at the other side. */
+const guessWide = (bytes: Uint8Array): string | undefined => {
+  if (!bytes.includes(0)) return undefined;
+  const start = Buffer.from(bytes.subarray(0, 4)).toString('latin1');
+  const ofMarkup = /^<\0[^\0]\0/.test(start) ? 'utf-16le' : /^\0<\0[^\0]/.test(start) ? 'utf-16be' : undefined;
+  return ofMarkup ?? guessUtf32(bytes) ?? guessUtf16(bytes);
 };
 
 const wrongLabel = (label: string, truth: string): string => `says it is in ${label}, but is in ${truth}`;
@@ -163,7 +173,7 @@ export const decodeBytes = (
     return {text: decodeAs(mark.charset, content), charset: mark.charset};
   }
   if (mark !== undefined) return decodeNoUtf8(content, ['utf-8']);
-  const wide = content.includes(0) ? (guessUtf32(content) ?? guessUtf16(content)) : undefined;
+  const wide = guessWide(content);
   if (wide !== undefined) return {text: decodeAs(wide, content), charset: wide};
   const {charsets, unknown} = labelsOf(content, contentType, kind);
   const decoded = isUtf8(content) ? decodeValidUtf8(content, charsets) : decodeNoUtf8(content, charsets);

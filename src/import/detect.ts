@@ -4,7 +4,9 @@
  */
 import {splitFrontMatter} from '../core/front-matter.ts';
 import {decodeBytes} from './charset.ts';
+import {type DocumentRoot, documentRoot} from './document-root.ts';
 import {csvColumns} from './exports/csv-rows.ts';
+import {signatureOf} from './file-signatures.ts';
 import {markdownLikeness} from './markdown-signs.ts';
 
 export type Kind =
@@ -35,69 +37,29 @@ export interface Hints {
 
 export interface Detected {
   readonly kind: Kind;
-  /** For `unknown`: what it is nonetheless, after "this is": `a PDF`. */
+  /** Of what is no text, and of `unknown` where it is known nonetheless, after "this is": `a PDF`. */
   readonly what?: string;
 }
 
 /** How much is looked at: bytes of a file, characters of text. */
 const sampleSize = 65_536;
 
-interface Sample extends Hints {
+interface Sample extends Hints, DocumentRoot {
   readonly text: string;
-  /** Of the root element, in lower case; of an HTML fragment the first one; empty where text does not begin with one. */
-  readonly root: string;
-  readonly hasHtmlDoctype: boolean;
 }
 
-const startsOfBytes: readonly {readonly bytes: string; readonly detected: Detected}[] = [
-  {bytes: 'SQLite format 3\0', detected: {kind: 'newsboat-cache'}},
-  {bytes: 'PK\x03\x04', detected: {kind: 'archive'}},
-  {bytes: 'PK\x05\x06', detected: {kind: 'archive'}},
-  {bytes: '%PDF-', detected: {kind: 'unknown', what: 'a PDF'}},
-  {bytes: '\x1f\x8b', detected: {kind: 'unknown', what: 'packed with gzip'}},
-  {bytes: '\x89PNG', detected: {kind: 'unknown', what: 'a picture'}},
-  {bytes: '\xff\xd8\xff', detected: {kind: 'unknown', what: 'a picture'}},
-  {bytes: 'GIF8', detected: {kind: 'unknown', what: 'a picture'}},
-  {bytes: 'RIFF', detected: {kind: 'unknown', what: 'a picture or a recording'}},
-  {bytes: 'ID3', detected: {kind: 'unknown', what: 'a recording'}},
-  {bytes: 'bplist00', detected: {kind: 'unknown', what: 'a web archive of Safari'}},
-  {bytes: '7z\xbc\xaf', detected: {kind: 'unknown', what: 'a 7z archive'}},
-  {bytes: 'Rar!', detected: {kind: 'unknown', what: 'a RAR archive'}},
-  {bytes: '\x7fELF', detected: {kind: 'unknown', what: 'a program'}},
-  {bytes: 'MZ\x90', detected: {kind: 'unknown', what: 'a program'}},
-];
-
-/** What may stand before the root element of XML, once each. */
-const prolog = /\s+|<\?[^>]{0,2000}\?>|<!--|<!doctype\s+([^\s>[]{1,50})[^>[]{0,1000}(?:\[[^\]]{0,20000}\]\s*)?>/iy;
-
-const rootOf = (text: string): {root: string; hasHtmlDoctype: boolean} => {
-  let at = 0;
-  let hasHtmlDoctype = false;
-  for (;;) {
-    prolog.lastIndex = at;
-    const match = prolog.exec(text);
-    if (match === null) break;
-    at = prolog.lastIndex;
-    if (match[1]?.toLowerCase() === 'html') hasHtmlDoctype = true;
-    if (match[0] !== '<!--') continue;
-    const end = text.indexOf('-->', at);
-    if (end < 0) return {root: '', hasHtmlDoctype};
-    at = end + 3;
-  }
-  const root = /^<([a-z][\w:.-]{0,60})(?=[\s/>])/i.exec(text.slice(at, at + 100))?.[1]?.toLowerCase() ?? '';
-  return {root, hasHtmlDoctype};
-};
+type Text = Pick<Sample, 'text'>;
 
 const sampleOf = (text: string, hints: Hints): Sample => {
   const start = text.slice(0, sampleSize).replace(/^\ufeff/, '');
-  return {...hints, text: start, ...rootOf(start)};
+  return {...hints, text: start, ...documentRoot(start)};
 };
 
-const isJson = ({text}: Sample): boolean => /^\s*(?:\{\s*["}]|\[\s*(?:\{\s*["}]|\]\s*$))/.test(text);
+const isJson = ({text}: Text): boolean => /^\s*(?:\{\s*["}]|\[\s*(?:\{\s*["}]|\]\s*$))/.test(text);
 
 const key = (name: string): RegExp => new RegExp(`"${name}"\\s*:`);
 
-const has = ({text}: Sample, ...names: readonly string[]): boolean => names.every(name => key(name).test(text));
+const has = ({text}: Text, ...names: readonly string[]): boolean => names.every(name => key(name).test(text));
 
 const columns =
   (...names: readonly string[]) =>
@@ -145,14 +107,14 @@ const isAddressList = ({text}: Sample): boolean => {
 };
 
 /** Few of them, since texts are met that were read in the wrong charset. */
-const isText = ({text}: Sample): boolean => {
+const isText = ({text}: Text): boolean => {
   const odd = text.match(/[\0-\x08\x0e-\x1a\x1c-\x1f\ufffd]/g)?.length ?? 0;
-  return odd * 10 <= text.length;
+  return odd * 30 <= text.length;
 };
 
-const hasFrontMatter = ({text}: Sample): boolean => {
+const hasFrontMatter = ({text}: Text): boolean => {
   const {fields, body} = splitFrontMatter(text);
-  return fields.size > 0 && (body.trim() !== '' || !isJson({text, root: '', hasHtmlDoctype: false}));
+  return fields.size > 0 && (body.trim() !== '' || !isJson({text}));
 };
 
 const feedRoots = /^(?:(?:[\w-]+:)?(?:rss|feed)|channel)$/;
@@ -182,7 +144,7 @@ const recognisers: readonly {readonly fits: (sample: Sample) => boolean; readonl
   },
   {fits: isPage, detected: {kind: 'html'}},
   {
-    fits: ({text}) => text.trim() !== '' && !isText({text, root: '', hasHtmlDoctype: false}),
+    fits: sample => !isText(sample),
     detected: {kind: 'unknown', what: 'no text'},
   },
   {fits: hasFrontMatter, detected: {kind: 'markdown'}},
@@ -226,9 +188,8 @@ const hinted: readonly {readonly fits: (sample: Sample) => boolean; readonly kin
 /** @param content all of it, or its beginning; bytes are decoded as they say they are */
 export const detectKind = (content: Uint8Array | string, hints: Hints = {}): Detected => {
   if (typeof content !== 'string') {
-    const start = Buffer.from(content.subarray(0, 16)).toString('latin1');
-    const known = startsOfBytes.find(({bytes}) => start.startsWith(bytes));
-    if (known !== undefined) return known.detected;
+    const signature = signatureOf(content);
+    if (signature !== undefined) return {kind: signature.kind, what: signature.what};
   }
   const text =
     typeof content === 'string'

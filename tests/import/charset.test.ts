@@ -96,6 +96,11 @@ describe('what comes first', () => {
     expect(decodeBytes(encodeAs(charset, text), {kind: 'xml'})).toEqual({text, charset});
   });
 
+  test.each(['utf-16le', 'utf-16be'])('%s of markup is found among letters that have zeros too', charset => {
+    const text = xml('utf-16', `\u3000港は\u3000開いた\u0100 ${sentences.japanese}`);
+    expect(decodeBytes(encodeAs(charset, text), {kind: 'xml'})).toEqual({text, charset});
+  });
+
   test('a header is believed before the document', () => {
     const text = html('<meta charset="windows-1252">', sentences.russian);
     const decoded = decodeBytes(encodeAs('koi8-r', text), {kind: 'html', contentType: 'text/html; charset=koi8-r'});
@@ -174,6 +179,15 @@ describe('a label that lies', () => {
       charset: 'utf-8',
       problem: 'says it is in "bogus", which is no known charset; read as utf-8',
     });
+  });
+
+  test('a header that says UTF-16 of what cannot be is not believed', () => {
+    const text = html('', sentences.french);
+    const decoded = decodeBytes(encodeAs('windows-1252', text), {
+      kind: 'html',
+      contentType: 'text/html; charset=utf-16',
+    });
+    expect(decoded).toMatchObject({text, charset: 'windows-1252'});
   });
 
   test('UTF-8 that was damaged on its way stays UTF-8', () => {

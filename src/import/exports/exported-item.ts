@@ -28,7 +28,10 @@ export type ExportedItem =
       /** What of it could not be brought along, to be told to the reader. */
       readonly problem?: string;
     }
-  /** To be fetched: `known` goes before what the page says of itself. */
+  /**
+   * To be fetched. Its section, tags, times and marks are what its reader made of it; its title is for where the page has
+   * none, or cannot be had: services cut titles off and leave the name of the site in them.
+   */
   | {readonly kind: 'page'; readonly address: string; readonly known: KnownOfPage}
   | {readonly kind: 'feed'; readonly subscription: ExportedSubscription}
   /** `what` may be foreign text: an address, a line, the name of a member. */

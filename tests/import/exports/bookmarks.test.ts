@@ -184,7 +184,7 @@ describe('any text', () => {
 
   test.each(['"', '","', '\n"', 'a,b\n', ',', '\n'])('is read in time that its length bounds: %j', unit => {
     const start = performance.now();
-    for (const read of readers) [...read(`title,url\n${unit.repeat(Math.ceil(100_000 / unit.length))}`)];
+    for (const read of readers) [...read(`title,url\n${unit.repeat(Math.ceil(30_000 / unit.length))}`)];
     expect(performance.now() - start).toBeLessThan(8000);
   });
 });
