@@ -232,6 +232,15 @@ describe('what is no server', () => {
     }
   });
 
+  test('what it sends beyond the length that it announced is not taken', async () => {
+    const raw = await startRawServer('HTTP/1.1 200 OK\r\ncontent-length: 3\r\n\r\nabcdef');
+    try {
+      expect(textOf(await network.fetchAddress(raw.address('/'), {limits}))).toBe('abc');
+    } finally {
+      await raw.close();
+    }
+  });
+
   test('nobody listens', async () => {
     const closed = await startServer();
     await closed.close();

@@ -29,8 +29,13 @@ export const resultLine = (result: FetchResult): string => {
       return `${name}: nothing new`;
     case 'put off':
       return `${name}: wants to be left alone until ${timeOf(result.until)}`;
-    case 'failed':
-      return `${name}: ${newIn(result) > 0 ? `${counted(newIn(result))} new, then ` : ''}${errorLine(result.error)}`;
+    case 'failed': {
+      // Which host it is about is told where it is another one than the feed's.
+      const host = URL.canParse(result.feed.url) ? `${new URL(result.feed.url).host}: ` : '';
+      const line = errorLine(result.error);
+      const reason = line.startsWith(host) ? line.slice(host.length) : line;
+      return `${name}: ${newIn(result) > 0 ? `${counted(newIn(result))} new, then ` : ''}${reason}`;
+    }
     case 'fetched': {
       const skipped = result.skipped > 0 ? `, ${counted(result.skipped)} could not be read` : '';
       const waiting = result.waiting > 0 ? `, ${counted(result.waiting)} left for the next fetch` : '';

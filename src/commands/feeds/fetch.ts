@@ -12,10 +12,9 @@ import {runFetches} from './fetch-run.ts';
 export const runFetch = async (invocation: Invocation): Promise<ExitCode> => {
   const {args, io, options} = invocation;
   const bar = createProgressBar('fetching', io);
-  const [show, hide] = [() => bar.show({done, total}), () => bar.hide()];
   let [done, total] = [0, 0];
   const say = (text: string): void => {
-    hide();
+    bar.hide();
     tell(io, text);
   };
   const results = await runFetches(invocation, await openSettings(io), {
@@ -26,13 +25,13 @@ export const runFetch = async (invocation: Invocation): Promise<ExitCode> => {
     onEvent: event => {
       if (event.kind !== 'started') done++;
       if (event.kind === 'failed' || (event.kind !== 'started' && isWatched(io))) say(resultLine(event));
-      show();
+      if (done < total) bar.show({done, total});
     },
     onMovedOut: paths => {
       if (isWatched(io))
         say(`moved ${countedArticles(paths.length)} to the trash that were read, and kept long enough`);
     },
-  }).finally(hide);
+  }).finally(() => bar.hide());
   if (results.length === 0) {
     tell(io, 'there are no feeds: "newsprint subscribe <address>" adds one');
     return exitCodes['nothing-found'];

@@ -20,14 +20,36 @@ export interface FoundFeed {
 /** A page that names more is a directory of feeds. */
 const mostTries = 5;
 
-/** `example.org/news` is an address, too, and so is what browsers once handed to programs. */
-const webAddressOf = (written: string): string => {
-  const address = written
+/** What browsers once handed to programs is an address, too, and so is one without its beginning. */
+const withoutFeedScheme = (written: string): string =>
+  written
     .trim()
     .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
     .replace(/^feed:\/\//i, 'https://');
-  return /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:[/?#]|$)/i.test(address) ? `https://${address}` : address;
+
+const hasNoScheme = (address: string): boolean => /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:[/?#]|$)/i.test(address);
+
+/** `example.org/news`: by https, and where nobody answers to that by http. */
+const askFor = async (
+  written: string,
+  fetchAddress: Network['fetchAddress'],
+): Promise<{readonly address: string; readonly answer: Fetched}> => {
+  const ask = async (address: string) => ({address, answer: await fetchAddress(address, {headers: {accept}})});
+  const address = withoutFeedScheme(written);
+  if (!hasNoScheme(address)) return ask(address);
+  try {
+    return await ask(`https://${address}`);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'io') throw error;
+    try {
+      return await ask(`http://${address}`);
+    } catch {
+      throw error;
+    }
+  }
 };
+
+const accept = 'text/html,application/xml;q=0.9,*/*;q=0.8';
 
 const isPage = ({contentType, bytes}: Fetched): boolean =>
   contentType === undefined
@@ -40,8 +62,7 @@ const isPage = ({contentType, bytes}: Fetched): boolean =>
  * @throws {AppError} for what cannot be had, and where there is no feed
  */
 export const findFeed = async (written: string, fetchAddress: Network['fetchAddress']): Promise<FoundFeed> => {
-  const address = webAddressOf(written);
-  const answer = await fetchAddress(address, {headers: {accept: 'text/html,application/xml;q=0.9,*/*;q=0.8'}});
+  const {address, answer} = await askFor(written, fetchAddress);
   const error = statusError(answer.status, answer.address);
   if (error !== undefined) throw error;
   if (looksLikeFeed(answer)) return foundAt(answer.permanentAddress ?? address, answer);

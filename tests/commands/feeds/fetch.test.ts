@@ -73,10 +73,16 @@ describe('what is new in a feed', () => {
     expect(titles()).toHaveLength(2);
   });
 
-  test('comes in any charset', async () => {
+  test.each([
+    ['iso-8859-1', 'latin1'],
+    ['utf-8', 'latin1'],
+    ['iso-8859-1', 'utf8'],
+    ['no-such-charset', 'utf8'],
+    ['utf-8', 'utf16le'],
+  ] as const)('comes in any charset: called %s, written in %s', async (label, charset) => {
     place.subscribe(`- ${address('/news')}`);
-    serve('/news', Buffer.from(rss([{id: 'a', title: 'Señales de niebla'}]), 'latin1'), {
-      'content-type': 'text/xml; charset=iso-8859-1',
+    serve('/news', Buffer.from(rss([{id: 'a', title: 'Señales de niebla'}]), charset), {
+      'content-type': `text/xml; charset=${label}`,
     });
     await fetch();
     expect(titles()).toEqual(['Señales de niebla']);

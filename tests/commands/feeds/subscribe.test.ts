@@ -69,6 +69,8 @@ describe('subscribing', () => {
     await run('subscribe', `feed:${address('/old')}`, address('/now'));
     expect(place.feedsText()).toContain(`- url: ${address('/news')}\n`);
     expect(place.feedsText()).toContain(`- url: ${address('/now')}\n`);
+    await run('subscribe', address('/news').replace('http://', ''), '--title', 'Plain');
+    expect(place.feedsText()).toContain(`- url: ${address('/news')}\n  title: Plain\n`);
     const {stderr} = await run('subscribe', 'nowhere.invalid/feed');
     expect(stderr).toMatch(/nowhere\.invalid: /);
   });
