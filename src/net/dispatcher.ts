@@ -1,6 +1,7 @@
 /** Who opens the connections, by way of the proxies that the environment names: Node's own `fetch` knows of none. */
 import {Agent, type Dispatcher, EnvHttpProxyAgent} from 'undici';
 import {AppError} from '../core/errors.ts';
+import {lookUpElsewhere} from './own-network.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -21,19 +22,26 @@ const proxyAddress = (name: string, given: string | undefined): string => {
   throw new AppError('usage', `${name} names no proxy`, {hint: 'one looks like http://proxy.example.org:3128'});
 };
 
+export interface DispatcherOptions {
+  readonly env: Environment;
+  /** Whether it leads out of the network of this machine only. A proxy looks names up itself. */
+  readonly isForElsewhere?: boolean;
+}
+
 /**
  * One for a run; it is closed at the end.
  * @throws {AppError} `usage` for a proxy that there can't be
  */
-export const createDispatcher = (env: Environment): Dispatcher => {
-  const connect = {timeout: connectTime};
+export const createDispatcher = ({env, isForElsewhere = false}: DispatcherOptions): Dispatcher => {
+  const toProxy = {timeout: connectTime};
+  const connect = {...toProxy, ...(isForElsewhere && {lookup: lookUpElsewhere})};
   const all = namedIn(env, 'all_proxy');
   const httpProxy = proxyAddress('http_proxy', namedIn(env, 'http_proxy') ?? all);
   const httpsProxy = proxyAddress('https_proxy', namedIn(env, 'https_proxy') ?? all);
   if (httpProxy === '' && httpsProxy === '') return new Agent({connect});
   // Proxies let nobody through to port 80: plain http is asked of the proxy itself.
   return new EnvHttpProxyAgent({
-    ...{connect, proxyTls: connect, requestTls: connect, proxyTunnel: false},
+    ...{connect, proxyTls: toProxy, requestTls: toProxy, proxyTunnel: false},
     ...{httpProxy, httpsProxy, noProxy: namedIn(env, 'no_proxy') ?? ''},
   });
 };

@@ -1,7 +1,8 @@
 /** What stands at an address: asked for within limits, redirects followed, unpacked. */
 import type {Dispatcher} from 'undici';
 import {AppError} from '../core/errors.ts';
-import {networkError} from './network-error.ts';
+import {networkError, ownNetworkError} from './network-error.ts';
+import {isOwnNetwork} from './own-network.ts';
 import {type Answer, ask, type RequestLimits} from './request.ts';
 import {retryAfterSeconds} from './retry-after.ts';
 import type {TakeTurn} from './turns.ts';
@@ -19,6 +20,8 @@ export interface FetchRequest {
   readonly headers?: Readonly<Record<string, string>>;
   readonly validators?: Validators;
   readonly limits?: Partial<RequestLimits>;
+  /** Whether somebody else's text names it: then it may not lead into the network of this machine. */
+  readonly isFromElsewhere?: boolean;
   /** What it is aborted with is thrown. */
   readonly signal?: AbortSignal;
 }
@@ -39,7 +42,8 @@ export interface Fetched extends Validators {
 
 /** What is the same for all requests of a run. */
 export interface FetchContext {
-  readonly dispatcher: Dispatcher;
+  /** To any host, and to those outside of the network of this machine. */
+  readonly dispatchers: {readonly anywhere: Dispatcher; readonly elsewhere: Dispatcher};
   readonly takeTurn: TakeTurn;
   /** `newsprint/0.1.0` */
   readonly userAgent: string;
@@ -69,8 +73,8 @@ const validatorForm = /^[\x20-\x7e\x80-\xff]{1,1024}$/;
  */
 export const fetchAddress = async (
   address: string,
-  {headers = {}, validators = {}, limits: given, signal}: FetchRequest,
-  {dispatcher, takeTurn, userAgent, now}: FetchContext,
+  {headers = {}, validators = {}, limits: given, isFromElsewhere = false, signal}: FetchRequest,
+  {dispatchers, takeTurn, userAgent, now}: FetchContext,
 ): Promise<Fetched> => {
   const limits = {...standardLimits, ...given};
   const asked = {accept: '*/*', ...headers, ...conditions(validators), 'accept-encoding': acceptedPackings};
@@ -78,10 +82,11 @@ export const fetchAddress = async (
 
   const askInTurn = (url: URL): Promise<Answer> =>
     takeTurn(url.host, async () => {
+      if (isFromElsewhere && isOwnNetwork(url.hostname)) throw ownNetworkError(url.host);
       const began = performance.now();
       try {
         return await ask(new URL(withoutCredentials(url)), {
-          dispatcher,
+          dispatcher: isFromElsewhere ? dispatchers.elsewhere : dispatchers.anywhere,
           signal,
           headers: {...asked, 'user-agent': userAgent, ...authorization(url)},
           limits: {...limits, totalTime: timeLeft},

@@ -1,6 +1,7 @@
 /** What the network says no with, in words. */
 import {errors} from 'undici';
 import {AppError} from '../core/errors.ts';
+import {ownNetworkCode} from './own-network.ts';
 
 interface Reason {
   /** What follows the name of the host. */
@@ -9,6 +10,7 @@ interface Reason {
 }
 
 const connectionHint = 'look at the connection, or try again later';
+const authorityHint = 'an authority of your own is named by NODE_EXTRA_CA_CERTS';
 const certificateHint = 'who stands between could read and change what comes; nothing was taken';
 
 const [unknownName, noAnswer, brokenOff, noWay]: readonly Reason[] = [
@@ -49,9 +51,13 @@ const reasonFor = (code: string): Reason => {
   const known = Object.hasOwn(reasons, code) ? reasons[code] : undefined;
   if (known !== undefined) return known;
   if (code.startsWith('ERR_SSL_') || code.startsWith('ERR_TLS_')) return {text: 'does not speak HTTPS as it should'};
-  if (certificateCodes.test(code)) return {text: 'has a certificate that cannot be trusted', hint: certificateHint};
+  if (certificateCodes.test(code)) return {text: 'has a certificate that cannot be trusted', hint: authorityHint};
   return {text: `cannot be reached (${code})`, hint: connectionHint};
 };
+
+/** What others name leads to where it must not: that is no failure of the network. */
+export const ownNetworkError = (host: string): AppError =>
+  new AppError('usage', `${host}: is in the network of this machine`, {hint: 'what others name may not lead there'});
 
 /**
  * @param host with its port, where that is not the usual one
@@ -62,6 +68,7 @@ export const networkError = (error: unknown, host: string): AppError => {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (error instanceof errors.HTTPParserError) return told(`${host}: does not answer in HTTP`, undefined, error);
   if (typeof code !== 'string') throw error;
+  if (code === ownNetworkCode) return ownNetworkError(host);
   const {text, hint} = reasonFor(code);
   return told(`${host}: ${text}`, hint, error);
 };

@@ -20,10 +20,15 @@ export interface Network {
 
 /** @throws {AppError} `usage` for a proxy that there can't be */
 export const openNetwork = ({env, version, turns, now}: NetworkOptions): Network => {
-  const dispatcher = createDispatcher(env);
-  const context = {dispatcher, takeTurn: createTurns(turns), userAgent: `newsprint/${version}`, now};
+  const dispatchers = {
+    anywhere: createDispatcher({env}),
+    elsewhere: createDispatcher({env, isForElsewhere: true}),
+  };
+  const context = {dispatchers, takeTurn: createTurns(turns), userAgent: `newsprint/${version}`, now};
   return {
     fetchAddress: (address, request = {}) => fetchAddress(address, request, context),
-    close: () => dispatcher.destroy(),
+    close: async () => {
+      await Promise.all([dispatchers.anywhere.destroy(), dispatchers.elsewhere.destroy()]);
+    },
   };
 };

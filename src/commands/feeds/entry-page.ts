@@ -24,7 +24,7 @@ const isPage = (contentType: string | undefined): boolean =>
 
 const isForNow = (status: number): boolean => status === 429 || status === 408 || status >= 500;
 
-/** @param address of the page, http or https */
+/** @param address of the page, as the feed names it */
 export const readEntryPage = async (address: string, {fetchAddress, readPage}: PageReading): Promise<PageText> => {
   let page: Fetched;
   try {

@@ -12,8 +12,10 @@ export type FetchResult = {readonly feed: NamedFeed} /** The server says that it
       readonly written: readonly Taken[];
       /** Entries that were known. */
       readonly known: number;
-      /** Entries that wait for their page, which could not be had this time. */
+      /** Entries that are left for the next fetch: their pages could not be had, or there are too many. */
       readonly waiting: number;
+      /** Entries that no article can be made of. */
+      readonly skipped: number;
     }
   /** The server does not want to be asked before. */
   | {readonly kind: 'put off'; readonly until: Date}

@@ -32,8 +32,9 @@ export const resultLine = (result: FetchResult): string => {
     case 'failed':
       return `${name}: ${newIn(result) > 0 ? `${counted(newIn(result))} new, then ` : ''}${errorLine(result.error)}`;
     case 'fetched': {
-      const waiting = result.waiting > 0 ? `, ${counted(result.waiting)} wait for their pages` : '';
-      return `${name}: ${result.written.length > 0 ? `${counted(result.written.length)} new` : 'nothing new'}${waiting}`;
+      const skipped = result.skipped > 0 ? `, ${counted(result.skipped)} could not be read` : '';
+      const waiting = result.waiting > 0 ? `, ${counted(result.waiting)} left for the next fetch` : '';
+      return `${name}: ${result.written.length > 0 ? `${counted(result.written.length)} new` : 'nothing new'}${skipped}${waiting}`;
     }
     default:
       return result satisfies never;
@@ -75,6 +76,7 @@ export const resultsJson = (results: readonly FetchResult[]): string => {
       known: 'known' in result ? result.known : 0,
       waiting: 'waiting' in result ? result.waiting : 0,
     },
+    skipped: 'skipped' in result ? result.skipped : 0,
     ...('error' in result && {error: field(errorLine(result.error))}),
     ...('until' in result && {until: result.until.toISOString()}),
     articles: 'written' in result ? result.written.map(({id, path, title}) => ({id, path, title})) : [],

@@ -103,7 +103,8 @@ const resultOf = async (found: FeedAnswer, {feed, state: before, run}: Fetching)
     return fail(error, {feed, state: {...state, notBefore: new Date(until).toISOString()}, run});
   }
   const moved = withAddress(state, permanentAddress);
-  if (answer.status === 304) {
+  const isKnown = state.etag !== undefined || state.lastModified !== undefined;
+  if (answer.status === 304 && isKnown) {
     services.states.save(succeeded(moved, services));
     return {kind: 'unchanged', feed};
   }
@@ -120,11 +121,10 @@ const take = async ({answer}: FeedAnswer, {feed, state, run}: Fetching): Promise
   // Another version is asked for only when this one was taken whole.
   const {etag: _, lastModified: __, pending: ___, ...rest} = state;
   const base: FetchState = {...rest, entries: entries.length, ...(title !== '' && {title})};
-  const {taken, pending, written, known, error} = await takeEntries(entries, {
-    ...{feed, state, services, today: services.now().toISOString().slice(0, 10)},
+  const {taken, pending, waiting, written, known, skipped, error} = await takeEntries(entries, {
+    ...{feed, state, services, now: services.now()},
     keep: soFar => services.states.save({...base, taken: soFar}),
   });
-  const waiting = Object.keys(pending).length;
   const next: FetchState = {
     ...{...base, taken, written: (state.written ?? 0) + written.length},
     ...(waiting > 0 && {pending}),
@@ -135,7 +135,7 @@ const take = async ({answer}: FeedAnswer, {feed, state, run}: Fetching): Promise
     ...succeeded(next, services),
     ...(waiting === 0 && {...(etag !== undefined && {etag}), ...(lastModified !== undefined && {lastModified})}),
   });
-  return {kind: 'fetched', feed, title, written, known, waiting};
+  return {kind: 'fetched', feed, title, written, known, waiting, skipped};
 };
 
 const succeeded = ({failures: _, ...state}: FetchState, {now}: FetchingServices): FetchState => ({

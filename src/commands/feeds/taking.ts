@@ -2,10 +2,11 @@
 import {AppError} from '../../core/errors.ts';
 import type {ImportedArticle} from '../../import/imported-article.ts';
 import type {Fetched} from '../../net/fetch-address.ts';
+import {isOwnNetwork} from '../../net/own-network.ts';
 import {entryKey, type FetchState, type TakenEntry} from '../../store/feeds/fetch-state.ts';
 import type {Subscription} from '../../store/feeds/subscription.ts';
 import {remembered} from '../../store/feeds/taken-entries.ts';
-import {systemErrorCode, systemReason} from '../../store/system-error.ts';
+import {systemReason} from '../../store/system-error.ts';
 import type {Intake, Taken} from '../importing/intake.ts';
 import {workAhead} from './ahead.ts';
 import {type IllustratedArticle, withFetchedImages} from './entry-images.ts';
@@ -29,8 +30,9 @@ export interface TakingContext {
   /** What is known of the feed from before. */
   readonly state: FetchState;
   readonly services: Taking;
-  /** `YYYY-MM-DD` */
-  readonly today: string;
+  readonly now: Date;
+  /** Entries that are left for the next time beyond that; 2,000 unless given. */
+  readonly mostNew?: number;
   /** Notes what was taken so far: much may come, and the program be killed. */
   keep(taken: FetchState['taken']): void;
 }
@@ -38,9 +40,13 @@ export interface TakingContext {
 export interface TakenEntries {
   readonly taken: FetchState['taken'];
   readonly pending: NonNullable<FetchState['pending']>;
+  /** Entries that are left for the next fetch: their pages could not be had, or there are too many. */
+  readonly waiting: number;
   readonly written: readonly Taken[];
   /** Entries that were known, by the notes or to the library. */
   readonly known: number;
+  /** Entries that no article can be made of. */
+  readonly skipped: number;
   /** The disk did not take one; what came before it is in `taken`. */
   readonly error: AppError | undefined;
 }
@@ -48,38 +54,60 @@ export interface TakenEntries {
 /** Pages and pictures of so many entries are asked for before the first of them is written. */
 const mostAhead = 4;
 
-/** After so many new articles it is noted that they were taken. */
+/** After so many entries it is noted that they were taken. */
 const keptAtOnce = 20;
+
+/** Entries of a feed that are looked at; no feed of news has so many. */
+const mostEntries = 10_000;
+
+/** New articles of a feed that one fetch takes: the next one goes on. A feed without end would fill the disk. */
+const usualMostNew = 2_000;
 
 /** So often an entry whose page cannot be had is left for the next fetch; then what the feed has must do. */
 const mostTries = 3;
 
 export const takeEntries = async (
   entries: readonly FeedEntryArticle[],
-  {feed, state, services, today, keep}: TakingContext,
+  {feed, state, services, now, mostNew = usualMostNew, keep}: TakingContext,
 ): Promise<TakenEntries> => {
+  const today = now.toISOString().slice(0, 10);
   const taken: Record<string, TakenEntry> = {...state.taken};
   const pending: Record<string, number> = {};
   const written: Taken[] = [];
   const unknown = new Map<string, FeedEntryArticle>();
-  for (const entry of entries) {
+  for (const entry of entries.slice(0, mostEntries)) {
     const key = entryKey(entry.identity);
     const before = state.taken[key];
     if (before === undefined) unknown.set(key, entry);
     else taken[key] = {...before, seen: today};
   }
-  let known = entries.length - unknown.size;
+  let [settled, skipped] = [0, 0];
+  let known = Math.min(entries.length, mostEntries) - unknown.size;
+  const chosen = [...unknown].slice(0, mostNew);
   const finish = (error?: AppError): TakenEntries => ({
-    ...{taken: remembered(taken, today), pending, written, known, error},
+    ...{taken: remembered(taken, today), pending, written, known, skipped, error},
+    waiting: Object.keys(pending).length + unknown.size - chosen.length,
   });
 
-  const prepared = workAhead(unknown, mostAhead, async ([key, entry]) => {
+  const prepared = workAhead(chosen, mostAhead, async ([key, entry]): Promise<Prepared> => {
     const tries = (state.pending?.[key] ?? 0) + 1;
-    return {key, tries, ready: await prepare(labelled(entry.article(), feed), feed, services, tries < mostTries)};
+    try {
+      const article = labelled(entry.article(), feed, now);
+      return {key, tries, ready: await prepare(article, feed, services, tries < mostTries)};
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return {key, tries, ready: error};
+    }
   });
   for await (const {key, tries, ready} of prepared) {
     if (ready === undefined) {
       pending[key] = tries;
+      continue;
+    }
+    if (ready instanceof AppError) {
+      // It would be in the way of the others for as long as it is in the feed.
+      taken[key] = {taken: today, seen: today};
+      skipped++;
       continue;
     }
     try {
@@ -90,43 +118,62 @@ export const takeEntries = async (
     } catch (error) {
       return finish(diskError(error));
     }
-    if (written.length % keptAtOnce === keptAtOnce - 1) keep(taken);
+    settled++;
+    if (settled % keptAtOnce === 0) keep(taken);
   }
   return finish();
 };
 
+/** `ready`: undefined for an entry that waits for its page, an error for one that cannot be an article. */
+interface Prepared {
+  readonly key: string;
+  readonly tries: number;
+  readonly ready: IllustratedArticle | AppError | undefined;
+}
+
 /** @throws what is a bug */
 const diskError = (error: unknown): AppError =>
-  error instanceof AppError || systemErrorCode(error) === undefined
-    ? bugOrError(error)
+  error instanceof AppError
+    ? error
     : new AppError('io', `the article cannot be written: ${systemReason(error)}`, {cause: error});
 
-const bugOrError = (error: unknown): AppError => {
-  if (error instanceof AppError) return error;
-  throw error;
-};
-
 /** With what the subscription says of all its articles. */
-const labelled = (article: ImportedArticle, {title, section, tags = []}: Subscription): ImportedArticle => ({
+const labelled = (article: ImportedArticle, {title, section, tags = []}: Subscription, now: Date): ImportedArticle => ({
   ...article,
   ...(section !== undefined && {section}),
   ...(title !== undefined && {source: {...article.source, name: title}}),
+  // In whole seconds.
+  saved: article.saved ?? now.toISOString().replace(/\.\d+/, ''),
   tags: [...new Set([...tags, ...article.tags])],
 });
+
+/**
+ * For what entries name. In the network of this machine they may name what is on the feed's own host only: somebody who
+ * subscribes to an intranet's feed wants its pages, but no other feed has any business there.
+ */
+const fetchFor =
+  ({url}: Subscription, fetchAddress: Taking['fetchAddress']): Taking['fetchAddress'] =>
+  (address, request = {}) => {
+    const isOwn = isOwnNetwork(hostOf(url)) || hostOf(address) === hostOf(url);
+    return fetchAddress(address, {...request, isFromElsewhere: !isOwn});
+  };
+
+const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).hostname : '');
 
 /** With the text of its page and its pictures, where the subscription wants them. @returns undefined for one that waits for its page */
 const prepare = async (
   article: ImportedArticle,
-  {fullText, images}: Subscription,
+  feed: Subscription,
   services: Taking,
   mayWait: boolean,
 ): Promise<IllustratedArticle | undefined> => {
+  const fetchAddress = fetchFor(feed, services.fetchAddress);
   const address = article.source?.url;
   let whole = article;
-  if (fullText && address !== undefined) {
-    const page = await readEntryPage(address, services);
+  if (feed.fullText && address !== undefined) {
+    const page = await readEntryPage(address, {...services, fetchAddress});
     if (page.kind === 'none' && page.isForNow && mayWait) return undefined;
     if (page.kind === 'whole') whole = withPageText(article, page.article);
   }
-  return images ? withFetchedImages(whole, services.fetchAddress) : {article: whole, attachments: []};
+  return feed.images ? withFetchedImages(whole, fetchAddress) : {article: whole, attachments: []};
 };

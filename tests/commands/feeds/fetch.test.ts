@@ -109,6 +109,7 @@ describe('what goes wrong', () => {
     ['/404', 'answers 404 Not Found'],
     ['/410', 'answers 410 Gone'],
     ['/500', 'answers 500 Internal Server Error'],
+    ['/always-304', 'answers 304'],
     ['/hang-up', 'broke off the connection'],
     ['/circle', 'leads in a circle'],
     ['/to-file', 'leads to what is no web address'],
@@ -339,6 +340,19 @@ describe('the text of the page', () => {
     }
     expect(Object.values(place.articles())[0]).toContain('The ferry…');
   });
+});
+
+test('what a feed from elsewhere names does not lead into the network of this machine', async () => {
+  const far = 'http://far.example/news';
+  place.subscribe(`- {url: "${far}", full-text: true, images: true}`);
+  const inside = [address('/router.html'), address('/router.png'), 'http://printer.local/reset'];
+  serveFeed(
+    inside.map((link, number) => ({id: `${number}`, link, text: `<p>Words.</p><img src="${address('/router.png')}">`})),
+    far,
+  );
+  const {status} = await place.run(['fetch'], {env: {http_proxy: `http://${place.server.host}`}});
+  expect([status, titles().length]).toEqual([0, 3]);
+  expect(place.server.asked.map(({path}) => path)).toEqual([far]);
 });
 
 describe('what is read, and older than the feed is kept for', () => {
