@@ -8,7 +8,7 @@ import type {ImportedArticle, ImportedImage} from '../imported-article.ts';
 import {resolveAddress} from './addresses.ts';
 import {removeBoilerplate} from './boilerplate.ts';
 import {type HtmlDocument, type HtmlElement, mostOfPage, parseHtml} from './dom.ts';
-import {markFigures} from './figures.ts';
+import {dropLoneCaptions, markFigures} from './figures.ts';
 import {describedOn, takeHero} from './hero.ts';
 import {letters} from './letters.ts';
 import {mainText} from './main-text.ts';
@@ -51,6 +51,7 @@ const textOf = (main: HtmlElement, metadata: PageMetadata, base: string | undefi
     authors: metadata.authors,
   });
   const image = takeHero(main, metadata.image, base);
+  dropLoneCaptions(main);
   const teasers = out.filter(({linked}) => linked > 0.5);
   return {teasers, image, plain: foldSpace(main.textContent), body: markdownOfElement(main, {base})};
 };
