@@ -171,6 +171,12 @@ describe('what is no text of the article is left out', () => {
     expect(articleOfPage(page(`<main>${text}<p>${sentence}</p></main>`)).body).toContain(sentence);
   });
 
+  test('and a part of the marked article stays, whatever it is called', () => {
+    const halves = ['the gate', 'the well', 'the lamp', 'the bell', 'the wall', 'the door'].map(paragraph);
+    const html = `<article><h1>On small things</h1><div class="extra">${halves.slice(0, 3).join('')}</div><div>${halves.slice(3).join('')}</div></article>`;
+    expect(articleOfPage(page(html)).body.split('\n\n')).toHaveLength(6);
+  });
+
   test('and a text of short lines stays whole', () => {
     const lines = Array.from({length: 30}, (_, index) => `<p>And then came number ${index}</p>`).join('');
     const {body} = articleOfPage(page(`<article><h1>On small things</h1>${lines}</article>`));
