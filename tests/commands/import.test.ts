@@ -162,6 +162,23 @@ describe('an export', () => {
     expect(await found('tag:harbour is:unread')).toContain('The mole');
   });
 
+  test('that was unpacked is read where it lies', async () => {
+    const item = {
+      slug: 'quay',
+      title: 'The quay',
+      url: 'https://harbour.example/quay',
+      state: 'Archived',
+      labels: ['sea'],
+    };
+    place.write({
+      'omnivore/metadata_0_to_20.json': JSON.stringify([{id: '1', ...item, savedAt: '2022-07-01T08:00:00Z'}]),
+      'omnivore/content/quay.html': `<p>${paragraph('Monday')}</p>`,
+    });
+    const {status, stderr} = await importing(['omnivore']);
+    expect([status, stderr]).toEqual([0, 'newsprint: 1 article imported\n']);
+    expect((await runIn(place, ['list', '--plain', '--fields', 'title', 'is:read tag:sea'])).stdout).toBe('The quay\n');
+  });
+
   test('of feeds subscribes to them', async () => {
     const opml = `<opml version="2.0"><body><outline text="Sea"><outline type="rss" text="Harbour" xmlUrl="https://harbour.example/feed"/></outline></body></opml>`;
     const {status, stderr} = await importing(['-'], {stdin: opml});
@@ -179,10 +196,12 @@ describe('an export', () => {
     const {status, stdout, stderr} = await importing(['-'], {stdin: csv});
     server.close();
     expect(status).toBe(3);
-    expect(stdout).toMatch(/^written\t.*\tMine\n$/);
+    expect(stdout).toMatch(/^written\t.*\tQuay to be mended\n$/);
     expect(stderr).toContain(`newsprint: ${base}/gone: `);
     expect(stderr).toContain('answers 404');
-    expect((await runIn(place, ['list', '--plain', '--fields', 'title', 'is:read tag:stone'])).stdout).toBe('Mine\n');
+    expect((await runIn(place, ['list', '--plain', '--fields', 'title', 'is:read tag:stone'])).stdout).toBe(
+      'Quay to be mended\n',
+    );
   });
 });
 

@@ -1,14 +1,16 @@
 /** What the sources of an import hold: articles, files, feeds to subscribe to, and what failed. */
 import {AppError} from '../../core/errors.ts';
 import type {ExportedSubscription, KnownOfPage} from '../../import/exports/exported-item.ts';
+import {itemsOfArchive} from '../../import/exports/read-export.ts';
 import type {ImportedArticle} from '../../import/imported-article.ts';
-import {readArticleFile} from '../../store/read-file.ts';
+import {readSourceFile} from '../../store/import/source-file.ts';
 import {systemErrorCode, systemReason} from '../../store/system-error.ts';
 import {readAll} from '../article-source.ts';
 import type {Io} from '../command.ts';
 import type {ImportKind} from '../import.ts';
 import {type Content, type Item, itemsOf, pageArticle} from './contents.ts';
 import type {Source} from './sources.ts';
+import {unpackedArchive} from './unpacked-archive.ts';
 
 /** `source`: what it came from, as a person would name it. */
 export type Delivery = {readonly source: string} & (
@@ -68,12 +70,15 @@ async function* jobsOf(sources: readonly Source[], options: DeliveryOptions): As
 
 /** A file is read when its turn comes, and not before. */
 async function* jobsWithin(
-  source: Extract<Source, {kind: 'file' | 'stdin'}>,
+  source: Exclude<Source, {kind: 'library' | 'address'}>,
   options: DeliveryOptions,
 ): AsyncGenerator<Job> {
   try {
-    const content = await contentOf(source, options);
-    for await (const item of itemsOf(content, options.as)) yield () => delivered(item, source.name, options);
+    const items =
+      source.kind === 'export'
+        ? itemsOfArchive(unpackedArchive(source))
+        : itemsOf(await contentOf(source, options), options.as);
+    for await (const item of items) yield () => delivered(item, source.name, options);
   } catch (error) {
     const failure = failed(source.name, error);
     yield async () => [failure];
@@ -101,7 +106,8 @@ const fetchedPage = async (address: string, known: KnownOfPage, {fetch}: Deliver
     kind: 'article',
     source: address,
     article: {
-      ...{...article, ...fields},
+      // Exports cut titles off.
+      ...{...article, ...fields, title: article.title},
       authors: authors.length > 0 ? authors : article.authors,
       tags: [...tags, ...article.tags],
       // What was saved is known by this address, whatever the page calls itself.
@@ -143,8 +149,5 @@ const contentOf = async (
     if (bytes.length === 0) throw new AppError('nothing-found', 'there is nothing on stdin');
     return {name: 'stdin', bytes};
   }
-  const reading = readArticleFile(source.path);
-  if ('refused' in reading) throw new AppError('io', reading.refused);
-  // The reader's memory is used again for the next file.
-  return {name: source.name, path: source.path, bytes: Uint8Array.from(reading.bytes)};
+  return {name: source.name, path: source.path, bytes: readSourceFile(source.path)};
 };

@@ -21,6 +21,8 @@ export interface Outcome {
   readonly isDry: boolean;
   readonly taken: readonly Taken[];
   readonly failed: readonly FailedSource[];
+  /** What could not be brought along, and of how many articles. */
+  readonly problems: ReadonlyMap<string, number>;
   /** Addresses of feeds that were subscribed to. */
   readonly feeds: readonly string[];
   /** Folders that need no import, as they were named. */
@@ -29,12 +31,13 @@ export interface Outcome {
 
 export const reportImport = async (outcome: Outcome, invocation: Invocation, settings: Settings): Promise<ExitCode> => {
   const {io} = invocation;
-  const {isDry, taken, failed, feeds, libraries} = outcome;
+  const {isDry, taken, failed, problems, feeds, libraries} = outcome;
   const form = outputForm(invocation);
   if (form === 'json') io.output.write(`${escapeJson(JSON.stringify(outcomeJson(outcome), null, 2))}\n`);
   if (form === 'plain') io.output.write(renderImportLines(taken));
   if (form === 'styled') io.output.write(renderImports(taken, {...(await styling(invocation, settings)), isDry}));
   for (const {source, error} of failed) tell(io, `${source}: ${errorLine(error)}`);
+  for (const [problem, count] of problems) tell(io, `${countedArticles(count)}: ${problem}`);
   for (const folder of libraries)
     tell(io, `${folder} needs no import: "newsprint --library ${folder}" reads it as it is`);
   const sums = sumsOf(outcome);

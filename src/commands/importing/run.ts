@@ -2,7 +2,6 @@
 
 import {decodeText} from '../../core/encoding.ts';
 import {AppError, type ExitCode} from '../../core/errors.ts';
-import {detectArticleFolder} from '../../import/detect-listing.ts';
 import type {ExportedSubscription} from '../../import/exports/exported-item.ts';
 import type {ImportedArticle} from '../../import/imported-article.ts';
 import {withFields} from '../../import/markdown-file.ts';
@@ -35,6 +34,8 @@ export const runImport = async (invocation: Invocation): Promise<ExitCode> => {
 interface Taking {
   readonly taken: Taken[];
   readonly failed: FailedSource[];
+  /** What could not be brought along, and of how many articles. */
+  readonly problems: Map<string, number>;
   readonly subscriptions: Subscription[];
   readonly libraries: string[];
 }
@@ -44,7 +45,7 @@ export const importAll = async (invocation: Invocation, settings: Settings): Pro
   const {io, options} = invocation;
   const isDry = hasOption(options, 'dry-run');
   const target = chooseTarget(invocation, settings);
-  const taking: Taking = {taken: [], failed: [], subscriptions: [], libraries: []};
+  const taking: Taking = {taken: [], failed: [], problems: new Map(), subscriptions: [], libraries: []};
   const sources = await allSources(invocation, taking);
   if (sources.length > 0 && !isDry) target.make();
   const session = target.open();
@@ -90,8 +91,7 @@ const allSources = async ({args, io}: Invocation, {failed}: Taking): Promise<rea
   const sources: Source[] = [];
   for (const argument of args) {
     try {
-      const isLibrary = (paths: readonly string[]): boolean => detectArticleFolder(paths) !== undefined;
-      sources.push(...(await sourcesOf(argument, {cwd: io.cwd, isLibrary})));
+      sources.push(...(await sourcesOf(argument, io.cwd)));
     } catch (error) {
       failed.push({source: argument, error: expected(error)});
     }
@@ -126,6 +126,7 @@ const take = (delivery: Delivery, {intake, taking, invocation}: TakeContext): vo
     switch (delivery.kind) {
       case 'article':
         taking.taken.push(intake.add(wanted(delivery.article, invocation)));
+        if (delivery.problem !== undefined) count(taking.problems, delivery.problem);
         break;
       case 'file':
         taking.taken.push(intake.addFile(wantedBytes(delivery.bytes, invocation), delivery.name));
@@ -145,6 +146,10 @@ const take = (delivery: Delivery, {intake, taking, invocation}: TakeContext): vo
   } catch (error) {
     taking.failed.push({source, error: expected(error)});
   }
+};
+
+const count = (counts: Map<string, number>, what: string): void => {
+  counts.set(what, (counts.get(what) ?? 0) + 1);
 };
 
 /** What `--section` and `--tag` say of all that is imported. */

@@ -2,11 +2,15 @@
 import {readdirSync, statSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {AppError} from '../../core/errors.ts';
+import {detectArticleFolder, detectExport} from '../../import/detect-listing.ts';
 
+/** `name`: as it is told of. `path`: absolute. */
 export type Source =
-  | {readonly kind: 'file' /** As it is told of. */; readonly name: string /** Absolute. */; readonly path: string}
+  | {readonly kind: 'file'; readonly name: string; readonly path: string}
   | {readonly kind: 'address'; readonly name: string; readonly address: string}
   | {readonly kind: 'stdin'; readonly name: string}
+  /** An export that was unpacked; `paths` are those of its files, below it. */
+  | {readonly kind: 'export'; readonly name: string; readonly path: string; readonly paths: readonly string[]}
   /** A folder of articles as they are wanted: it needs no import. */
   | {readonly kind: 'library'; readonly name: string; readonly path: string};
 
@@ -15,17 +19,11 @@ export const isAddress = (text: string): boolean => /^https?:\/\//i.test(text);
 /** Folders below folders, no deeper. */
 const deepest = 64;
 
-export interface SourceOptions {
-  readonly cwd: string;
-  /** Whether a folder with these paths of files below it is one of articles; they end in `/` for folders. */
-  readonly isLibrary: (paths: readonly string[]) => boolean;
-}
-
 /**
  * The sources that one argument names, in the order of their names.
  * @throws {AppError} `nothing-found` for a file that is not there, errors of the file system
  */
-export const sourcesOf = async (argument: string, {cwd, isLibrary}: SourceOptions): Promise<readonly Source[]> => {
+export const sourcesOf = async (argument: string, cwd: string): Promise<readonly Source[]> => {
   if (argument === '-') return [{kind: 'stdin', name: 'stdin'}];
   if (isAddress(argument)) return [{kind: 'address', name: argument, address: argument}];
   const path = resolve(cwd, argument);
@@ -33,10 +31,10 @@ export const sourcesOf = async (argument: string, {cwd, isLibrary}: SourceOption
   if (stat === undefined) return fitting(argument, cwd);
   if (!stat.isDirectory()) return [{kind: 'file', name: argument, path}];
   const paths = pathsBelow(path);
-  if (isLibrary(paths)) return [{kind: 'library', name: argument, path}];
-  return paths
-    .filter(below => !below.endsWith('/'))
-    .map(below => ({kind: 'file', name: join(argument, below), path: join(path, below)}));
+  const files = paths.filter(below => !below.endsWith('/'));
+  if (detectExport(files) !== undefined) return [{kind: 'export', name: argument, path, paths: files}];
+  if (detectArticleFolder(paths) !== undefined) return [{kind: 'library', name: argument, path}];
+  return files.map(below => ({kind: 'file', name: join(argument, below), path: join(path, below)}));
 };
 
 /** A pattern that the shell left alone, or a name that is wrong. */

@@ -4,8 +4,9 @@ import {parentPort} from 'node:worker_threads';
 import {AppError} from '../../core/errors.ts';
 import type {Io} from '../command.ts';
 import {counted} from '../counted.ts';
-import {summaryLine} from '../feeds/fetch-report.ts';
+import {newIn, summaryLine} from '../feeds/fetch-report.ts';
 import {runFetches} from '../feeds/fetch-run.ts';
+import {chooseLibrary} from '../session.ts';
 import {openSettings} from '../settings.ts';
 import type {FetchSaid, FetchThreadData} from './feeds.ts';
 
@@ -14,9 +15,12 @@ export const runFetchThread = async ({options}: FetchThreadData, io: Io): Promis
   // The terminal is the reader's. What would be told of the library the reader tells itself.
   const quiet: Io = {...io, stderr: new PassThrough().resume() as never};
   let [done, total] = [0, 0];
+  const settings = await openSettings(quiet);
+  // Who reads what comes with the program has no library yet, and gets one now.
+  const isElsewhere = chooseLibrary({args: [], options, io: quiet}, settings).origin === 'bundled articles';
   const tell = (): void => say({type: 'progress', text: `fetching ${counted(done)} of ${counted(total)}`});
   try {
-    const results = await runFetches({args: [], options, io: quiet}, await openSettings(quiet), {
+    const results = await runFetches({args: [], options, io: quiet}, settings, {
       names: [],
       began: count => {
         total = count;
@@ -27,7 +31,9 @@ export const runFetchThread = async ({options}: FetchThreadData, io: Io): Promis
         tell();
       },
     });
-    const text = results.length === 0 ? 'there are no feeds yet' : summaryLine(results);
+    const said = results.length === 0 ? 'there are no feeds yet' : summaryLine(results);
+    const text =
+      isElsewhere && results.some(result => newIn(result) > 0) ? `${said}: open newsprint again to read them` : said;
     say({type: 'done', text, hasFailed: results.some(({kind}) => kind === 'failed')});
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

@@ -96,16 +96,22 @@ const plainCaptions = (document: HtmlDocument, lengths: Lengths): void => {
   }
 };
 
+/** Takes out captions that have lost their picture. */
+export const dropLoneCaptions = (root: HtmlElement): void => {
+  for (const caption of [...root.querySelectorAll('figcaption')].slice(0, most)) {
+    const frame = caption.parentNode;
+    const isLone =
+      frame !== null &&
+      !hasPicture(frame) &&
+      frame.querySelector('table, pre, blockquote, iframe, video, audio') === null;
+    if (isLone) caption.remove();
+  }
+};
+
 /** Gives every picture its caption. */
 export const markFigures = (document: HtmlDocument): void => {
   const lengths = textLengths(document.body);
   namedCaptions(document, lengths);
   plainCaptions(document, lengths);
-  for (const caption of [...document.body.querySelectorAll('figcaption')].slice(0, most))
-    if (
-      caption.parentNode !== null &&
-      !hasPicture(caption.parentNode) &&
-      caption.parentNode.querySelector('table, pre, blockquote') === null
-    )
-      caption.remove();
+  dropLoneCaptions(document.body);
 };

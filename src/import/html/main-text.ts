@@ -5,8 +5,34 @@ import type {HtmlDocument, HtmlElement} from './dom.ts';
 /** Readability tries harder, and finds more that is none, until it has so many characters. */
 const enoughText = 200;
 
-/** @returns the element that holds it; the document is used up */
-export const mainText = (document: HtmlDocument): HtmlElement | undefined => {
+const find = (document: HtmlDocument): HtmlElement | undefined => {
+  // Readability asks for elements in capitals, and linkedom would make them so.
+  const create = document.createElement.bind(document);
+  document.createElement = name => create(name.toLowerCase());
   const options = {serializer: (node: unknown) => node as HtmlElement, charThreshold: enoughText, disableJSONLD: true};
   return new Readability<HtmlElement>(document as never, options as never).parse()?.content ?? undefined;
+};
+
+const isInFigure = (caption: HtmlElement): boolean => {
+  for (let above = caption.parentNode; above !== null; above = above.parentNode)
+    if (above.localName === 'figure') return true;
+  return false;
+};
+
+/** Readability makes divisions of the figures that stand beside the text it found. */
+const mendFigures = (document: HtmlDocument, main: HtmlElement): void => {
+  for (const caption of main.querySelectorAll('figcaption')) {
+    const frame = caption.parentNode;
+    if (frame === null || frame === main || isInFigure(caption)) continue;
+    const figure = document.createElement('figure');
+    figure.append(...frame.childNodes);
+    frame.replaceWith(figure);
+  }
+};
+
+/** @returns the element that holds it; the document is used up */
+export const mainText = (document: HtmlDocument): HtmlElement | undefined => {
+  const main = find(document);
+  if (main !== undefined) mendFigures(document, main);
+  return main;
 };

@@ -126,3 +126,9 @@ export const isProse = ({text, linked, kind}: TextBlock): boolean => {
     (size >= 200 || sentenceEnd.test(text))
   );
 };
+
+/** Characters of an element that read as the text of an article. */
+export const proseLength = (root: HtmlElement): number =>
+  textBlocks(root)
+    .filter(isProse)
+    .reduce((sum, {text}) => sum + weight(text), 0);

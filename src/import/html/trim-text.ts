@@ -13,6 +13,9 @@ export interface KnownParts {
   readonly authors: readonly string[];
 }
 
+/** An address that stands for itself, as in a list of sources. */
+const isAddress = ({text}: TextBlock): boolean => /^(?:https?:|www\.)/.test(text);
+
 const isHeading = ({kind}: TextBlock): boolean => /^h[1-6]$/.test(kind);
 
 const services =
@@ -120,7 +123,7 @@ const tailOf = (blocks: readonly TextBlock[]): readonly TextBlock[] => {
   const tail: TextBlock[] = [];
   for (const block of [...blocks].reverse()) {
     const isEnd =
-      block.linked > 0.6 ||
+      (block.linked > 0.6 && !isAddress(block)) ||
       /^h[1-6]$/.test(block.kind) ||
       (closing.test(block.text) && block.linked > 0.1 && block.text.length < 400);
     if (!isEnd || tail.length > blocks.length / 2) break;

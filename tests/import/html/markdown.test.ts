@@ -148,7 +148,7 @@ describe('the text of HTML is the text of its Markdown', () => {
   test('in a paragraph', () => {
     fc.assert(
       fc.property(awkward, text => holds(`<p>${encode(text)}</p>`, text)),
-      {numRuns: 2000},
+      {numRuns: 1000},
     );
   });
 
@@ -157,7 +157,7 @@ describe('the text of HTML is the text of its Markdown', () => {
       fc.property(awkward, awkward, (one, two) =>
         holds(`<ul><li>${encode(one)}</li></ul><blockquote><p>${encode(two)}</p></blockquote>`, `${one}\n${two}`),
       ),
-      {numRuns: 2000},
+      {numRuns: 1000},
     );
   });
 
@@ -170,7 +170,7 @@ describe('the text of HTML is the text of its Markdown', () => {
           .join('');
         holds(`<p>${html}</p>`, fold(spans.map(([, text, isApart]) => text + (isApart ? ' ' : '')).join('')));
       }),
-      {numRuns: 2000},
+      {numRuns: 1000},
     );
   });
 });

@@ -171,6 +171,28 @@ describe('what is no text of the article is left out', () => {
     expect(articleOfPage(page(`<main>${text}<p>${sentence}</p></main>`)).body).toContain(sentence);
   });
 
+  test('and a part of the marked article stays, whatever it is called', () => {
+    const halves = ['the gate', 'the well', 'the lamp', 'the bell', 'the wall', 'the door'].map(paragraph);
+    const html = `<article><h1>On small things</h1><div class="extra">${halves.slice(0, 3).join('')}</div><div>${halves.slice(3).join('')}</div></article>`;
+    expect(articleOfPage(page(html)).body.split('\n\n')).toHaveLength(6);
+  });
+
+  test.each([
+    ['as standing without something', 'no-sidebar'],
+    ['after what the article is about', 'category-social'],
+    ['with a word that only looks like it', 'commentary'],
+  ])('and a part that is named %s', (_, name) => {
+    const html = `<main>${text.repeat(3)}<div class="${name}"><p>The last of it was no different. It stood there, too, and was rarely looked at.</p></div></main>`;
+    expect(articleOfPage(page(html)).body).toContain('The last of it');
+  });
+
+  test('and the text where every part of it is named like advertising', () => {
+    const html = ['the gate', 'the well', 'the lamp', 'the bell'].map(
+      topic => `<div class="ad-slot">${paragraph(topic)}</div>`,
+    );
+    expect(articleOfPage(page(`<main>${html.join('')}</main>`)).body.split('\n\n')).toHaveLength(4);
+  });
+
   test('and a text of short lines stays whole', () => {
     const lines = Array.from({length: 30}, (_, index) => `<p>And then came number ${index}</p>`).join('');
     const {body} = articleOfPage(page(`<article><h1>On small things</h1>${lines}</article>`));
@@ -335,7 +357,7 @@ describe('whatever comes in', () => {
     );
   });
 
-  const many = 6_000;
+  const many = 3_000;
   test.each([
     ['nested elements', '<div>'.repeat(100_000) + text],
     ['nested and closed by others', '<div></b>'.repeat(many) + text],
