@@ -44,6 +44,19 @@ export const timeAgo = (time: string | undefined, now: Date): string => {
   return ago(Math.floor(past / day), 'day');
 };
 
+/** `2022-07-10 14:30`, local time. */
+export const momentText = (time: Date): string => {
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const day = [time.getFullYear(), two(time.getMonth() + 1), two(time.getDate())].join('-');
+  return `${day} ${two(time.getHours())}:${two(time.getMinutes())}`;
+};
+
+/** Nothing for a moment that is over. */
+const patience = (notBefore: string | undefined, now: Date): string => {
+  const until = new Date(notBefore ?? '');
+  return until.getTime() > now.getTime() ? `; it is left alone until ${momentText(until)}` : '';
+};
+
 export interface FeedsOptions {
   /** Columns; 0 breaks no line. */
   readonly width: number;
@@ -59,7 +72,7 @@ export const renderFeeds = (feeds: readonly ListedFeed[], {width, theme, now}: F
   const lines = (text: string, margin = ''): readonly string[] =>
     (width === 0 ? [text] : wrap(text, Math.max(1, width - margin.length))).map(line => `${margin}${line}`);
   return feeds
-    .flatMap(({title, address, section, lastFetch, articles, error}) => [
+    .flatMap(({title, address, section, lastFetch, articles, error, notBefore}) => [
       ...lines(headline(title)),
       ...lines(
         muted(
@@ -70,7 +83,7 @@ export const renderFeeds = (feeds: readonly ListedFeed[], {width, theme, now}: F
         ),
         '  ',
       ),
-      ...(error === undefined ? [] : lines(failing(error), '  ')),
+      ...(error === undefined ? [] : lines(failing(`${error}${patience(notBefore, now)}`), '  ')),
     ])
     .map(line => `${line}\n`)
     .join('');

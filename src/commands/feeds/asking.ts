@@ -14,6 +14,9 @@ const longestWait = 10 * second;
 /** What servers get that say "too many requests", and not for how long. */
 const usualPause = 15 * 60 * second;
 
+/** Nobody is left alone for longer, whatever he asks for. */
+const longestPause = 24 * 60 * 60 * second;
+
 /** A feed that is gone for good is asked for now and then all the same: servers have said so in error. */
 const gonePause = 7 * 24 * 60 * 60 * second;
 
@@ -24,7 +27,8 @@ const accept = 'application/rss+xml,application/atom+xml,application/feed+json,a
 export const pauseOf = ({status, retryAfter}: Pick<Fetched, 'status' | 'retryAfter'>): number => {
   if (status === 410) return gonePause;
   if (status !== 429 && status !== 503) return 0;
-  return retryAfter === undefined ? (status === 429 ? usualPause : 0) : retryAfter * second;
+  if (retryAfter === undefined) return status === 429 ? usualPause : 0;
+  return Math.min(retryAfter * second, longestPause);
 };
 
 export interface Asking {

@@ -15,6 +15,9 @@ export interface FeedContent {
 
 const textOf = ({bytes, contentType}: Content): string => decodeBytes(bytes, {contentType, kind: 'xml'}).text;
 
+/** It is kept, and written into `feeds.yaml`. */
+const longestTitle = 200;
+
 /** By how it starts. */
 export const looksLikeFeed = (content: Content): boolean => isFeed(textOf(content));
 
@@ -23,7 +26,7 @@ export const readFeedContent = (content: Content): FeedContent => {
   const feed = readFeed(textOf(content), {address: content.address});
   const {title, entries} = feed;
   return {
-    title,
+    title: title.slice(0, longestTitle),
     entries: entries.map(entry => ({
       identity: identityOf(entry),
       article: () => articlesOfFeed({...feed, entries: [entry]})[0] as ImportedArticle,

@@ -1,6 +1,7 @@
 /** Tells what came of a fetch: while it goes on to who watches, at the end to programs, and of failures to everybody. */
 import {type ExitCode, exitCodes} from '../../core/errors.ts';
 import {escapeJson, field} from '../../core/sanitize.ts';
+import {momentText} from '../../render/feeds.ts';
 import {tabbedLines} from '../../render/list.ts';
 import type {Io} from '../command.ts';
 import {counted, countedArticles} from '../counted.ts';
@@ -15,12 +16,6 @@ const nameOf = (result: FetchResult): string => {
   return feedName(ownTitle === '' ? result.feed : {...result.feed, ownTitle});
 };
 
-const timeOf = (date: Date): string => {
-  const two = (number: number): string => String(number).padStart(2, '0');
-  const day = [date.getFullYear(), two(date.getMonth() + 1), two(date.getDate())].join('-');
-  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
-};
-
 /** `Harbour News: 3 new`, a line for each feed. */
 export const resultLine = (result: FetchResult): string => {
   const name = nameOf(result);
@@ -28,7 +23,7 @@ export const resultLine = (result: FetchResult): string => {
     case 'unchanged':
       return `${name}: nothing new`;
     case 'put off':
-      return `${name}: wants to be left alone until ${timeOf(result.until)}`;
+      return `${name}: wants to be left alone until ${momentText(result.until)}`;
     case 'failed': {
       // Which host it is about is told where it is another one than the feed's.
       const host = URL.canParse(result.feed.url) ? `${new URL(result.feed.url).host}: ` : '';

@@ -1,6 +1,7 @@
 import {existsSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {beforeEach, describe, expect, test} from 'vitest';
+import {stripStyles} from '../../../src/core/text/style-state.ts';
 import {createFeedPlace, type FeedPlace, type Item, rss} from './feed-place.ts';
 
 /** Of the runs. */
@@ -205,12 +206,21 @@ describe('a server that wants to be left alone', () => {
     const first = JSON.parse((await fetch('--json')).stdout);
     expect(first.feeds.map(({kind}: {kind: string}) => kind)).toEqual(['failed', expect.any(String), 'put off']);
     expect(askedFor('/third')).toHaveLength(0);
+    const listed = stripStyles((await place.run(['feeds'], {terminal: 120})).stdout);
+    expect(listed).toContain('answers 429 Too Many Requests; it is left alone until 2022-07-10 13:00\n');
     const second = JSON.parse((await fetch('--json')).stdout);
     expect(second.feeds[0]).toMatchObject({kind: 'put off', until: expect.any(String)});
     expect(second.feeds.slice(1).map(({kind}: {kind: string}) => kind)).toEqual(['fetched', 'fetched']);
     serveFeed([{id: 'new'}]);
     expect((await fetch(address('/news'))).status).toBe(0);
     expect(titles()).toContain('About new');
+  });
+
+  test('for a month is asked tomorrow all the same', async () => {
+    place.subscribe(`- ${address('/news')}`);
+    busy('2592000');
+    await fetch();
+    expect(place.state().notBefore).toBe(new Date(now.getTime() + 24 * 60 * 60 * 1000).toISOString());
   });
 
   test.each([
