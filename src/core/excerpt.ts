@@ -7,8 +7,8 @@ import {field, type SafeField} from './sanitize.ts';
 /** More than fills any preview, in UTF-16 units. The whole of a long article would hold up the keys. */
 const scanned = 8000;
 
-/** The line below the head of a table. */
-const tableRule = /^[-:| ]+$/;
+/** The line below the head of a table, and what emphasis leaves of an address. */
+const marksOnly = /^[-:|*_~ ]+$/;
 
 const excerpts = new WeakMap<Article, readonly SafeField[]>();
 
@@ -16,7 +16,7 @@ const readExcerpt = ({body, title, titleFrom}: Article): readonly SafeField[] =>
   const lines = textOfBody(body.slice(0, scanned)).split('\n');
   const paragraphs = lines
     .map(line => field(stripInline(line, scanned)))
-    .filter(text => text !== '' && !tableRule.test(text));
+    .filter(text => text !== '' && !marksOnly.test(text));
   return titleFrom === 'heading' && paragraphs[0] === title ? paragraphs.slice(1) : paragraphs;
 };
 

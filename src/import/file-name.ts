@@ -53,14 +53,10 @@ const extension = '.md';
 
 /**
  * Names for the file, the first that is free to be taken: `2022-07-06-border-rules.md`, then `2022-07-06-border-rules-2.md`.
- * The day is that of publication, else the one it was saved on.
+ * The day is that of publication: readers take one in a name for it, so that of saving would not be true.
  */
-export function* fileNames({
-  title,
-  published,
-  saved,
-}: Pick<ImportedArticle, 'title' | 'published' | 'saved'>): Generator<string> {
-  const date = [published, saved].map(written => parseDate(written ?? '')?.day).find(Boolean);
+export function* fileNames({title, published}: Pick<ImportedArticle, 'title' | 'published'>): Generator<string> {
+  const date = parseDate(published ?? '')?.day;
   const prefix = date === undefined ? '' : `${date}-`;
   for (let number = 1; ; number++) {
     const ending = `${number === 1 ? '' : `-${number}`}${extension}`;

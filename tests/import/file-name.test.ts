@@ -26,9 +26,9 @@ describe('the name of a file', () => {
     expect(named(title)).toBe(name);
   });
 
-  test('begins with the day of publication, else of saving', () => {
-    expect(named('A', {published: '2022-07-06T23:30:00-05:00', saved: '2022-07-08'})).toBe('2022-07-06-a.md');
-    expect(named('A', {published: 'soon', saved: '2022-07-08T01:00:00Z'})).toBe('2022-07-08-a.md');
+  test('begins with the day of publication, where that is known', () => {
+    expect(named('A', {published: '2022-07-06T23:30:00-05:00'})).toBe('2022-07-06-a.md');
+    expect(named('A', {published: 'soon'})).toBe('a.md');
   });
 
   test('has a number where the first one is taken', () => {

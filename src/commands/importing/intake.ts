@@ -101,11 +101,10 @@ const parsed = (bytes: Uint8Array, name: string): Article =>
 
 type Named = Parameters<typeof fileNames>[0] & Pick<ImportedArticle, 'section'>;
 
-const namedBy = ({title, section, published, saved}: Article): Named => ({
+const namedBy = ({title, section, published}: Article): Named => ({
   title,
   ...(section !== undefined && {section}),
   ...(published && {published: published.iso}),
-  ...(saved && {saved: saved.iso}),
 });
 
 const described = (article: Article) => {

@@ -4,7 +4,7 @@ import {article} from '../support/articles.ts';
 
 test('the preview begins with the text, a paragraph each, without its markup', () => {
   const body =
-    '# One\n\nThe *first* paragraph, with a [link](a.md)\nin **two** lines &amp; an entity.\n\n- an item\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n';
+    '# One\n\nThe *first* paragraph, with a [link](a.md)\nin **two** lines &amp; an entity.\n\n- an item\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n*https://example.org/a*\n';
   expect(excerptOf(article('x', {body}))).toEqual([
     'One',
     'The first paragraph, with a link in two lines & an entity.',
