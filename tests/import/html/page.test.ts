@@ -177,6 +177,22 @@ describe('what is no text of the article is left out', () => {
     expect(articleOfPage(page(html)).body.split('\n\n')).toHaveLength(6);
   });
 
+  test.each([
+    ['as standing without something', 'no-sidebar'],
+    ['after what the article is about', 'category-social'],
+    ['with a word that only looks like it', 'commentary'],
+  ])('and a part that is named %s', (_, name) => {
+    const html = `<main>${text.repeat(3)}<div class="${name}"><p>The last of it was no different. It stood there, too, and was rarely looked at.</p></div></main>`;
+    expect(articleOfPage(page(html)).body).toContain('The last of it');
+  });
+
+  test('and the text where every part of it is named like advertising', () => {
+    const html = ['the gate', 'the well', 'the lamp', 'the bell'].map(
+      topic => `<div class="ad-slot">${paragraph(topic)}</div>`,
+    );
+    expect(articleOfPage(page(`<main>${html.join('')}</main>`)).body.split('\n\n')).toHaveLength(4);
+  });
+
   test('and a text of short lines stays whole', () => {
     const lines = Array.from({length: 30}, (_, index) => `<p>And then came number ${index}</p>`).join('');
     const {body} = articleOfPage(page(`<article><h1>On small things</h1>${lines}</article>`));
