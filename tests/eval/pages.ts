@@ -6,11 +6,13 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {gunzipSync} from 'node:zlib';
+import {Readability} from '@mozilla/readability';
 import {documentText} from '../../src/core/markdown/text.ts';
 import {parseMarkdown} from '../../src/core/markdown.ts';
 import {parseHtml} from '../../src/import/html/dom.ts';
-import {mainText} from '../../src/import/html/main-text.ts';
+import {readMetadata} from '../../src/import/html/metadata/metadata.ts';
 import {articleOfPage} from '../../src/import/html/page.ts';
+import {readPageText} from '../../src/import/html/page-text.ts';
 import type {ImportedArticle} from '../../src/import/imported-article.ts';
 import {agreement, average} from './shingles.ts';
 
@@ -20,6 +22,15 @@ interface Truth {
 }
 
 const readable = (markdown: string): string => documentText(parseMarkdown(markdown, {dropFirstHeading: false}));
+
+const textOfReadability = (html: string): string =>
+  new Readability(parseHtml(html) as never).parse()?.textContent ?? '';
+
+/** The text before it becomes Markdown, which shows what that costs. */
+const foundText = (html: string, address: string): string => {
+  const document = parseHtml(html);
+  return readPageText({html, document, metadata: readMetadata(document, address), base: address}).plain;
+};
 
 /** Words that Markdown shows and its plain text leaves out: what is said below pictures. */
 const shown = (markdown: string): string => markdown.replace(/\]\([^)]*\)/g, ']').replace(/[\\*_`#>|[\]-]+/g, ' ');
@@ -38,7 +49,6 @@ const measure = (folder: string) => {
   const truths: Readonly<Record<string, Truth>> = JSON.parse(readFileSync(join(folder, 'ground-truth.json'), 'utf8'));
   return Object.entries(truths).map(([key, {articleBody, url}]) => {
     const html = gunzipSync(readFileSync(join(folder, 'html', `${key}.html.gz`))).toString('utf8');
-    const readability = mainText(parseHtml(html))?.textContent ?? '';
     const start = performance.now();
     const article = articleOf(html, url);
     const milliseconds = performance.now() - start;
@@ -49,7 +59,8 @@ const measure = (folder: string) => {
       milliseconds,
       written: agreement(articleBody, readable(body)),
       shown: agreement(articleBody, shown(body)),
-      readability: agreement(articleBody, readability),
+      found: agreement(articleBody, foundText(html, url)),
+      readability: agreement(articleBody, textOfReadability(html)),
     };
   });
 };
@@ -66,9 +77,10 @@ const half = (which: number) => pages.filter((_, index) => index % 2 === which).
 const results = {
   written: average(pages.map(({written}) => written)),
   halves: {odd: average(half(0)).f1, even: average(half(1)).f1},
+  'before Markdown': average(pages.map(({found}) => found)),
   'with captions': average(pages.map(({shown: all}) => all)),
   readability: average(pages.map(({readability}) => readability)),
-  found: {
+  has: {
     article: part(pages.filter(({article}) => article !== undefined).length),
     authors: part(pages.filter(({article}) => article && article.authors.length > 0).length),
     tags: part(pages.filter(({article}) => article && article.tags.length > 0).length),

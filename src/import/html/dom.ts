@@ -14,6 +14,7 @@ export interface HtmlNode {
   readonly previousSibling: HtmlNode | null;
   readonly textContent: string;
   remove(): void;
+  before(...nodes: readonly HtmlNode[]): void;
 }
 
 export interface HtmlText extends HtmlNode {
@@ -37,7 +38,6 @@ export interface HtmlElement extends HtmlNode {
   getElementsByTagName(name: string): Iterable<HtmlElement>;
   contains(node: HtmlNode): boolean;
   append(...nodes: readonly HtmlNode[]): void;
-  before(...nodes: readonly HtmlNode[]): void;
   replaceWith(...nodes: readonly HtmlNode[]): void;
 }
 

@@ -1,6 +1,7 @@
 /** The main text of a page: found by Readability in a page without what stands around articles. */
 import {Readability} from '@mozilla/readability';
 import type {HtmlDocument, HtmlElement} from './dom.ts';
+import {mendText, proseOf} from './mend-text.ts';
 
 /** Readability tries harder, and finds more that is none, until it has so many characters. */
 const enoughText = 200;
@@ -32,7 +33,9 @@ const mendFigures = (document: HtmlDocument, main: HtmlElement): void => {
 
 /** @returns the element that holds it; the document is used up */
 export const mainText = (document: HtmlDocument): HtmlElement | undefined => {
+  const prose = proseOf(document.body);
   const main = find(document);
   if (main !== undefined) mendFigures(document, main);
+  if (main !== undefined) mendText(main, prose);
   return main;
 };

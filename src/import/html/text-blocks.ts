@@ -13,8 +13,8 @@ export interface TextBlock {
   readonly text: string;
   /** The part of the text that is in links, 0 to 1. */
   readonly linked: number;
-  /** Inside a figure, a table, a quotation or code, where lines are short for other reasons. */
-  readonly isSetApart: boolean;
+  /** The figure, table, quotation, code or list of terms it stands in, where lines are short for other reasons: `figure`. */
+  readonly apart: string | undefined;
 }
 
 const settingApart: ReadonlySet<string> = new Set(['figure', 'table', 'blockquote', 'pre', 'dl']);
@@ -54,19 +54,19 @@ export const textBlocks = (root: HtmlElement): readonly TextBlock[] => {
     nodes: readonly HtmlNode[],
     parent: HtmlElement,
     kind: string,
-    isSetApart: boolean,
+    apart: string | undefined,
     isLinked: boolean,
   ) => {
     const read = {text: [], linked: 0};
     readText(nodes, isLinked, read);
     const text = foldSpace(read.text.join(''));
     if (text === '') return;
-    blocks.push({nodes, parent, kind, text, linked: Math.min(1, read.linked / text.length), isSetApart});
+    blocks.push({nodes, parent, kind, text, linked: Math.min(1, read.linked / text.length), apart});
   };
-  const visit = (parent: HtmlElement, isSetApart: boolean, isLinked: boolean): void => {
+  const visit = (parent: HtmlElement, apart: string | undefined, isLinked: boolean): void => {
     let run: HtmlNode[] = [];
     const endRun = () => {
-      if (run.length > 0) add(run, parent, parent.localName, isSetApart, isLinked);
+      if (run.length > 0) add(run, parent, parent.localName, apart, isLinked);
       run = [];
     };
     for (const node of parent.childNodes) {
@@ -77,14 +77,14 @@ export const textBlocks = (root: HtmlElement): readonly TextBlock[] => {
       }
       endRun();
       if (silentElements.has(node.localName)) continue;
-      const isApart = isSetApart || settingApart.has(node.localName);
+      const within = apart ?? (settingApart.has(node.localName) ? node.localName : undefined);
       const isInLink = isLinked || node.localName === 'a';
-      if (holders.has(node)) visit(node, isApart, isInLink);
-      else add([node], parent, node.localName, isApart, isInLink);
+      if (holders.has(node)) visit(node, within, isInLink);
+      else add([node], parent, node.localName, within, isInLink);
     }
     endRun();
   };
-  visit(root, false, false);
+  visit(root, undefined, false);
   return blocks;
 };
 

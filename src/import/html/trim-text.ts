@@ -75,7 +75,7 @@ const isMachinery = ({text}: TextBlock): boolean => {
 /** Leads elsewhere and says nothing besides: a teaser between two paragraphs. */
 const isTeaser = (block: TextBlock): boolean =>
   block.linked > 0.9 &&
-  !block.isSetApart &&
+  block.apart === undefined &&
   block.kind !== 'li' &&
   !/^h[1-6]$/.test(block.kind) &&
   block.text.length > 15;
@@ -110,7 +110,7 @@ const headOf = (blocks: readonly TextBlock[], known: KnownParts): readonly TextB
   const stays = (block: TextBlock): boolean =>
     (block === last && isHeading(block) && block.kind !== 'h1' && block.linked < 0.5 && !isRepeated(block)) ||
     (block.parent === opening.parent && block.kind === opening.kind && !isRepeated(block)) ||
-    (block.isSetApart && block.kind !== 'td');
+    (block.apart !== undefined && block.kind !== 'td');
   const out = head.filter(block => !stays(block));
   return isStandfirst(opening, blocks.slice(first + 1), known) ? [...out, opening] : out;
 };
@@ -122,11 +122,12 @@ const closing =
 const tailOf = (blocks: readonly TextBlock[]): readonly TextBlock[] => {
   const tail: TextBlock[] = [];
   for (const block of [...blocks].reverse()) {
+    if (block.apart === 'figure') continue;
     const isEnd =
       (block.linked > 0.6 && !isAddress(block)) ||
-      /^h[1-6]$/.test(block.kind) ||
+      isHeading(block) ||
       (closing.test(block.text) && block.linked > 0.1 && block.text.length < 400);
-    if (!isEnd || tail.length > blocks.length / 2) break;
+    if (!isEnd || block.apart !== undefined || tail.length > blocks.length / 2) break;
     tail.push(block);
   }
   return tail;
@@ -147,7 +148,7 @@ const byline = (known: KnownParts): ((block: TextBlock) => boolean) => {
 
 /** Lists of nothing but links, with the line that announces them. */
 const linkLists = (blocks: readonly TextBlock[]): readonly TextBlock[] => {
-  const isLink = ({linked, isSetApart}: TextBlock) => linked > 0.9 && !isSetApart;
+  const isLink = ({linked, apart}: TextBlock) => linked > 0.9 && apart === undefined;
   const lists = new Map<HtmlElement, {readonly items: TextBlock[]; readonly before: TextBlock | undefined}>();
   for (const [index, block] of blocks.entries()) {
     const holder = block.kind === 'li' ? block.nodes[0]?.parentNode : undefined;
@@ -179,7 +180,7 @@ export const trimText = (root: HtmlElement, known: KnownParts): readonly TextBlo
   const isOut = (block: TextBlock): boolean => {
     const isLine = weight(block.text) < 250;
     const isNoText = isLine && (isMachinery(block) || isDateLine(block) || isTeaser(block) || isByline(block));
-    return !block.isSetApart && (isNoText || again.has(block.text));
+    return block.apart === undefined && (isNoText || again.has(block.text));
   };
   const total = size(blocks);
   const head = headOf(blocks, known);
