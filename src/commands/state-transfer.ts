@@ -4,12 +4,11 @@ import {resolve} from 'node:path';
 import {nearestWord} from '../core/edit-distance.ts';
 import {AppError, type ExitCode, exitCodes} from '../core/errors.ts';
 import {escapeJson} from '../core/sanitize.ts';
-import {readArticleFile} from '../store/read-file.ts';
 import type {ReadingState} from '../store/reading-state.ts';
-import {systemErrorCode, systemReason} from '../store/system-error.ts';
-import {readAll} from './article-source.ts';
+import {systemReason} from '../store/system-error.ts';
 import type {Invocation} from './command.ts';
 import {openState} from './kept-state.ts';
+import {readNamed} from './named-file.ts';
 import {outputForm} from './output.ts';
 import {tell} from './report.ts';
 import {openSettings} from './settings.ts';
@@ -57,26 +56,13 @@ const writeTo = (path: string, text: string): void => {
 
 const importFrom: Task = async (kept, file, invocation) => {
   const {io} = invocation;
-  const text = file === '-' ? (await readAll(io.stdin)).toString() : readFrom(resolve(io.cwd, file));
+  const text = Buffer.from(await readNamed(file, io)).toString();
   const {changed, known, faults} = kept.importLines(text);
   if (outputForm(invocation) === 'json')
     io.output.write(`${escapeJson(JSON.stringify({version: 1, changed, known, faults}, null, 2))}\n`);
   for (const {line, message} of faults) tell(io, `${file === '-' ? 'stdin' : file}:${line}: ${message}`);
   tell(io, `${changed} of ${changed + known} articles changed`);
   return faults.length > 0 ? exitCodes.partial : exitCodes.done;
-};
-
-/** @throws {AppError} for a file that is not there or can't be read */
-const readFrom = (path: string): string => {
-  try {
-    const reading = readArticleFile(path);
-    if ('bytes' in reading) return Buffer.from(reading.bytes).toString();
-    throw new AppError('io', `${path} cannot be read: ${reading.refused}`);
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    const code = systemErrorCode(error) === 'ENOENT' ? 'nothing-found' : 'io';
-    throw new AppError(code, `${path} cannot be read: ${systemReason(error)}`, {cause: error});
-  }
 };
 
 const tasks: Readonly<Record<string, Task>> = {export: exportTo, import: importFrom};

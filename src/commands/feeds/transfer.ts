@@ -1,4 +1,5 @@
 /** What `newsprint feeds export` and `import` do: the list of feeds as OPML, out and in again. */
+
 import {writeFileSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {nearestWord} from '../../core/edit-distance.ts';
@@ -7,15 +8,14 @@ import {escapeJson, field, url} from '../../core/sanitize.ts';
 import {decodeBytes} from '../../import/charset.ts';
 import {readOpml, writeOpml} from '../../import/feed/opml.ts';
 import {isWebAddress, type Subscription} from '../../store/feeds/subscription.ts';
-import {subscribeTo} from '../../store/feeds/subscriptions.ts';
-import {readArticleFile} from '../../store/read-file.ts';
-import {systemErrorCode, systemReason} from '../../store/system-error.ts';
-import {readAll} from '../article-source.ts';
+import {systemReason} from '../../store/system-error.ts';
 import type {Invocation} from '../command.ts';
 import {counted} from '../counted.ts';
+import {readNamed} from '../named-file.ts';
 import {outputForm} from '../output.ts';
 import {tell} from '../report.ts';
 import {openSettings} from '../settings.ts';
+import {addNew} from './adding.ts';
 import {feedName, knownFeeds, openFeeds} from './feeds-context.ts';
 
 type Task = (file: string, invocation: Invocation) => Promise<ExitCode>;
@@ -58,29 +58,14 @@ const exportTo: Task = async (file, invocation) => {
 
 const importFrom: Task = async (file, invocation) => {
   const {io} = invocation;
-  const bytes = file === '-' ? await readAll(io.stdin) : readFrom(resolve(io.cwd, file));
-  const listed = readOpml(decodeBytes(bytes, {kind: 'xml'}).text);
+  const listed = readOpml(decodeBytes(await readNamed(file, io), {kind: 'xml'}).text);
   const [usable, others] = [
     listed.filter(({address}) => isWebAddress(address)),
     listed.filter(({address}) => !isWebAddress(address)),
   ];
-  const context = openFeeds(io, await openSettings(io));
-  // What is subscribed to stays as it was written down.
-  const known = new Set(context.subscriptions().map(feed => feed.url));
-  const added = [...new Map(usable.map(feed => [feed.address, feed])).values()].filter(
-    feed => !known.has(feed.address),
-  );
-  await subscribeTo(
-    added.map(
-      ({address, title, section}): Subscription => ({
-        ...{url: address, ...(title !== address && {title: field(title)})},
-        ...(section !== undefined && {section: field(section)}),
-      }),
-    ),
-    context.editing,
-  );
+  const added = await addNew(usable.map(subscriptionOf), openFeeds(io, await openSettings(io)));
   if (outputForm(invocation) === 'json') {
-    const feeds = added.map(({address, title}) => ({address: field(address), title: field(title)}));
+    const feeds = added.map(({url, title = url}) => ({address: field(url), title: field(title)}));
     io.output.write(
       `${escapeJson(JSON.stringify({version: 1, feeds, known: usable.length - added.length}, null, 2))}\n`,
     );
@@ -95,17 +80,9 @@ const importFrom: Task = async (file, invocation) => {
   return others.length > 0 ? exitCodes.partial : exitCodes.done;
 };
 
-/** @throws {AppError} for a file that is not there or can't be read */
-const readFrom = (path: string): Uint8Array => {
-  try {
-    const reading = readArticleFile(path);
-    if ('bytes' in reading) return Uint8Array.from(reading.bytes);
-    throw new AppError('io', `${path} cannot be read: ${reading.refused}`);
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    const code = systemErrorCode(error) === 'ENOENT' ? 'nothing-found' : 'io';
-    throw new AppError(code, `${path} cannot be read: ${systemReason(error)}`, {cause: error});
-  }
-};
+const subscriptionOf = ({address, title, section}: ReturnType<typeof readOpml>[number]): Subscription => ({
+  ...{url: address, ...(title !== address && {title: field(title)})},
+  ...(section !== undefined && {section: field(section)}),
+});
 
 const tasks: Readonly<Record<string, Task>> = {export: exportTo, import: importFrom};

@@ -7,10 +7,10 @@ import type {ImportedArticle} from '../../import/imported-article.ts';
 import {withFields} from '../../import/markdown-file.ts';
 import {type Network, openNetwork} from '../../net/network.ts';
 import {statusError} from '../../net/status-error.ts';
-import type {Subscription} from '../../store/feeds/subscription.ts';
-import {subscribeTo} from '../../store/feeds/subscriptions.ts';
+import {isWebAddress, type Subscription} from '../../store/feeds/subscription.ts';
 import {systemErrorCode, systemReason} from '../../store/system-error.ts';
 import type {Invocation} from '../command.ts';
+import {addNew} from '../feeds/adding.ts';
 import {openFeeds} from '../feeds/feeds-context.ts';
 import {importKinds} from '../import.ts';
 import {hasOption, listOption, textOption} from '../options.ts';
@@ -75,15 +75,14 @@ export const importAll = async (invocation: Invocation, settings: Settings): Pro
     await network?.close();
   }
   if (!isDry) {
-    keepMarks(
-      taking.taken,
-      session?.listing.libraries.find(({path}) => path === target.path)?.name ?? '',
-      settings,
-      io,
-    );
-    if (taking.subscriptions.length > 0) await subscribeTo(taking.subscriptions, openFeeds(io, settings).editing);
+    const name = session?.listing.libraries.find(({path}) => path === target.path)?.name ?? '';
+    keepMarks(taking.taken, name, settings, io);
   }
-  return {...taking, feeds: taking.subscriptions.map(({url}) => url), isDry};
+  const feeds =
+    isDry || taking.subscriptions.length === 0
+      ? taking.subscriptions
+      : await addNew(taking.subscriptions, openFeeds(io, settings));
+  return {...taking, feeds: feeds.map(({url}) => url), isDry};
 };
 
 /** Those of all arguments; one that names nothing is told of, and stops no other. */
@@ -175,7 +174,9 @@ const wantedBytes = (bytes: Uint8Array, invocation: Invocation): Uint8Array => {
   return Buffer.from(withFields(decodeText(bytes).text, said));
 };
 
+/** @throws {AppError} for what is no address of the web */
 const subscriptionOf = ({address, ...subscription}: ExportedSubscription, invocation: Invocation): Subscription => {
+  if (!isWebAddress(address)) throw new AppError('usage', `${address} is no address of a feed`);
   const {section = subscription.section, tags} = saidOf(invocation);
   return {
     ...subscription,
