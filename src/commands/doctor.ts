@@ -6,6 +6,7 @@ import {field} from '../core/sanitize.ts';
 import {isUtf8, supportsHyperlinks} from '../render/color-level.ts';
 import type {Diagnosis, Finding} from '../render/doctor.ts';
 import type {Command, Invocation} from './command.ts';
+import type {FeedsDiagnosis} from './feeds/diagnosis.ts';
 import {hasOption} from './options.ts';
 import {colorDecision, outputForm, terminalColumns} from './output.ts';
 import {errorLine} from './report.ts';
@@ -23,10 +24,11 @@ export const doctor: Command = {
     const {origin, folders} = chooseLibrary(invocation, settings);
     const {session, error} = openOrFail(invocation, settings);
     const failures = session?.listing.failures ?? [];
+    const feeds = await feedsOf(settings);
     const diagnosis: Diagnosis = {
       newsprint: {version: io.version, node: io.nodeVersion, platform: io.platform},
       paths: pathsOf(settings),
-      config: {exists: existsSync(settings.paths.config), warnings: warningsOf(settings)},
+      config: {exists: existsSync(settings.paths.config), warnings: [...warningsOf(settings), ...feeds.warnings]},
       origin,
       libraries: session === undefined ? [] : librariesOf(session.listing),
       failures: [
@@ -35,6 +37,7 @@ export const doctor: Command = {
           ? []
           : [{path: field(folders.map(({path}) => path).join(', ')), message: field(errorLine(error))}]),
       ],
+      feeds: feeds.failures,
       problems: session === undefined ? [] : problemsOf(session),
       terminal: terminalOf(invocation),
     };
@@ -69,10 +72,19 @@ const openOrFail = (invocation: Invocation, settings: Settings): {session?: Sess
 
 const pathsOf = ({paths}: Settings): Diagnosis['paths'] => ({
   config: field(paths.config),
+  feeds: field(paths.feeds),
   articles: field(paths.articles),
   state: field(paths.stateFolder),
   cache: field(paths.cacheFolder),
 });
+
+/** Most have no feeds, and load nothing for them. */
+const feedsOf = async (settings: Settings): Promise<FeedsDiagnosis> => {
+  const {feeds} = settings.paths;
+  if (!existsSync(feeds)) return {warnings: [], failures: []};
+  const {diagnoseFeeds} = await import('./feeds/diagnosis.ts');
+  return diagnoseFeeds(settings);
+};
 
 const warningsOf = ({paths, warnings}: Settings): readonly Finding[] =>
   warnings.map(warning => ({path: field(paths.config), ...warning}));

@@ -25,6 +25,8 @@ export interface Diagnosis {
   readonly libraries: readonly FoundLibrary[];
   /** Files and folders that could not be read, and a library that is not there. */
   readonly failures: readonly Finding[];
+  /** Feeds whose last fetch failed; `path` is the address. */
+  readonly feeds: readonly Finding[];
   /** What is wrong with articles that are listed nevertheless. */
   readonly problems: readonly Finding[];
   readonly terminal: TerminalFacts;
@@ -81,8 +83,8 @@ const findingSection = (title: string, findings: readonly Finding[]): readonly M
   findings.length === 0 ? [] : [{title: `${title} (${findings.length})`, parts: [findingRows(findings)]}];
 
 export const renderDiagnosis = (diagnosis: Diagnosis, {width}: {readonly width: number}): string => {
-  const {newsprint, paths, config, libraries, failures, problems, terminal} = diagnosis;
-  const isWell = failures.length + problems.length + config.warnings.length === 0;
+  const {newsprint, paths, config, libraries, failures, feeds, problems, terminal} = diagnosis;
+  const isWell = failures.length + feeds.length + problems.length + config.warnings.length === 0;
   return renderManual(
     [
       {title: `newsprint ${newsprint.version}`, parts: [paragraph(`Node ${newsprint.node} on ${newsprint.platform}`)]},
@@ -100,6 +102,7 @@ export const renderDiagnosis = (diagnosis: Diagnosis, {width}: {readonly width: 
       ...(libraries.length === 0 ? [] : [librarySection(diagnosis)]),
       ...findingSection('Configuration', config.warnings),
       ...findingSection('Could not be read', failures),
+      ...findingSection('Feeds that failed', feeds),
       ...findingSection('Problems in articles', problems),
       {title: 'Terminal', parts: [rows(terminalPairs(terminal))]},
       ...(isWell ? [{title: 'All is well', parts: []}] : []),
@@ -110,7 +113,7 @@ export const renderDiagnosis = (diagnosis: Diagnosis, {width}: {readonly width: 
 
 /** A fact a line: what kind, about what, and what of it. */
 export const renderDiagnosisLines = (diagnosis: Diagnosis): string => {
-  const {newsprint, paths, config, origin, libraries, failures, problems, terminal} = diagnosis;
+  const {newsprint, paths, config, origin, libraries, failures, feeds, problems, terminal} = diagnosis;
   const findings = (kind: string, all: readonly Finding[]) =>
     all.map(finding => [kind, placeOf(finding), finding.message]);
   return tabbedLines([
@@ -120,6 +123,7 @@ export const renderDiagnosisLines = (diagnosis: Diagnosis): string => {
     ...libraries.map(({name, path, articles, hidden}) => ['library', name, path, String(articles), String(hidden)]),
     ...findings('config', config.warnings),
     ...findings('failure', failures),
+    ...findings('feed', feeds),
     ...findings('problem', problems),
     ...terminalPairs(terminal).map(([label, value]) => ['terminal', label, value]),
   ]);

@@ -8,6 +8,8 @@ export interface Paths {
   readonly configFolder: string;
   /** The file of settings. */
   readonly config: string;
+  /** The feeds that are subscribed to. */
+  readonly feeds: string;
   readonly dataFolder: string;
   /** The user's own articles, when nothing else is named. */
   readonly articles: string;
@@ -42,6 +44,7 @@ export const createPaths = (env: Environment): Paths => {
     home,
     configFolder,
     config: join(configFolder, 'config.yaml'),
+    feeds: join(configFolder, 'feeds.yaml'),
     dataFolder,
     articles: join(dataFolder, 'articles'),
     stateFolder: base('XDG_STATE_HOME', '.local', 'state'),

@@ -113,6 +113,15 @@ test('doctor names paths, libraries and what is wrong with articles, for people,
   });
 });
 
+test('doctor tells what is wrong with feeds.yaml', async () => {
+  place.write({'home/.config/newsprint/feeds.yaml': '- https://harbour.example/feed\n- url: harbour\n'});
+  const {stdout, status} = await runIn(place, ['doctor', '--plain']);
+  expect(stdout).toMatch(/^config\t.*feeds\.yaml:2\ta feed is an http or https address/m);
+  expect(status).toBe(0);
+  place.write({'home/.config/newsprint/feeds.yaml': 'a: b: c\n'});
+  expect((await runIn(place, ['doctor', '--plain'])).stdout).toMatch(/^config\t.*feeds\.yaml\t.*is no YAML/m);
+});
+
 test('doctor helps when the library is not there', async () => {
   const {stdout, status} = await runIn(place, ['doctor', '--plain', '--library', '/dev/null/nowhere']);
   expect(stdout).toContain('failure\t/dev/null/nowhere\tno library folder');

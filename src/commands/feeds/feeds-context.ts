@@ -1,7 +1,7 @@
 /** What the commands about feeds work on: the subscriptions, what is known of them, and who may change them. */
 import {type FetchState, type FetchStates, openFetchStates} from '../../store/feeds/fetch-state.ts';
 import type {Subscription} from '../../store/feeds/subscription.ts';
-import {type Editing, feedsPath, readSubscriptions} from '../../store/feeds/subscriptions.ts';
+import {type Editing, readSubscriptions} from '../../store/feeds/subscriptions.ts';
 import type {Io} from '../command.ts';
 import {placed, tell} from '../report.ts';
 import type {Settings} from '../settings.ts';
@@ -16,7 +16,7 @@ export interface FeedsContext {
 }
 
 export const openFeeds = (io: Io, {paths}: Settings): FeedsContext => {
-  const path = feedsPath(paths);
+  const path = paths.feeds;
   return {
     path,
     states: openFetchStates({folder: paths.stateFolder, warn: message => tell(io, message)}),

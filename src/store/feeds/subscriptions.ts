@@ -3,14 +3,11 @@ import {dirname, join} from 'node:path';
 import {AppError} from '../../core/errors.ts';
 import {type Lock, type Processes, takeLock} from '../lock.ts';
 import {makeFolder} from '../make-folder.ts';
-import type {Paths} from '../paths.ts';
 import {readArticleFile} from '../read-file.ts';
 import {replaceFile} from '../replace-file.ts';
 import {systemErrorCode, systemReason} from '../system-error.ts';
 import {editFeeds, type FeedsEditor, type FeedsReading, readFeeds} from './feeds-file.ts';
 import type {Subscription} from './subscription.ts';
-
-export const feedsPath = ({configFolder}: Pick<Paths, 'configFolder'>): string => join(configFolder, 'feeds.yaml');
 
 /** @returns an empty text where there is no file. @throws {AppError} `io` for one that cannot be read */
 const textOf = (path: string): string => {
