@@ -21,6 +21,7 @@ import {type Delivery, deliveriesOf} from './deliveries.ts';
 import {createIntake, type Intake, type Taken} from './intake.ts';
 import {createKnownArticles} from './known-articles.ts';
 import {keepMarks} from './marks.ts';
+import {type Neighbours, neighboursOf} from './neighbours.ts';
 import {type FailedSource, type Outcome, reportImport} from './report.ts';
 import {type Source, sourcesOf} from './sources.ts';
 import {chooseTarget} from './target.ts';
@@ -82,7 +83,7 @@ export const importAll = async (invocation: Invocation, settings: Settings): Pro
     isDry || taking.subscriptions.length === 0
       ? taking.subscriptions
       : await addNew(taking.subscriptions, openFeeds(io, settings));
-  return {...taking, feeds: feeds.map(({url}) => url), isDry};
+  return {...taking, feeds, isDry};
 };
 
 /** Those of all arguments; one that names nothing is told of, and stops no other. */
@@ -119,7 +120,8 @@ interface TakeContext {
 }
 
 /** A disk that does not let it stops one article, and as it is the next one is tried. */
-const take = (delivery: Delivery, {intake, taking, invocation}: TakeContext): void => {
+const take = (delivery: Delivery, context: TakeContext): void => {
+  const {intake, taking, invocation} = context;
   const {source} = delivery;
   try {
     switch (delivery.kind) {
@@ -128,7 +130,7 @@ const take = (delivery: Delivery, {intake, taking, invocation}: TakeContext): vo
         if (delivery.problem !== undefined) count(taking.problems, delivery.problem);
         break;
       case 'file':
-        taking.taken.push(intake.addFile(wantedBytes(delivery.bytes, invocation), delivery.name));
+        takeFile(delivery, context);
         break;
       case 'feed':
         taking.subscriptions.push(subscriptionOf(delivery.subscription, invocation));
@@ -146,6 +148,19 @@ const take = (delivery: Delivery, {intake, taking, invocation}: TakeContext): vo
     taking.failed.push({source, error: expected(error)});
   }
 };
+
+const takeFile = (
+  {bytes, path}: Extract<Delivery, {kind: 'file'}>,
+  {intake, taking, invocation}: TakeContext,
+): void => {
+  const {attachments, isIncomplete} = path === undefined ? noNeighbours : neighboursOf(path, bytes);
+  const taken = intake.addFile(wantedBytes(bytes, invocation), path, attachments);
+  taking.taken.push(taken);
+  if (taken.kind === 'written' && (isIncomplete || taken.isIncomplete))
+    count(taking.problems, 'pictures stay behind: they are not below its folder, or others have their names');
+};
+
+const noNeighbours: Neighbours = {attachments: [], isIncomplete: false};
 
 const count = (counts: Map<string, number>, what: string): void => {
   counts.set(what, (counts.get(what) ?? 0) + 1);

@@ -24,6 +24,7 @@ const deepest = 64;
  * @throws {AppError} `nothing-found` for a file that is not there, errors of the file system
  */
 export const sourcesOf = async (argument: string, cwd: string): Promise<readonly Source[]> => {
+  if (argument === '') throw new AppError('usage', 'an empty name is no source', {hint: 'a variable may be empty'});
   if (argument === '-') return [{kind: 'stdin', name: 'stdin'}];
   if (isAddress(argument)) return [{kind: 'address', name: argument, address: argument}];
   const path = resolve(cwd, argument);
