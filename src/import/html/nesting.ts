@@ -29,6 +29,9 @@ const closedBy: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 const foreign = words('svg math');
 const htmlInForeign = words('mi mo mn ms mtext annotation-xml foreignobject desc title');
 
+/** What stands in these is no markup as long as their tags stay. */
+const verbatim = words('script style title textarea xmp');
+
 interface Open {
   readonly name: string;
   /** Its tag was left out. */
@@ -54,7 +57,7 @@ const followNesting = () => {
       while (closed?.has(open.at(-1)?.name ?? '')) pop();
       if (foreign.has(name)) isForeign.push(true);
       else if (htmlInForeign.has(name)) isForeign.push(false);
-      const isLeftOut = open.length >= deepest;
+      const isLeftOut = open.length >= deepest && !verbatim.has(name);
       if (closesItself && isForeign.at(-1)) return !isLeftOut;
       open.push({name, isLeftOut});
       count(name, 1);
