@@ -57,7 +57,7 @@ const followNesting = () => {
       while (closed?.has(open.at(-1)?.name ?? '')) pop();
       if (foreign.has(name)) isForeign.push(true);
       else if (htmlInForeign.has(name)) isForeign.push(false);
-      const isLeftOut = open.length >= deepest && !verbatim.has(name);
+      const isLeftOut = open.length >= deepest && (closesItself || !verbatim.has(name));
       if (closesItself && isForeign.at(-1)) return !isLeftOut;
       open.push({name, isLeftOut});
       count(name, 1);
