@@ -85,7 +85,7 @@ const cleanTags = (written: readonly string[]): readonly string[] => {
 
 /** A site's own picture stands for any of its pages. */
 const isSitePicture = (address: string): boolean =>
-  /(?:logo|default|placeholder|fallback|generic|favicon|blank|share[-_]image|avatar)[^/]*$/i.test(
+  /(?:logo|default|placeholder|fallback|generic|favicon|blank|share[-_]image|sharing|avatar)[^/]*$/i.test(
     address.split(/[?#]/)[0] ?? '',
   );
 
