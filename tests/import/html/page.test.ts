@@ -320,6 +320,11 @@ describe('whatever comes in', () => {
       expect(() => articleOfPage(html), html).toThrow(AppError);
   });
 
+  test('a page in no order is read all the same', () => {
+    const html = `</link><html rel=author><head></img>${paragraph('it')}<main id=comments>${paragraph('that')}</frameset><ul hidden>${text}`;
+    expect(articleOfPage(html).body).toContain('Nobody had expected');
+  });
+
   test('bytes that are no page', () => {
     fc.assert(fc.property(fc.string({unit: 'binary', maxLength: 300}), articleOrError), {numRuns: 60});
   });
