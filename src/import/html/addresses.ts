@@ -28,3 +28,6 @@ export const resolveAddress = (
     return undefined;
   }
 };
+
+/** Example: `example.org` of `https://www.example.org/a`; the same for all parts of a site. */
+export const siteOf = (address: string): string => new URL(address).hostname.split('.').slice(-2).join('.');

@@ -155,6 +155,10 @@ describe('what is no text of the article is left out', () => {
         '',
       ),
     ],
+    [
+      'cards of other articles',
+      `${text}<div>${['one', 'two', 'three'].map(name => `<div><h3><a href="/a/${name}">Story ${name}</a></h3><p>What story ${name} is about. It is about little.</p></div>`).join('')}</div>`,
+    ],
     ['a copyright line', `${text}<p>© 2021 Example. All rights reserved.</p>`],
     ['what is hidden', `${text}<p style="display:none">Not to be seen. Not by anybody at all, really.</p>`],
     [
