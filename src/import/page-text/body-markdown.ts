@@ -68,23 +68,15 @@ const numberedList: Take = ({lines}, place) => {
   return {markdown: items.join('\n'), count};
 };
 
+/** Lines of one block, all of them short: each where its author ended it. */
 const verses: Take = ({lines, hasGaps}, place) => {
-  const count = stretch(
-    lines,
-    place,
-    ({text, isAfterGap, kind}, nth) =>
-      (nth === 0 || !isAfterGap) && text.length <= longestVerse && kind !== 'picture' && !bullet.test(text),
-  );
-  if (!hasGaps || count < 2) return undefined;
-  return {
-    markdown: markdownText(
-      lines
-        .slice(place, place + count)
-        .map(({text}) => text)
-        .join('\n'),
-    ),
-    count,
-  };
+  const isBlockStart = place === 0 || lines[place]?.isAfterGap === true;
+  if (!hasGaps || !isBlockStart) return undefined;
+  const count = stretch(lines, place, ({isAfterGap}, nth) => nth === 0 || !isAfterGap);
+  const block = lines.slice(place, place + count);
+  const isVerse = block.every(({text, kind}) => text.length <= longestVerse && kind !== 'picture' && !bullet.test(text));
+  if (count < 2 || !isVerse) return undefined;
+  return {markdown: markdownText(block.map(({text}) => text).join('\n')), count};
 };
 
 const picture: Take = ({lines}, place) => {
