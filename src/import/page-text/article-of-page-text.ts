@@ -12,6 +12,7 @@ import {bodyStart} from './body-start.ts';
 import {cleanText} from './clean-text.ts';
 import {type JudgedLine, judgeLines, type LineKind} from './judged-lines.ts';
 import {languageOf} from './languages.ts';
+import {hasWords} from './line-shape.ts';
 import {pageHead} from './page-head.ts';
 import {pageLines} from './page-lines.ts';
 import {sectionOfPage, tagsOfPage} from './sections.ts';
@@ -74,13 +75,13 @@ const articleOfText = (lines: readonly JudgedLine[], {address}: PageTextOptions)
 };
 
 /**
- * @param text any text; lines may be wrapped at a column
+ * @param written any text; lines may be wrapped at a column
  * @returns the article. An image whose name the text lacks has an empty `src`, one with a name the name as its `src`
  * @throws AppError for text without a word in it
  */
-export const articleOfPageText = (text: string, options: PageTextOptions = {}): ImportedArticle => {
-  const lines = judgeLines(pageLines(unwrap(cleanText(text))));
-  if (!lines.some(({words}) => words > 0)) {
+export const articleOfPageText = (written: string, options: PageTextOptions = {}): ImportedArticle => {
+  const lines = judgeLines(pageLines(unwrap(cleanText(written))));
+  if (!lines.some(({text}) => hasWords(text))) {
     throw new AppError('nothing-found', 'there are no words in the text', {hint: 'give it the text of an article'});
   }
   return (isOfPage(lines) ? articleOfPage(lines, options) : undefined) ?? articleOfText(lines, options);
