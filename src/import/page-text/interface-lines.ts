@@ -43,6 +43,8 @@ const mostButtons = 12;
 export const isInterfaceLine = (phrase: string): boolean => {
   if (phrase.length <= longestPhrase && tables().lines.has(phrase)) return true;
   if (phrase.length > 160 || !phrase.includes(' ')) return false;
+  const end = phrase.indexOf(' ');
+  if (!tables().words.has(phrase.slice(0, end)) && !/^\d/.test(phrase)) return false;
   const words = phrase.split(' ');
   return words.length <= mostButtons && words.every(word => tables().words.has(word) || /^\d+$/.test(word));
 };
