@@ -62,7 +62,8 @@ interface Page {
   readonly url: string;
 }
 
-const readJson = <Value>(folder: string, name: string): Value => JSON.parse(readFileSync(join(folder, name), 'utf8')) as Value;
+const readJson = <Value>(folder: string, name: string): Value =>
+  JSON.parse(readFileSync(join(folder, name), 'utf8')) as Value;
 
 const textOf = (markdown: string): string => documentText(parseMarkdown(markdown, {dropFirstHeading: false}));
 
@@ -90,7 +91,9 @@ const measure = (folder: string, isJson: boolean): void => {
     untouched: meanScores(pages.map(({untouched}) => untouched)),
   };
   if (isJson) {
-    process.stdout.write(`${JSON.stringify({...result, worst: pages.map(({url, own}) => ({url, ...own}))}, null, 2)}\n`);
+    process.stdout.write(
+      `${JSON.stringify({...result, worst: pages.map(({url, own}) => ({url, ...own}))}, null, 2)}\n`,
+    );
     return;
   }
   const line = (name: string, {f1, precision, recall}: Scores) =>
@@ -100,7 +103,8 @@ const measure = (folder: string, isJson: boolean): void => {
   process.stdout.write(line('without its address', result.withoutAddress));
   process.stdout.write(line('page text as it is', result.untouched));
   const worst = [...pages].sort((a, b) => a.own.f1 - b.own.f1).slice(0, 10);
-  for (const {url, own} of worst) process.stdout.write(line(`  ${own.f1.toFixed(3)}`, own).trimEnd() + `  ${url.slice(0, 100)}\n`);
+  for (const {url, own} of worst)
+    process.stdout.write(`${line(`  ${own.f1.toFixed(3)}`, own).trimEnd()}  ${url.slice(0, 100)}\n`);
 };
 
 const folder = process.argv.slice(2).find(argument => !argument.startsWith('--'));

@@ -74,7 +74,9 @@ const verses: Take = ({lines, hasGaps}, place) => {
   if (!hasGaps || !isBlockStart) return undefined;
   const count = stretch(lines, place, ({isAfterGap}, nth) => nth === 0 || !isAfterGap);
   const block = lines.slice(place, place + count);
-  const isVerse = block.every(({text, kind}) => text.length <= longestVerse && kind !== 'picture' && !bullet.test(text));
+  const isVerse = block.every(
+    ({text, kind}) => text.length <= longestVerse && kind !== 'picture' && !bullet.test(text),
+  );
   if (count < 2 || !isVerse) return undefined;
   return {markdown: markdownText(block.map(({text}) => text).join('\n')), count};
 };

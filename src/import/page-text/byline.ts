@@ -30,7 +30,8 @@ const isName = (text: string): boolean => {
 };
 
 /** `Regan December 6` → `Regan`; what follows a name without a comma is a day. */
-const withoutDay = (text: string): string => text.replace(/\s+(?:on\s+)?(?:\p{L}{3,9}\.?\s+\p{Nd}|\p{Nd}).*$/iu, '').replace(/\s+on$/i, '');
+const withoutDay = (text: string): string =>
+  text.replace(/\s+(?:on\s+)?(?:\p{L}{3,9}\.?\s+\p{Nd}|\p{Nd}).*$/iu, '').replace(/\s+on$/i, '');
 
 const weekdays = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?$/i;
 

@@ -99,7 +99,14 @@ export const headlinePlace = (search: HeadlineSearch): number | undefined => {
   const above = lines.slice(start, end).map(({text}) => text);
   const repeated = new Set(above.filter((text, place) => above.indexOf(text) !== place));
   const hasMenu = end - start > mostHeadLines;
-  const known = {hasMenu, repeated, bodyWords, nameWords, firstWords: new Set(start === 0 ? [] : wordsOf(lines[0]?.text ?? '')), language};
+  const known = {
+    hasMenu,
+    repeated,
+    bodyWords,
+    nameWords,
+    firstWords: new Set(start === 0 ? [] : wordsOf(lines[0]?.text ?? '')),
+    language,
+  };
   let best: {place: number; score: number} | undefined;
   for (let place = start; place < end; place++) {
     const line = lines[place];

@@ -75,8 +75,8 @@ const isInterface = (text: string, words: number, phrase: string): boolean =>
 const kinds: readonly (readonly [LineKind, (text: string, words: number, phrase: string) => boolean])[] = [
   ['picture', (text, words) => words <= most.icon && (pictureOfIcon(text) !== undefined || isPictureName(text))],
   ['end', (text, words, phrase) => (words <= most.notice && isCopyright(text)) || isEndHeading(phrase)],
-  ['interface', isInterface],
   ['box', (_, __, phrase) => isBoxHeading(phrase)],
+  ['interface', isInterface],
   ['date', (text, words) => words <= most.other && isDateLine(text)],
   ['credit', isCreditLine],
   ['byline', (text, words) => words <= most.other && isByline(text)],

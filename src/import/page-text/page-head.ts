@@ -45,10 +45,13 @@ const standfirstPlace = ({lines, bodyStart, language}: Search, start: number, ti
     const line = lines[place];
     if (line === undefined || (line.kind !== 'prose' && line.kind !== 'label')) return false;
     const words = countWords(line.text.replace(/\p{Nd}+/gu, ' '));
-    if (words < (endsSentence(line.text) ? fewestSentenceWords : fewestStandfirstWords) || words > mostStandfirstWords) return false;
+    if (words < (endsSentence(line.text) ? fewestSentenceWords : fewestStandfirstWords) || words > mostStandfirstWords)
+      return false;
     return fold(line.text) !== fold(lines[title]?.text ?? '') && !isOtherLanguage(line.text, language);
   };
-  const between = lines.slice(title + 1, bodyStart).filter(({kind, words}) => kind === 'prose' || (kind === 'label' && words > 3));
+  const between = lines
+    .slice(title + 1, bodyStart)
+    .filter(({kind, words}) => kind === 'prose' || (kind === 'label' && words > 3));
   if (between.length > mostBetween) return undefined;
   for (let place = title + 1; place < bodyStart; place++) if (fits(place)) return place;
   // Above the headline only where nothing else is: in the text's first lines.

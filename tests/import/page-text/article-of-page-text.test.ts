@@ -79,7 +79,12 @@ describe('a page copied as text', () => {
 
   test('finds the headline by its second occurrence, below the menus', () => {
     const menu = ['Home', 'News', 'Politics', 'Sport', 'Culture', 'Sign in', 'Search'];
-    const tail = ['Comments', 'A reader', 'That was about time, if you ask me, and I hope it lasts.', '© 2022 Example News'];
+    const tail = [
+      'Comments',
+      'A reader',
+      'That was about time, if you ask me, and I hope it lasts.',
+      '© 2022 Example News',
+    ];
     const lines = [`${headline} | Example News`, ...menu, headline, 'By Lena Moss', ...paragraphs, ...tail];
     const article = articleOfPageText(lines.join('\n'));
     expect(article.title).toBe(headline);
@@ -90,9 +95,16 @@ describe('a page copied as text', () => {
   test('leaves out teasers of other articles', () => {
     const teasers = [
       ...['Related stories', 'Harbour wall nearly done', 'The wall will be higher than the old one by a metre.'],
-      ...['July 5, 2022', 'Ferry runs again from Monday', 'Passengers had to take the bus for the whole winter.', 'July 4, 2022'],
+      ...[
+        'July 5, 2022',
+        'Ferry runs again from Monday',
+        'Passengers had to take the bus for the whole winter.',
+        'July 4, 2022',
+      ],
     ];
-    expect(read(articleOfPageText(['Menu', headline, ...paragraphs, ...teasers, 'Subscribe'].join('\n')))).toEqual(paragraphs);
+    expect(read(articleOfPageText(['Menu', headline, ...paragraphs, ...teasers, 'Subscribe'].join('\n')))).toEqual(
+      paragraphs,
+    );
   });
 
   test('makes wrapped paragraphs whole', () => {
@@ -120,7 +132,11 @@ describe('pages in other languages', () => {
       authors: ['Lucía Campos'],
       published: '2022-07-06',
       section: 'Política',
-      image: {src: 'vecinos-renuevan-pacto', caption: 'Los ministros Amal Idrissi y Carlos Vega', credit: 'FOTO/ARCHIVO'},
+      image: {
+        src: 'vecinos-renuevan-pacto',
+        caption: 'Los ministros Amal Idrissi y Carlos Vega',
+        credit: 'FOTO/ARCHIVO',
+      },
       body: `${text[8]}\n\n![](oficina-puerto-verano)\n\n${text[10]}`,
     });
   });
@@ -176,7 +192,8 @@ describe('pages in other languages', () => {
 
 describe('text that is nothing but an article', () => {
   test('comes through whole', () => {
-    const mail = 'Hello everyone,\n\nthe ferry runs again from Monday.\n\nShare\n\nWhat you need to bring:\n- your old ticket\n- patience\n\nRegards,\nMarta';
+    const mail =
+      'Hello everyone,\n\nthe ferry runs again from Monday.\n\nShare\n\nWhat you need to bring:\n- your old ticket\n- patience\n\nRegards,\nMarta';
     const article = articleOfPageText(mail);
     expect(article.title).toBe('Hello everyone,');
     expect(read(article)).toEqual([
@@ -220,8 +237,25 @@ describe('text that is nothing but an article', () => {
 
 describe('whatever the text', () => {
   const line = fc.oneof(
-    fc.constantFrom('Share', 'Subscribe', 'Home', 'Comments', 'Related', 'More in Politics', 'By Ann Lee', '6 July 2022'),
-    fc.constantFrom('photo_camera PHOTO/FILE - Two persons', 'word-word-word-word', '- item', '1. item', '', '', '© 2022 X'),
+    fc.constantFrom(
+      'Share',
+      'Subscribe',
+      'Home',
+      'Comments',
+      'Related',
+      'More in Politics',
+      'By Ann Lee',
+      '6 July 2022',
+    ),
+    fc.constantFrom(
+      'photo_camera PHOTO/FILE - Two persons',
+      'word-word-word-word',
+      '- item',
+      '1. item',
+      '',
+      '',
+      '© 2022 X',
+    ),
     fc.constantFrom(...paragraphs, headline, '両国の大臣は水曜日に首都で会談し、合意した。', '# [x](y) *z* <b>'),
     fc.string({unit: 'binary', maxLength: 40}),
   );

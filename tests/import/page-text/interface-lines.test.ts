@@ -13,7 +13,18 @@ import {
 describe('buttons and menu entries', () => {
   test.each([
     ...['Share', 'SUBSCRIBE', '258 Shares', 'Share Tweet Submit', 'Facebook Twitter WhatsApp', '« Previous', 'Sign in'],
-    ...['Compartir', 'Suscríbete', 'Partager', 'Datenschutzerklärung', 'Поделиться', 'مشاركة', 'シェア', '分享', '구독', 'Paylaş'],
+    ...[
+      'Compartir',
+      'Suscríbete',
+      'Partager',
+      'Datenschutzerklärung',
+      'Поделиться',
+      'مشاركة',
+      'シェア',
+      '分享',
+      '구독',
+      'Paylaş',
+    ],
   ])('%j', line => {
     expect(isInterfaceLine(phraseOf(line))).toBe(true);
   });
@@ -23,20 +34,32 @@ describe('buttons and menu entries', () => {
   });
 });
 
-test.each(['Related stories:', 'You may also like', 'Most read', 'Lo más leído', 'À lire aussi', 'Leia também', '関連記事', 'مواضيع ذات صلة'])(
-  '%j heads a box',
+test.each([
+  'Related stories:',
+  'You may also like',
+  'Most read',
+  'Lo más leído',
+  'À lire aussi',
+  'Leia também',
+  '関連記事',
+  'مواضيع ذات صلة',
+])('%j heads a box', line => {
+  expect(isBoxHeading(phraseOf(line))).toBe(true);
+});
+
+test.each(['Comments', '12 Comments', 'Leave a reply', 'Kommentare', 'Комментарии', '评论'])(
+  '%j ends an article',
   line => {
-    expect(isBoxHeading(phraseOf(line))).toBe(true);
+    expect(isEndHeading(phraseOf(line))).toBe(true);
   },
 );
 
-test.each(['Comments', '12 Comments', 'Leave a reply', 'Kommentare', 'Комментарии', '评论'])('%j ends an article', line => {
-  expect(isEndHeading(phraseOf(line))).toBe(true);
-});
-
-test.each(['Follow us on our channels', 'Read more: the wall', 'Lee también: el muro', '関連記事：港の壁'])('%j calls to do something', line => {
-  expect(hasInterfaceOpening(line, phraseOf(line))).toBe(true);
-});
+test.each(['Follow us on our channels', 'Read more: the wall', 'Lee también: el muro', '関連記事：港の壁'])(
+  '%j calls to do something',
+  line => {
+    expect(hasInterfaceOpening(line, phraseOf(line))).toBe(true);
+  },
+);
 
 test('notices are of the page', () => {
   expect(hasNotice(phraseOf('By signing up you accept our Privacy Policy'))).toBe(true);
