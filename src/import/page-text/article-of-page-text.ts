@@ -24,14 +24,10 @@ export interface PageTextOptions {
   readonly address?: string;
 }
 
-const pageKinds: ReadonlySet<LineKind> = new Set(['interface', 'box', 'end']);
+const pageKinds: ReadonlySet<LineKind> = new Set(['interface', 'box', 'end', 'picture']);
 
 /** One such line could be a heading or a farewell of the text itself. */
-const isOfPage = (lines: readonly JudgedLine[]): boolean => {
-  let count = 0;
-  for (const {kind, text} of lines) if (pageKinds.has(kind) || (kind === 'picture' && text.includes(' '))) count++;
-  return count >= 2;
-};
+const isOfPage = (lines: readonly JudgedLine[]): boolean => lines.filter(({kind}) => pageKinds.has(kind)).length > 1;
 
 const hasGaps = (lines: readonly JudgedLine[]): boolean => lines.some(({isAfterGap}, place) => place > 0 && isAfterGap);
 
@@ -50,7 +46,8 @@ const articleOfPage = (lines: readonly JudgedLine[], {address}: PageTextOptions)
   });
   const section = sectionOfPage(lines, start);
   const pictured = head.image?.src;
-  const shown = kept.filter(({kind, text}, place) => !(kind === 'picture' && place < 2 && text === pictured));
+  // The picture on top needs no second place.
+  const shown = kept.filter(({kind, text}) => kind !== 'picture' || text !== pictured);
   return {
     ...head,
     title: head.title ?? openingWords(kept[0]?.text ?? ''),
@@ -64,7 +61,8 @@ const articleOfPage = (lines: readonly JudgedLine[], {address}: PageTextOptions)
 
 const articleOfText = (lines: readonly JudgedLine[], {address}: PageTextOptions): ImportedArticle => {
   const {head, count} = textHead(lines);
-  const body = lines.slice(count);
+  // Without a page around it, a compound alone on its line is no picture's name.
+  const body = lines.slice(count).map(line => (line.kind === 'picture' ? {...line, kind: 'label' as const} : line));
   return {
     ...head,
     ...(address !== undefined && {source: {url: address}}),

@@ -105,7 +105,7 @@ const takes: readonly Take[] = [
   verses,
 ];
 
-/** Markdown of the lines, blocks divided by blank lines. A picture that comes again at once is shown once. */
+/** Markdown of the lines, blocks divided by blank lines. */
 export const bodyMarkdown = (reading: Reading): string => {
   const blocks: string[] = [];
   let place = 0;
@@ -116,8 +116,7 @@ export const bodyMarkdown = (reading: Reading): string => {
       if (taken !== undefined) break;
     }
     const {markdown, count} = taken ?? {markdown: markdownText(reading.lines[place]?.text ?? ''), count: 1};
-    const isRepeated = reading.lines[place]?.kind === 'picture' && markdown === blocks.at(-1);
-    if (markdown !== '' && !isRepeated) blocks.push(markdown);
+    if (markdown !== '') blocks.push(markdown);
     place += count;
   }
   return blocks.join('\n\n');

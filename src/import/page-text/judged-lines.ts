@@ -103,6 +103,8 @@ const compared = (text: string): string =>
         .replace(/[^\p{L}\p{N}]+/gu, ' ')
         .trim();
 
+const compound = /^[\p{Ll}\p{Nd}]{2,40}[-_][\p{Ll}\p{Nd}]{2,40}$/u;
+
 const isText = ({kind}: JudgedLine): boolean => kind === 'prose' || kind === 'label';
 
 /** A line once more, in the light of those beside it. `first` is the page's first line, as compared. */
@@ -114,6 +116,9 @@ const reconsidered = (lines: readonly JudgedLine[], place: number, first: string
     const said = compared(line.text);
     if (said.length >= shortestHeadline && first.startsWith(said)) return 'headline';
   }
+  // One compound alone between pictures' names is one of them.
+  if (line.kind === 'label' && compound.test(line.text) && (before?.kind === 'picture' || next?.kind === 'picture'))
+    return 'picture';
   // What stands right above a credit is its picture's caption.
   if (isText(line) && line.words <= most.caption && next?.kind === 'credit' && !next.isAfterGap) return 'caption';
   if (line.kind === 'end' && !isCopyright(line.text)) {
