@@ -6,6 +6,8 @@ import {
   hasIcon,
   hasInterfaceOpening,
   hasNotice,
+  headsAuthor,
+  headsComments,
   isBoxHeading,
   isCookieNotice,
   isCopyright,
@@ -74,8 +76,11 @@ const isInterface = (text: string, words: number, phrase: string): boolean =>
 /** In this order: a line is what fits first. */
 const kinds: readonly (readonly [LineKind, (text: string, words: number, phrase: string) => boolean])[] = [
   ['picture', (text, words) => words <= most.icon && (pictureOfIcon(text) !== undefined || isPictureName(text))],
-  ['end', (text, words, phrase) => (words <= most.notice && isCopyright(text)) || isEndHeading(phrase)],
-  ['box', (_, __, phrase) => isBoxHeading(phrase)],
+  [
+    'end',
+    (text, words, phrase) => (words <= most.notice && isCopyright(text)) || isEndHeading(phrase) || headsComments(text),
+  ],
+  ['box', (text, _, phrase) => isBoxHeading(phrase) || headsAuthor(text)],
   ['interface', isInterface],
   ['date', (text, words) => words <= most.other && isDateLine(text)],
   ['credit', isCreditLine],

@@ -2,6 +2,8 @@ import {describe, expect, test} from 'vitest';
 import {
   hasInterfaceOpening,
   hasNotice,
+  headsAuthor,
+  headsComments,
   isBoxHeading,
   isCookieNotice,
   isCopyright,
@@ -60,6 +62,22 @@ test.each(['Follow us on our channels', 'Read more: the wall', 'Lee también: el
     expect(hasInterfaceOpening(line, phraseOf(line))).toBe(true);
   },
 );
+
+test.each([
+  '10 thoughts on “The wall”',
+  'One thought on The wall',
+  '3 comentarios en El muro',
+  '2 Kommentare zu Die Mauer',
+])('%j heads the comments', line => {
+  expect(headsComments(line)).toBe(true);
+});
+
+test('the life of the author has a heading', () => {
+  expect(headsAuthor('About Ann Lee')).toBe(true);
+  expect(headsAuthor('Sobre Lucía Campos')).toBe(true);
+  expect(headsAuthor('About the wall')).toBe(false);
+  expect(headsComments('10 thoughts that nobody had')).toBe(false);
+});
 
 test('notices are of the page', () => {
   expect(hasNotice(phraseOf('By signing up you accept our Privacy Policy'))).toBe(true);
