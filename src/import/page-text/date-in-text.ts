@@ -78,6 +78,9 @@ const layouts = late((): readonly {readonly pattern: RegExp; readonly read: (gro
   },
 ]);
 
+/** Every layout has a year of these centuries in it. */
+const yearLike = /(?:19|20)\d\d|[١۱][٩۹][٠-٩۰-۹]{2}|[٢۲][٠۰][٠-٩۰-۹]{2}/;
+
 /** Longer lines are text that speaks of a day. */
 const longest = 200;
 
@@ -97,7 +100,7 @@ export interface DateInText {
 
 /** The first date in a line. */
 export const dateInText = (line: string): DateInText | undefined => {
-  if (line.length > longest || !/\p{Nd}/u.test(line)) return undefined;
+  if (line.length > longest || !yearLike.test(line)) return undefined;
   const text = withLatinDigits(fold(line));
   for (const {pattern, read} of layouts()) {
     for (const found of text.matchAll(pattern)) {

@@ -11,7 +11,7 @@ const moreInUnspaced =
 const mostWords = 5;
 
 const sectionOf = (line: string): string | undefined => {
-  const name = (moreIn.exec(line)?.[1] ?? moreInUnspaced.exec(line)?.[1])?.trim().replace(/\s*[>›»→:.]+$/, '');
+  const name = (moreIn.exec(line)?.[1] ?? moreInUnspaced.exec(line)?.[1])?.trim().replace(/\s*[>›»→:]+$/, '');
   return name === undefined || name.split(' ').length > mostWords || /[.!?…]$/.test(name) ? undefined : name;
 };
 
