@@ -115,7 +115,7 @@ describe('Markdown', () => {
     expect(stderr).toMatch(/^newsprint: 1 article: pictures stay behind: .*\nnewsprint: 2 articles imported\n$/);
     expect(readFileSync(at('library/sea/pics/ice sheet.png'), 'utf8')).toBe('PNG');
     const {stdout} = await runIn(place, ['read', 'sea/first', '--json']);
-    expect(JSON.parse(stdout).links).toEqual([
+    expect(JSON.parse(stdout).article.links).toEqual([
       {text: 'Other one', href: expect.any(String), url: null, article: 'sea/Other one'},
     ]);
   });
