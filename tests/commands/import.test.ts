@@ -124,8 +124,11 @@ describe('Markdown', () => {
     place.write({'vault/.obsidian/app.json': '{}', 'vault/a.md': 'A', 'vault/b.md': 'B'});
     const {status, stdout, stderr} = await importing(['vault']);
     expect([status, stdout]).toEqual([0, '']);
-    expect(stderr).toBe('newsprint: vault needs no import: "newsprint --library vault" reads it as it is\n');
+    expect(stderr).toBe(
+      'newsprint: vault needs no import: "newsprint --library vault" reads it as it is, "--as markdown" imports it all the same\n',
+    );
     expect(files()).toEqual(['town/old.md']);
+    expect((await importing(['vault', '--as', 'markdown'])).stderr).toBe('newsprint: 2 articles imported\n');
   });
 });
 
