@@ -19,7 +19,7 @@ const lazyModules = [
   {name: 'page', file: 'src/tui/page.ts', functions: ['pageOf', 'picksOf', 'endOfBody', 'hasCode']},
   {name: 'chalk', file: 'src/render/chalk.ts', functions: ['createChalk']},
   // A listing that is up to date needs none of these.
-  {name: 'file-reader', file: 'src/store/listing/file-reader.ts', functions: ['readListedFile']},
+  {name: 'file-reader', file: 'src/store/listing/file-reader.ts', functions: ['readListedFile', 'readListedArticle']},
   {name: 'compose', file: 'src/core/listing/compose.ts', functions: ['composeListing']},
   {
     name: 'library-index',

@@ -13,7 +13,7 @@ import {
 } from '../../core/listing/listing.ts';
 import type {SafeField} from '../../core/sanitize.ts';
 import type {FoundFile} from '../scan.ts';
-import {readListedFile} from './file-reader.ts';
+import {type Refused, readListedArticle} from './file-reader.ts';
 
 /** The file at a position. */
 export const fileAt = (listing: Listing, position: number): FoundFile => {
@@ -51,10 +51,9 @@ export const listedFileAt = (listing: Listing, position: number): ListedFile => 
 };
 
 /** @returns why it can't be read, where it can't */
-export const readListed = ({file, id, library, section}: ListedFile): Article | {readonly refused: string} => {
-  const content = readListedFile(file, id, library);
-  if ('refused' in content) return content;
-  const {article} = content;
+export const readListed = ({file, id, library, section}: ListedFile): Article | Refused => {
+  const article = readListedArticle(file, id, library);
+  if ('refused' in article) return article;
   return section === undefined || section === article.section ? article : {...article, section};
 };
 
@@ -62,7 +61,7 @@ export const readListed = ({file, id, library, section}: ListedFile): Article | 
  * The article at a position, read from its file.
  * @returns why it can't be read, where it can't
  */
-export const readAt = (listing: Listing, position: number): Article | {readonly refused: string} =>
+export const readAt = (listing: Listing, position: number): Article | Refused =>
   readListed(listedFileAt(listing, position));
 
 /** The same, undefined where it can't be read. */
