@@ -78,25 +78,28 @@ export function* rank(
 ): Generator<Ranked> {
   const {index, sketchAt} = library;
   const {identities, states} = index.documents;
-  const similarities = similaritiesTo(article, index);
+  const scores = similaritiesTo(article, index);
   const chosen = choicesByPlace(choices, index);
-  const found: Ranked[] = [];
-  for (let place = 0; place < similarities.length; place++) {
-    const similarity = similarities[place] ?? 0;
+  const found: number[] = [];
+  for (let place = 0; place < scores.length; place++) {
+    const similarity = scores[place] ?? 0;
     if (similarity < leastSimilarity && !chosen.has(place)) continue;
     if (states[place] !== placeState.visible || identities[place] === article.identity) continue;
-    const choice = chosen.get(place);
-    found.push({place, score: scoreOf(similarity, choice), chosen: choice?.reasons ?? nothingChosen});
+    scores[place] = scoreOf(similarity, chosen.get(place));
+    found.push(place);
   }
-  const identityAt = (place: number): number => identities[place] ?? 0;
-  const isBetter = (one: Ranked, other: Ranked): boolean =>
-    one.score === other.score ? identityAt(one.place) < identityAt(other.place) : one.score > other.score;
+  const at = (column: Float64Array, place: number): number => column[place] ?? 0;
+  const isBetter = (one: number, other: number): boolean =>
+    at(scores, one) === at(scores, other)
+      ? at(identities, one) < at(identities, other)
+      : at(scores, one) > at(scores, other);
   const given: Sketch[] = [];
-  for (const candidate of bestFirst(found, isBetter)) {
-    const sketch = sketchAt(candidate.place);
+  for (const place of bestFirst(found, isBetter)) {
+    const sketch = sketchAt(place);
     if (isSameStory(article.sketch, sketch)) continue;
-    if (candidate.chosen.size === 0 && given.some(earlier => isSameStory(earlier, sketch))) continue;
+    const reasons = chosen.get(place)?.reasons ?? nothingChosen;
+    if (reasons.size === 0 && given.some(earlier => isSameStory(earlier, sketch))) continue;
     given.push(sketch);
-    yield candidate;
+    yield {place, score: at(scores, place), chosen: reasons};
   }
 }

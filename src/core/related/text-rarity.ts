@@ -1,12 +1,23 @@
 /** How rare a text of a few words is among the articles of a language: as rare as its rarest part. */
 import {languageNumber} from './documents.ts';
 import {createRarity} from './rarity.ts';
-import {createTermCounter} from './term-counter.ts';
 import type {TermIndex} from './term-index.ts';
-import {numberWords} from './word-numbers.ts';
+import {gap, numberWords, pairOf} from './word-numbers.ts';
 
 /** Articles speak of the same things: few texts are asked for more than once, but those often. */
 const remembered = 20_000;
+
+/** Its words and pairs of neighbours. */
+const termsOf = (text: string): readonly number[] => {
+  const terms: number[] = [];
+  let previous = gap;
+  for (const word of numberWords(text)) {
+    if (word !== gap) terms.push(word);
+    if (word !== gap && previous !== gap) terms.push(pairOf(previous, word));
+    previous = word;
+  }
+  return terms;
+};
 
 /** @returns for each text 0 when all have it, or none */
 export type TextRarity = (texts: readonly string[], language: string) => readonly number[];
@@ -14,18 +25,10 @@ export type TextRarity = (texts: readonly string[], language: string) => readonl
 /** Good as long as the index says the same. */
 export const createTextRarity = (index: TermIndex): TextRarity => {
   const known = new Map<string, number>();
-  const counter = createTermCounter();
-
-  const termsOf = (text: string): Uint32Array => {
-    const sequence = numberWords(text);
-    counter.start(sequence.length);
-    counter.add(sequence, 1);
-    return counter.finish().terms;
-  };
 
   /** Of each term, looked up together. */
-  const termRarities = (lists: readonly Uint32Array[], language: string): ReadonlyMap<number, number> => {
-    const terms = Uint32Array.from(new Set(lists.flatMap(list => [...list]))).sort();
+  const termRarities = (lists: readonly (readonly number[])[], language: string): ReadonlyMap<number, number> => {
+    const terms = Uint32Array.from(new Set(lists.flat())).sort();
     return new Map(
       index.find(terms).map((found, at) => {
         const postings = index.read(found);
@@ -43,7 +46,7 @@ export const createTextRarity = (index: TermIndex): TextRarity => {
       const lists = unknown.map(termsOf);
       const rarities = termRarities(lists, language);
       for (const [at, text] of unknown.entries()) {
-        const rarity = Math.max(0, ...Array.from(lists[at] ?? [], term => rarities.get(term) ?? 0));
+        const rarity = Math.max(0, ...(lists[at] ?? []).map(term => rarities.get(term) ?? 0));
         known.set(keyOf(text), rarity);
       }
     }

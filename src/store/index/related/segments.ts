@@ -45,13 +45,20 @@ interface SegmentRow {
   readonly removed: Blob | null;
 }
 
+/** Of several blocks, in the same order: their ids and lengths, and all of their bytes. */
+interface FoundBlocks {
+  readonly ids: Blob | null;
+  readonly lengths: Blob | null;
+  readonly postings: Blob | null;
+}
+
 export interface SegmentReader {
   /** Tells apart what is in the database now from what was there before. */
   version(): string;
   /** In the order of their ids. */
   segments(): readonly StoredSegment[];
   block(segment: number, number: number): Block;
-  /** Those with these ids (see `blockId`) that are not empty. Several at a time take a third of the time. */
+  /** Those with these ids (see `blockId`) that are not empty. Several at a time take a small part of the time. */
   blocks(ids: readonly number[]): readonly (readonly [id: number, block: Block])[];
 }
 
@@ -65,10 +72,12 @@ export const createSegmentReader = (database: Database): SegmentReader => {
      FROM related_segments ORDER BY id`,
   );
   const block = database.prepare('SELECT CAST(postings AS BLOB) AS postings FROM related_blocks WHERE id = ?');
-  // Not `IN`, which would make a set of the ids first.
+  // One after the other as a single value: a row each takes three times as long. Not `IN`, which would make a set of the ids first.
   const blocks = database.prepare(
-    `SELECT related_blocks.id, CAST(postings AS BLOB) AS postings
-     FROM json_each(?) CROSS JOIN related_blocks ON related_blocks.id = json_each.value`,
+    `SELECT CAST(group_concat(related_blocks.id) AS BLOB) AS ids, CAST(group_concat(length(bytes)) AS BLOB) AS lengths,
+       CAST(group_concat(bytes, '') AS BLOB) AS postings
+     FROM json_each(?) CROSS JOIN
+       (SELECT id, CAST(postings AS BLOB) AS bytes FROM related_blocks) AS related_blocks ON related_blocks.id = json_each.value`,
   );
   return {
     version: () => textOf(version.get<{version: Blob | null}>()?.version),
@@ -85,8 +94,17 @@ export const createSegmentReader = (database: Database): SegmentReader => {
       const found = block.get<{postings: Blob}>(blockId(segment, number));
       return found === undefined ? emptyBlock : bytesOf(found.postings);
     },
-    blocks: ids =>
-      blocks.all<{id: number; postings: Blob}>(JSON.stringify(ids)).map(({id, postings}) => [id, bytesOf(postings)]),
+    blocks: ids => {
+      const found = blocks.get<FoundBlocks>(JSON.stringify(ids));
+      const bytes = bytesOf(found?.postings ?? emptyBlock);
+      const lengths = numbersOfList(found?.lengths);
+      let end = 0;
+      return numbersOfList(found?.ids).map((id, at) => {
+        const from = end;
+        end += lengths[at] ?? 0;
+        return [id, bytes.subarray(from, end)];
+      });
+    },
   };
 };
 
