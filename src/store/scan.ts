@@ -1,6 +1,6 @@
 /** Finds the files of a library: what is an article by its name, below a folder, in an order that is always the same. */
 import {type Dirent, readdirSync, realpathSync, statSync} from 'node:fs';
-import {join, sep} from 'node:path';
+import {sep} from 'node:path';
 import {articleExtension} from '../core/article-path.ts';
 import type {Failure} from '../core/library.ts';
 import {field} from '../core/sanitize.ts';
@@ -85,6 +85,14 @@ const fail = ({failures}: Walk, path: string, message: string): void => {
   failures.push({path: field(path), message: field(message)});
 };
 
+/**
+ * Where something below a folder is. Not `join`, which looks at every letter for what is not there.
+ * @param folder absolute and normal, as `resolve` gives it
+ * @param relativePath without `.` and `..`, `/` between segments
+ */
+export const pathBelow = (folder: string, relativePath: string): string =>
+  (folder.endsWith(sep) ? folder : folder + sep) + (sep === '/' ? relativePath : relativePath.replaceAll('/', sep));
+
 const joinRaw = (folder: Folder, rawName: Buffer): Buffer =>
   Buffer.concat([folder.rawPath ?? Buffer.from(folder.path), Buffer.from(sep), rawName]);
 
@@ -94,7 +102,7 @@ const locate = (
 ): Omit<Folder, 'realPath' | 'isLink'> => {
   const rawName = entry.rawName ?? (folder.rawPath && Buffer.from(entry.name));
   return {
-    path: join(folder.path, entry.name),
+    path: pathBelow(folder.path, entry.name),
     relativePath: folder.relativePath === '' ? entry.name : `${folder.relativePath}/${entry.name}`,
     ...(rawName && {rawPath: joinRaw(folder, rawName)}),
   };
@@ -147,7 +155,7 @@ const isAround = (realPath: string, root: Folder): boolean =>
 const meetFolder = (walk: Walk, folder: Folder, entry: Pick<Entry, 'name' | 'rawName' | 'isLink'>): void => {
   const place = locate(folder, entry);
   if (!entry.isLink) {
-    walk.folders.push({...place, realPath: join(folder.realPath, entry.name), isLink: false});
+    walk.folders.push({...place, realPath: pathBelow(folder.realPath, entry.name), isLink: false});
     return;
   }
   try {

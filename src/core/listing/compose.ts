@@ -45,6 +45,8 @@ interface Pages {
   readonly sections: Listing['sections'];
   /** Ids that need the name of their library. */
   readonly shared: ReadonlySet<SafeField>;
+  /** Whether a folder of an earlier listing has another number now. */
+  readonly haveFoldersMoved: boolean;
 }
 
 const libraryName = ({libraries, folders}: Pages, folder: number): SafeField | undefined =>
@@ -84,6 +86,13 @@ const isLineAsItWas = (pages: Pages, place: number, {from}: KeptFiles, position:
 const areLinesAsTheyWere = ({libraries, sections}: Pages, {from}: KeptFiles): boolean =>
   libraries.length < 2 && from.sections.every(({display}, section) => display === sections[section]?.display);
 
+/** Copies numbers to a place, each raised by so much. */
+const copyRaised = (numbers: Uint32Array, into: Uint32Array, place: number, by: number): void => {
+  into.set(numbers, place);
+  // Most changes move nothing behind them.
+  for (let at = place; by !== 0 && at < place + numbers.length; at++) into[at] = (into[at] ?? 0) + by;
+};
+
 /** Copies the articles of an earlier listing from `first` on, `count` of them, which all stay. */
 const writeKept = (pages: Pages, place: number, kept: KeptFiles, first: number, count: number): void => {
   const {columns, lines, names} = pages;
@@ -92,10 +101,11 @@ const writeKept = (pages: Pages, place: number, kept: KeptFiles, first: number, 
   for (const column of lasting) columns[column].set(from.columns[column].subarray(first, end), place);
   const linesMoved = lines.length - (from.columns.line[first] ?? 0);
   const namesMoved = names.length - (from.columns.name[first] ?? 0);
-  for (let at = place, position = first; at < last; at++, position++) {
-    columns.folder[at] = folders[from.columns.folder[position] ?? 0] ?? 0;
-    columns.line[at] = (from.columns.line[position] ?? 0) + linesMoved;
-    columns.name[at] = (from.columns.name[position] ?? 0) + namesMoved;
+  copyRaised(from.columns.line.subarray(first, end), columns.line, place, linesMoved);
+  copyRaised(from.columns.name.subarray(first, end), columns.name, place, namesMoved);
+  columns.folder.set(from.columns.folder.subarray(first, end), place);
+  if (pages.haveFoldersMoved) {
+    for (let at = place; at < last; at++) columns.folder[at] = folders[columns.folder[at] ?? 0] ?? 0;
   }
   if (modified.size > 0) {
     for (let at = place, position = first; at < last; at++, position++) {
@@ -156,7 +166,11 @@ export const composeListing = (parts: ListingParts): Listing => {
   const columns = emptyColumns(length);
   const lines = createBytes((from?.lines.length ?? 0) + read.length * 128);
   const names = createBytes((from?.names.length ?? 0) + read.length * 48);
-  const pages: Pages = {columns, lines, names, libraries, folders, sections, shared: sharedIds(parts)};
+  const haveFoldersMoved = kept?.folders.some((folder, at) => folder !== at) === true;
+  const pages: Pages = {
+    ...{columns, lines, names, libraries, folders, sections},
+    ...{shared: sharedIds(parts), haveFoldersMoved},
+  };
   let place = 0;
   let next = 0;
   const writeKeptUpTo = (end: number): void => {

@@ -179,8 +179,12 @@ export const findablesOf = (listing: Listing) => ({
 
 /** Positions of what is shown unless hidden ones are asked for. */
 export const visiblePositions = (listing: Listing, {all = false}: {readonly all?: boolean} = {}): Int32Array => {
-  const positions = Int32Array.from({length: listing.length}, (_, position) => position);
-  return all ? positions : positions.filter(position => !hasFlag(listing, position, flags.hidden));
+  const positions = new Int32Array(listing.length);
+  let size = 0;
+  for (let position = 0; position < positions.length; position++) {
+    if (all || !hasFlag(listing, position, flags.hidden)) positions[size++] = position;
+  }
+  return positions.subarray(0, size);
 };
 
 /** The lines of articles as they are printed, in as few pieces as there are stretches of neighbours. */

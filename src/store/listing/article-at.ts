@@ -1,5 +1,5 @@
 /** The articles of a listing, read from their files. */
-import {join, sep} from 'node:path';
+import {sep} from 'node:path';
 import type {Article} from '../../core/article.ts';
 import {
   entryAt,
@@ -12,7 +12,7 @@ import {
   sectionAt,
 } from '../../core/listing/listing.ts';
 import type {SafeField} from '../../core/sanitize.ts';
-import type {FoundFile} from '../scan.ts';
+import {type FoundFile, pathBelow} from '../scan.ts';
 import {type Refused, readListedArticle} from './file-reader.ts';
 
 /** The file at a position. */
@@ -21,7 +21,7 @@ export const fileAt = (listing: Listing, position: number): FoundFile => {
   const relativePath = relativePathAt(listing, position);
   const raw = rawPathAt(listing, position);
   return {
-    path: join(folder, relativePath),
+    path: pathBelow(folder, relativePath),
     relativePath,
     ...(raw && {rawPath: Buffer.concat([Buffer.from(`${folder}${sep}`), raw])}),
   };
