@@ -1,0 +1,97 @@
+import {describe, expect, test} from 'vitest';
+import {unwrap} from '../../../src/import/page-text/unwrap.ts';
+
+/** Wraps as a mail program does: at spaces, as full as lines get. */
+const wrapped = (paragraph: string, width: number): string => {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of paragraph.split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line].join('\n');
+};
+
+const paragraphs = [
+  'The ferry between the two islands will run again from Monday, after a winter in which the harbour wall was rebuilt stone by stone. Passengers had to take the long way round by bus and train.',
+  'Short and on one line.',
+  '“We waited for this,” said the harbour master, who has seen four walls in her time and expects to see a fifth before she retires; the sea, she says, always wins in the end.',
+];
+
+describe('a wrapped text is made whole', () => {
+  test.each([36, 60, 72, 76, 100])('at %i columns', width => {
+    const text = paragraphs.map(paragraph => wrapped(paragraph, width)).join('\n\n');
+    expect(unwrap(text)).toBe(paragraphs.join('\n\n'));
+  });
+
+  test('without blank lines between its paragraphs', () => {
+    const text = paragraphs.map(paragraph => wrapped(paragraph, 72)).join('\n');
+    expect(unwrap(text)).toBe(paragraphs.join('\n'));
+  });
+
+  test('with lines set in at the beginning of paragraphs', () => {
+    const text = paragraphs.map(paragraph => `   ${wrapped(paragraph, 68)}`).join('\n');
+    expect(unwrap(text).split('\n')).toHaveLength(3);
+  });
+
+  test('in Japanese, without spaces where lines met', () => {
+    const text =
+      '二つの島を結ぶフェリーが月曜日から再び運航すると、港湾局が\n明らかにした。冬の間に防波堤の石が一つずつ積み直され、乗客\nはバスと列車を乗り継いで遠回りをしなければならなかった。';
+    expect(unwrap(text)).toBe(text.replaceAll('\n', ''));
+  });
+
+  test('in Arabic', () => {
+    const paragraph =
+      'تعود العبارة بين الجزيرتين إلى العمل ابتداء من يوم الاثنين بعد شتاء أعيد فيه بناء جدار الميناء حجرا بعد حجر وكان على الركاب أن يسلكوا الطريق الطويل بالحافلة والقطار حتى يصلوا إلى بيوتهم في المساء.';
+    expect(unwrap(wrapped(paragraph, 60))).toBe(paragraph);
+  });
+});
+
+describe('hyphens at the ends of lines', () => {
+  const set = (...lines: string[]) => lines.join('\n');
+
+  test('go where they divided a word', () => {
+    const text = set(
+      'The old harbour wall was rebuilt in the win-',
+      'ter, and the ferry will run again from Mon-',
+      'day on, as the authorities of both islands',
+      'told the passengers who had been waiting.',
+    );
+    expect(unwrap(text)).toContain('in the winter, and the ferry will run again from Monday on,');
+  });
+
+  test('stay where the compound is known from elsewhere', () => {
+    const text = set(
+      'Her well-known views on the wall are not those',
+      'of the council, which asked a lesser but well-',
+      'known builder to look at the stones once more.',
+    );
+    expect(unwrap(text)).toContain('lesser but well-known builder');
+  });
+});
+
+describe('lines that their author ended stay lines', () => {
+  test.each([
+    [
+      'a paragraph a line',
+      'One long paragraph that goes on and on and on and on.\nAnother one, of about the same length as the other.\nAnd a third.',
+    ],
+    ['a menu', 'Home\nNews\nSport\nCulture\nScience and technology\nOpinion'],
+    [
+      'headlines of about one length',
+      'Minister resigns over the harbour wall affair\nFerry runs again after a long winter of work\nIslands agree on a common tariff for bread\nCouncil postpones its vote on the new school',
+    ],
+    ['a poem', 'The sea took the wall,\nthe wall took the winter,\nand we who were waiting\ntook the long way home.'],
+    ['a list', 'What you need:\n- flour and water\n- a little salt\n- patience'],
+  ])('%s', (_, text) => {
+    expect(unwrap(text)).toBe(text);
+  });
+
+  test('a list in a wrapped text', () => {
+    const list = '- flour and water\n- a little salt';
+    const text = `${wrapped(paragraphs[0] ?? '', 60)}\n\n${list}`;
+    expect(unwrap(text)).toBe(`${paragraphs[0]}\n\n${list}`);
+  });
+});
