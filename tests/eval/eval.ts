@@ -3,6 +3,7 @@ export {};
 
 const measures: Readonly<Record<string, () => Promise<unknown>>> = {
   related: () => import('./related.ts'),
+  'page-text': () => import('./page-text.ts'),
 };
 
 const [what = ''] = process.argv.slice(2);
