@@ -320,6 +320,8 @@ describe('whatever the text', () => {
       `${'('.repeat(many)}Photo ${'&a'.repeat(many)}`,
       `${' \n'.repeat(many)}x`,
       `${'By A B and '.repeat(many)}`,
+      `${'word - '.repeat(many)}\nShare\nSubscribe\n${'! - '.repeat(many)}\n${paragraphs.join('\n')}`,
+      `Share\nSubscribe\nTags: ${', '.repeat(many)}\n${'> '.repeat(many)}\n${paragraphs.join('\n')}`,
       `${'a - '.repeat(many)}`,
       'Share\nSubscribe\nSame headline here again\n'.repeat(many / 4),
     ];
