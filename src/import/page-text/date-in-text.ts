@@ -63,8 +63,13 @@ const layouts = late((): readonly {readonly pattern: RegExp; readonly read: (gro
   },
   {
     // 6 July 2022, 6. Juli 2022, 6 de julio de 2022, 06-Jul-2022
-    pattern: new RegExp(`${dayOfMonth}(?:${joiner}|-)${monthWord}\\.?(?:${joiner}|-)${year}`, 'gu'),
+    pattern: new RegExp(`${dayOfMonth}(?:${joiner}|[/-])${monthWord}\\.?(?:${joiner}|[/-])${year}`, 'gu'),
     read: ([, d, m, y]) => ({year: number(y), month: monthOf(m), day: number(d)}),
+  },
+  {
+    // 06/JUL/22
+    pattern: new RegExp(`${dayOfMonth}[/-]${monthWord}[/-](\\d\\d)(?!\\d)`, 'gu'),
+    read: ([, d, m, y]) => ({year: 2000 + number(y), month: monthOf(m), day: number(d)}),
   },
   {
     // July 6, 2022
@@ -87,8 +92,8 @@ const layouts = late((): readonly {readonly pattern: RegExp; readonly read: (gro
   },
 ]);
 
-/** Every layout has a year of these centuries in it. */
-const yearLike = /(?:19|20)\d\d|[١۱][٩۹][٠-٩۰-۹]{2}|[٢۲][٠۰][٠-٩۰-۹]{2}/;
+/** Every layout has a year of these centuries in it, or a short one behind a month's name. */
+const yearLike = /(?:19|20)\d\d|\p{L}[/-]\d\d(?!\d)|[١۱][٩۹][٠-٩۰-۹]{2}|[٢۲][٠۰][٠-٩۰-۹]{2}/u;
 
 /** Longer lines are text that speaks of a day. */
 const longest = 200;

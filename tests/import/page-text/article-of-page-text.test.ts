@@ -93,6 +93,15 @@ describe('a page copied as text', () => {
     expect(read(article)).toEqual(paragraphs);
   });
 
+  test('takes the word above the headline for the section where a menu has it too', () => {
+    const menu = ['Home', 'Politics', 'Sport', 'Search', 'Subscribe'];
+    const {section} = articleOfPageText([...menu, 'Politics', headline, 'By Lena Moss', ...paragraphs].join('\n'));
+    expect(section).toBe('Politics');
+    expect(
+      articleOfPageText([...menu, 'Elsewhere', headline, 'By Lena Moss', ...paragraphs].join('\n')).section,
+    ).toBeUndefined();
+  });
+
   test('leaves out teasers of other articles', () => {
     const teasers = [
       ...['Related stories', 'Harbour wall nearly done', 'The wall will be higher than the old one by a metre.'],
