@@ -104,7 +104,8 @@ const readAddress: Rule = (scan, at) => {
     return;
   }
   const match = matchAt(bareAddress, scan.body, at);
-  if (match === null) {
+  // What a link says is no link of its own.
+  if (match === null || (scan.openers.length > 0 && match[0].includes(']('))) {
     return;
   }
   const address = withoutPunctuation(match[0]);

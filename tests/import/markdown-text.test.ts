@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {documentLinks} from '../../src/core/markdown/links.ts';
 import {documentText} from '../../src/core/markdown/text.ts';
 import {parseMarkdown} from '../../src/core/markdown.ts';
 import {markdownText} from '../../src/import/markdown-text.ts';
@@ -91,6 +92,65 @@ describe('plain text reads back as itself', () => {
         expect(oneLine(read(markdownText(text)))).toBe(oneLine(text));
       }),
       {numRuns: 2000},
+    );
+  });
+});
+
+describe('addresses', () => {
+  const linksIn = (markdown: string): string[] =>
+    documentLinks(parseMarkdown(markdown, {dropFirstHeading: false})).map(({text, href}) => {
+      expect(String(text)).toBe(href);
+      return href;
+    });
+
+  test.each([
+    ['https://example.org/plain/path_with_lines.html'],
+    ['https://example.org/?a=1&b=2_3'],
+    ['https://example.org/a*b*c', '<https://example.org/a*b*c>'],
+    ['https://example.org/~home/_x_y'],
+    ['https://example.org/wiki/Wall_(harbour)'],
+    ['https://example.org/a~~b~~c'],
+    ['https://example.org/?q=a==b%%c'],
+    ['https://example.org/#/page/2'],
+    ['https://例え.example/海'],
+    ['https://example.org/?a=1&amp;b=2'],
+    ['ftp://files.example.org/a.txt'],
+  ])('%s is a link, alone and in a sentence', (address, written = undefined) => {
+    for (const text of [
+      address,
+      `See ${address}.`,
+      `(${address}), and more`,
+      `“${address}”`,
+      `${address}\nand ${address}`,
+    ]) {
+      const markdown = markdownText(text);
+      expect(linksIn(markdown)[0]).toBe(address);
+      expect(oneLine(read(markdown))).toBe(oneLine(text));
+      if (written !== undefined) expect(markdown).toContain(written);
+    }
+  });
+
+  test('that nothing can be mistaken in stand bare', () => {
+    const text = 'See https://example.org/a-b_c/d.html?x=1&y=2, or https://example.org/~home.';
+    expect(markdownText(text)).toBe(text.replace('https://example.org/~home', '<https://example.org/~home>'));
+  });
+
+  test('are links whatever they are made of', () => {
+    const part = fc.constantFrom(
+      ...'a _ * ~ ( ) / ? = & % # + , ; : @ ! $ . - [ ] é 新 == %% &amp; &lt; www.'.split(' '),
+    );
+    fc.assert(
+      fc.property(
+        fc.array(part, {maxLength: 12}),
+        fc.constantFrom('', ' ', 'x ', '('),
+        fc.constantFrom('', ' x', ').'),
+        (parts, before, behind) => {
+          const address = `https://example.org/${parts.join('')}e`.replace(/[()]/g, '');
+          const markdown = markdownText(before + address + behind);
+          expect(linksIn(markdown)).toEqual([address]);
+        },
+      ),
+      {numRuns: 1000},
     );
   });
 });

@@ -2,8 +2,8 @@
 import {parseDate} from '../../core/dates.ts';
 import {AppError} from '../../core/errors.ts';
 import {markdownOfHtml} from '../html/markdown.ts';
-import {escapeLineStart, escapeTarget, escapeText} from '../html/markdown-escape.ts';
 import type {ImportedArticle} from '../imported-article.ts';
+import {escapeLabel, escapeLineStart, escapeTarget, escapeText} from '../markdown-escape.ts';
 import type {Feed, FeedEntry} from './feed.ts';
 import {lineOfHtml} from './html-line.ts';
 import type {Markup} from './markup.ts';
@@ -65,7 +65,7 @@ const linksTo = (enclosures: readonly Enclosure[], body: string): readonly strin
     .filter(({address, type}) => !(type ?? '').toLowerCase().startsWith('image/') && /^https?:/i.test(address))
     .slice(0, 100)
     .filter(({address}) => !body.includes(address))
-    .map(({address, title}) => `[${escapeText(title ?? fileName(address))}](${escapeTarget(address)})`);
+    .map(({address, title}) => `[${escapeLabel(title ?? fileName(address))}](${escapeTarget(address)})`);
 
 interface Texts {
   readonly text: Markup | undefined;

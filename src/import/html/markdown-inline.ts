@@ -3,10 +3,11 @@
  * is folded across elements, marks that stand side by side become one, and none is opened where CommonMark would not
  * take it for one (§6.2, left- and right-flanking delimiter runs).
  */
+
+import {escapeLabel, escapeLineStart, escapeTarget, escapeText} from '../markdown-escape.ts';
 import {resolveAddress} from './addresses.ts';
 import {type HtmlElement, type HtmlNode, isElement, isText} from './dom.ts';
 import {isHidden, silentElements} from './elements.ts';
-import {escapeLineStart, escapeTarget, escapeText} from './markdown-escape.ts';
 
 interface Marks {
   readonly strong?: true;
@@ -131,10 +132,9 @@ const writeSpans = (spans: readonly Piece[], around: {before: string; after: str
     const [lead, inner, trail] = edges(found);
     const next = spans[index + 1];
     const after = trail || (next === undefined ? around.after : next.marks.code ? '`' : next.text);
-    const text = escapeText(inner, /^[^\s]/.test(after));
-    // marked takes backslashes off the brackets of a label before it reads the label.
-    const escaped = marks.code ? codeSpan(inner) : marks.href === undefined ? text : text.replaceAll('\\[', '&#91;');
     const mark = marks.code || inner === '' ? '' : delimiters(marks);
+    const escapeMarks = marks.href === undefined ? escapeText : escapeLabel;
+    const escaped = marks.code ? codeSpan(inner) : escapeMarks(inner, mark || after);
     const isMarked = mark !== '' && canMark(lastCharacter(lead) || before, escaped, firstCharacter(after));
     const span = lead + (isMarked ? mark + escaped + [...mark].reverse().join('') : inner && escaped) + trail;
     written.push(span);

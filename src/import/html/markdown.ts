@@ -5,12 +5,12 @@
  * its input. Running text is in `markdown-inline.ts`.
  */
 import {block as safeBlock} from '../../core/sanitize.ts';
+import {escapeLabel, escapeTarget, escapeText, escapeTitle} from '../markdown-escape.ts';
 import {resolveAddress} from './addresses.ts';
 import {classOf, type HtmlElement, type HtmlNode, isElement, isText, parseHtml} from './dom.ts';
 import {blockElements, blockHolders, isHidden, silentElements} from './elements.ts';
 import {readEmbed} from './embeds.ts';
 import {imageSource} from './image-source.ts';
-import {escapeTarget, escapeText, escapeTitle} from './markdown-escape.ts';
 import {inlineText, paragraphs} from './markdown-inline.ts';
 import {writeTable} from './markdown-table.ts';
 
@@ -140,7 +140,7 @@ const writeImage = (image: HtmlElement, context: Context, caption = ''): readonl
   context.shown.add(source);
   const alt = clean(image.getAttribute('alt'));
   const title = caption === '' ? '' : ` "${escapeTitle(caption)}"`;
-  return [`![${escapeText(alt)}](${escapeTarget(source)}${title})`];
+  return [`![${escapeLabel(alt)}](${escapeTarget(source)}${title})`];
 };
 
 const longestLine = 300;
@@ -164,7 +164,7 @@ const embed: Rule = (element, context) => {
   const found = readEmbed(element, context.base);
   if (found === undefined) return [];
   const title = clean(found.title) || context.title || new URL(found.href).host.replace(/^www\./, '');
-  return [`[▶ ${escapeText(title)}](${escapeTarget(found.href)})`];
+  return [`[▶ ${escapeLabel(title)}](${escapeTarget(found.href)})`];
 };
 
 const figure: Rule = (element, context) => {

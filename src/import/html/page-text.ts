@@ -3,6 +3,7 @@
  * Readability finds; where that is little beside what the page itself marks or tells as its text, one of those.
  */
 import type {ImportedImage} from '../imported-article.ts';
+import {escapeLineStart, escapeText} from '../markdown-escape.ts';
 import {removeBoilerplate} from './boilerplate.ts';
 import {type HtmlDocument, type HtmlElement, parseHtml} from './dom.ts';
 import {dropLoneCaptions, markFigures} from './figures.ts';
@@ -10,7 +11,6 @@ import {describedOn, takeHero} from './hero.ts';
 import {letters} from './letters.ts';
 import {mainText} from './main-text.ts';
 import {markdownOfElement, markdownOfHtml} from './markdown.ts';
-import {escapeLineStart, escapeText} from './markdown-escape.ts';
 import type {PageMetadata} from './metadata/metadata.ts';
 import {keepOneArticle} from './one-article.ts';
 import {relatedAddresses} from './related-links.ts';

@@ -34,6 +34,12 @@ describe('HTML becomes Markdown', () => {
     ['a link within its page as text', '<p><a href="#top">Up</a></p>', 'Up'],
     ['a script’s link as text', '<p><a href="javascript:alert(1)">Go</a><a href="data:text/html,x">!</a></p>', 'Go!'],
     ['a mail address', '<p><a href="mailto:a@b.example">Write</a></p>', '[Write](mailto:a@b.example)'],
+    [
+      'an address as its text',
+      '<p><a href="/a">https://s.example/a*b</a></p>',
+      '[https://s.example/a\\*b](https://news.example/a)',
+    ],
+    ['an address in the text', '<p>See https://s.example/a*b.</p>', 'See <https://s.example/a*b>.'],
     ['brackets in an address', '<p><a href="/a_(b) c">x</a></p>', '[x](https://news.example/a_%28b%29%20c)'],
     ['a list', '<ul><li>One<ul><li>Two</ul><li>Three</ul>', '- One\n  - Two\n- Three'],
     [
