@@ -37,6 +37,9 @@ const textOf = ({bytes, contentType}: Content, kind: DocumentKind): string =>
 
 const whereFrom = ({address}: Content) => (address === undefined ? {} : {address});
 
+const articleOfText = (content: Content): ImportedArticle =>
+  articleOfPageText(textOf(content, 'text'), {...whereFrom(content), today: new Date().toISOString().slice(0, 10)});
+
 const article = (imported: ImportedArticle): Item => ({kind: 'article', article: imported});
 
 function* itemsOfNewsboatCache({path}: Content): Generator<Item> {
@@ -49,7 +52,7 @@ type KnownKind = Exclude<Kind, 'unknown'>;
 /** Of what is no export in one file of text. */
 const readers: Readonly<Record<Exclude<KnownKind, TextExport>, (content: Content) => Items | Promise<Items>>> = {
   html: content => [article(articleOfPage(textOf(content, 'html'), whereFrom(content)))],
-  text: content => [article(articleOfPageText(textOf(content, 'text'), whereFrom(content)))],
+  text: content => [article(articleOfText(content))],
   markdown: ({bytes, path}) => [{kind: 'file', bytes, ...(path !== undefined && {path})}],
   feed: content => articlesOfFeed(readFeed(textOf(content, 'xml'), whereFrom(content))).map(article),
   opml: content => readOpml(textOf(content, 'xml')).map(feed => ({kind: 'feed', subscription: {...feed, tags: []}})),
@@ -104,6 +107,6 @@ export async function* itemsOf(content: Content, as: ImportKind | undefined): As
 export const pageArticle = (content: Content): ImportedArticle => {
   const kind = kindOf(content, undefined);
   if (kind === 'html') return articleOfPage(textOf(content, 'html'), whereFrom(content));
-  if (kind === 'text' || kind === 'markdown') return articleOfPageText(textOf(content, 'text'), whereFrom(content));
+  if (kind === 'text' || kind === 'markdown') return articleOfText(content);
   throw new AppError('usage', 'what stands there is no page');
 };

@@ -134,6 +134,12 @@ export const dateInText = (line: string): DateInText | undefined => {
   return undefined;
 };
 
+/** The first date in a line, if it is not after a day. */
+export const dayUpTo = (lastDay: string, line: string): DateInText | undefined => {
+  const date = dateInText(line);
+  return date === undefined || date.iso.slice(0, 10) > lastDay ? undefined : date;
+};
+
 /** Words that stand around dates, folded: of publishing, of zones, of weekdays. */
 const dateWords = late(
   () =>

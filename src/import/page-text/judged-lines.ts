@@ -46,7 +46,7 @@ export interface JudgedLine extends PageLine {
 }
 
 /** Up to how many words a line can be what it is tried for. */
-const most = {opening: 14, other: 24, notice: 30, icon: 40, caption: 60};
+const most = {numbers: 3, opening: 14, other: 24, notice: 30, icon: 40, caption: 60};
 
 /** With more words beside its date, a line speaks of a day. */
 const mostBesideDate = 6;
@@ -81,6 +81,8 @@ const kinds: readonly (readonly [LineKind, (text: string, words: number, phrase:
     (text, words, phrase) => (words <= most.notice && isCopyright(text)) || isEndHeading(phrase) || headsComments(text),
   ],
   ['box', (text, _, phrase) => isBoxHeading(phrase) || headsAuthor(text)],
+  // Of nothing but numbers, as counts on buttons are.
+  ['date', (text, words) => words <= most.numbers && /^[\p{Nd}./-]+$/u.test(text) && isDateLine(text)],
   ['interface', isInterface],
   ['date', (text, words) => words <= most.other && isDateLine(text)],
   ['credit', isCreditLine],

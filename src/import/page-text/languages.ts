@@ -10,6 +10,13 @@ const functionWords: Readonly<Record<string, string>> = {
   de: 'der die das und den dem ein eine mit von zu im für auf ist des nicht auch nach bei aus wird',
   it: 'la un il lo gli della di che per con una sono nel dal alla dei delle è più anche',
   nl: 'de en het een van op te met voor zijn aan niet dat bij naar ook wordt',
+  ca: 'el la de del els les que i en un una per amb és al dels pel aquest seu però més als aquesta ha',
+  ro: 'de la și în un o pe cu care din pentru nu sunt este au fost mai că se prin după',
+  sv: 'och att det som på är av för med till den har inte om ett men var från efter vid',
+  da: 'og det at er på til af for med den som ikke har et fra blev efter mellem også havde',
+  nb: 'og det at er på til av for med den som ikke har et fra ble etter mellom også hadde',
+  pl: 'w i na z do się nie jest że to po od przez za oraz jak ale dla o ich',
+  id: 'yang dan di dengan untuk pada dari ini dalam tidak adalah akan oleh itu juga',
   tr: 've bir bu için ile da olarak daha çok olan',
 };
 
@@ -73,4 +80,58 @@ export const isOtherLanguage = (line: string, text: Language): boolean => {
   const main = mainLanguage(own);
   if (language === undefined || main === undefined || main === language) return false;
   return (own.counts.get(main) ?? 0) >= leastWords && (own.counts.get(language) ?? 0) === 0;
+};
+
+/** The language that mostly is written in a script; for one with several, the letters that only one of them has. */
+const tagsOfScripts: Readonly<Record<string, string | readonly (readonly [string, RegExp])[]>> = {
+  greek: 'el',
+  hebrew: 'he',
+  hangul: 'ko',
+  thai: 'th',
+  arabic: [
+    ['ur', /[ٹڈڑںے]/g],
+    ['fa', /[پچژگکی]/g],
+    ['ar', /[ةىكيأإ]/g],
+  ],
+  cyrillic: [
+    ['uk', /[іїєґ]/gi],
+    ['ru', /[ыэё]/gi],
+    ['bg', /ъ/gi],
+  ],
+  'east-asian': [
+    ['ja', /[\u3040-\u30ff]/g],
+    ['zh', /[\u4e00-\u9fff]/g],
+  ],
+};
+
+/** Cyrillic of further languages, which have some of the letters above. */
+const otherCyrillic = /[ўљњћђџѓќѕјәғқңөұүһ]/i;
+const leastLetters = 3;
+/** Part of a script's text that has such letters. */
+const leastPart = 0.005;
+
+const tagOfScript = (script: string, text: string): string | undefined => {
+  const tags = tagsOfScripts[script];
+  if (tags === undefined || typeof tags === 'string') return tags;
+  if (script === 'cyrillic' && otherCyrillic.test(text)) return undefined;
+  const counts = tags.map(([tag, letters]) => ({tag, count: text.match(letters)?.length ?? 0}));
+  // Japanese mixes its own with many Chinese characters.
+  if (script === 'east-asian' && (counts[0]?.count ?? 0) > text.length * 0.1) return 'ja';
+  const [first, second] = counts.sort((a, b) => b.count - a.count);
+  if (first === undefined || first.count < Math.max(leastLetters, text.length * leastPart)) return undefined;
+  return first.count > 4 * (second?.count ?? 0) ? first.tag : undefined;
+};
+
+/** A language's words among all, and how many more than those of the next: less may be names and quotations. */
+const sure = {words: 5, part: 0.12, ahead: 1.3};
+
+/** The language of a text as a BCP 47 tag, where that is beyond doubt. */
+export const languageTag = (text: string): string | undefined => {
+  const sample = text.slice(0, longest);
+  const {script, counts} = languageOf(sample);
+  if (script !== 'latin') return tagOfScript(script, sample);
+  const all = sample.match(/\p{L}+/gu)?.length ?? 0;
+  const [first, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (first === undefined || first[1] < Math.max(sure.words, all * sure.part)) return undefined;
+  return first[1] >= (second?.[1] ?? 0) * sure.ahead ? first[0] : undefined;
 };

@@ -2,7 +2,7 @@
 import {fold} from '../../core/tokens.ts';
 import type {ImportedArticle, ImportedImage} from '../imported-article.ts';
 import {authorsOfLine} from './byline.ts';
-import {dateInText} from './date-in-text.ts';
+import {dayUpTo} from './date-in-text.ts';
 import {headlinePlace, withoutSite} from './headline.ts';
 import type {JudgedLine} from './judged-lines.ts';
 import {isOtherLanguage, type Language} from './languages.ts';
@@ -35,6 +35,8 @@ interface Search {
   readonly body: string;
   readonly language: Language;
   readonly address?: string;
+  /** The last day that may be a date of it. */
+  readonly lastDay: string;
 }
 
 const mostKickerWords = 3;
@@ -87,14 +89,14 @@ const headPicture = (above: readonly JudgedLine[], alt: string | undefined): Imp
   return {src: name?.text ?? '', ...(alt !== undefined && {alt}), ...said};
 };
 
-const datesOf = (lines: readonly JudgedLine[]): Pick<PageHead, 'published' | 'updated'> => {
+const datesOf = (lines: readonly JudgedLine[], lastDay: string): Pick<PageHead, 'published' | 'updated'> => {
   let published: string | undefined;
   let updated: string | undefined;
   for (const {kind, text} of lines) {
     if (kind !== 'date' && kind !== 'byline') continue;
-    const first = dateInText(text);
+    const first = dayUpTo(lastDay, text);
     if (first === undefined) continue;
-    const second = dateInText(first.rest)?.iso;
+    const second = dayUpTo(lastDay, first.rest)?.iso;
     if (updating.test(text)) updated ??= first.iso;
     else {
       published ??= first.iso;
@@ -105,7 +107,7 @@ const datesOf = (lines: readonly JudgedLine[]): Pick<PageHead, 'published' | 'up
 };
 
 export const pageHead = (search: Search): PageHead => {
-  const {lines, bodyStart, bodyEnd, body, language, address} = search;
+  const {lines, bodyStart, bodyEnd, body, language, address, lastDay} = search;
   const headline = lines.findLastIndex(
     ({kind}, place) => kind === 'headline' && place < bodyStart && place >= bodyStart - mostLines,
   );
@@ -133,13 +135,13 @@ export const pageHead = (search: Search): PageHead => {
   const authors = [...above, ...behind].map(({kind, text}) =>
     kind === 'byline' || kind === 'date' ? authorsOfLine(text) : [],
   );
-  const dates = datesOf(above);
+  const dates = datesOf(above, lastDay);
   return {
     authors: authors.find(names => names.length > 0) ?? [],
     ...(titleText !== undefined && {title: found === 0 ? withoutSite(titleText, isSite) : titleText}),
     ...(section !== undefined && {section}),
     ...(standfirst !== undefined && {standfirst: lines[standfirst]?.text ?? ''}),
-    ...(dates.published === undefined && dates.updated === undefined ? datesOf(behind) : dates),
+    ...(dates.published === undefined && dates.updated === undefined ? datesOf(behind, lastDay) : dates),
     ...(image !== undefined && {image}),
   };
 };

@@ -1,7 +1,8 @@
 /** The title of a text that is nothing but an article, and what stands right below it. */
+import {fold} from '../../core/tokens.ts';
 import type {ImportedArticle} from '../imported-article.ts';
 import {authorsOfLine} from './byline.ts';
-import {dateInText} from './date-in-text.ts';
+import {dayUpTo} from './date-in-text.ts';
 import type {JudgedLine} from './judged-lines.ts';
 import {hasWords} from './line-shape.ts';
 
@@ -32,9 +33,17 @@ const isTitle = (line: JudgedLine, next: JudgedLine | undefined): boolean => {
 /** A byline and a date may stand below the title. */
 const mostLines = 4;
 
-export const textHead = (lines: readonly JudgedLine[]): TextHead => {
+interface Known {
+  readonly lastDay: string;
+  /** Where it is known from elsewhere; a first line that says something else is of the text. */
+  readonly title?: string | undefined;
+}
+
+export const textHead = (lines: readonly JudgedLine[], {lastDay, title}: Known): TextHead => {
   const [first, second] = lines;
-  if (first === undefined || !isTitle(first, second)) {
+  const isTitled =
+    first !== undefined && isTitle(first, second) && (title === undefined || fold(first.text) === fold(title));
+  if (!isTitled) {
     const opening = lines.find(({text}) => hasWords(text))?.text ?? '';
     return {head: {title: openingWords(opening), authors: []}, count: 0};
   }
@@ -45,7 +54,7 @@ export const textHead = (lines: readonly JudgedLine[]): TextHead => {
     const line = lines[count];
     if (line?.kind !== 'byline' && line?.kind !== 'date') break;
     const names = authorsOfLine(line.text);
-    const date = dateInText(line.text)?.iso;
+    const date = dayUpTo(lastDay, line.text)?.iso;
     // A line of which nothing would be kept stays in the text.
     if ((names.length === 0 || authors.length > 0) && (date === undefined || published !== undefined)) break;
     if (authors.length === 0) authors = names;

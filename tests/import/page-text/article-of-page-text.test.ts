@@ -124,6 +124,31 @@ describe('a page copied as text', () => {
   });
 });
 
+describe('a date', () => {
+  const dated = (date: string) => ['The wall is done', 'By Marta Olsen', date, '', ...paragraphs].join('\n');
+
+  test.each([
+    ['2099-12-31', undefined],
+    ['2022-07-08', '2022-07-08'],
+    ['2022-07-09', undefined],
+  ])('of %s was published on %s as of 6 July 2022', (date, published) => {
+    for (const around of [[], ['Share', 'Subscribe', 'Log in']]) {
+      expect(articleOfPageText([dated(date), ...around].join('\n'), {today: '2022-07-06'}).published).toBe(published);
+    }
+  });
+
+  test('far from the head is none of the article', () => {
+    const text = ['The wall is done', ...paragraphs, '1 June 2021', ...paragraphs.map(each => `Again: ${each}`)];
+    expect(articleOfPageText(text.join('\n\n')).published).toBeUndefined();
+    expect(articleOfPageText(['Share', 'Subscribe', 'Log in', ...text].join('\n\n')).published).toBeUndefined();
+  });
+});
+
+test('the language is told where it is sure', () => {
+  expect(articleOfPageText(['Share', 'Subscribe', headline, ...paragraphs].join('\n')).lang).toBe('en');
+  expect(articleOfPageText(`Avis\n\nOK`).lang).toBeUndefined();
+});
+
 describe('pages in other languages', () => {
   test('Spanish', () => {
     const text = [
