@@ -15,6 +15,7 @@ const worth: Readonly<Record<Exclude<LineKind, 'prose'>, number>> = {
   date: -6,
   byline: -8,
   credit: -2,
+  code: 0,
   caption: 0,
   picture: 0,
   // An article may go on behind a box if there is enough of it.

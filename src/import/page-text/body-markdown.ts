@@ -3,6 +3,7 @@ import {markdownText} from '../markdown-text.ts';
 import type {JudgedLine} from './judged-lines.ts';
 import {endsSentence} from './line-shape.ts';
 import {pictureMarkdown, pictureOfIcon} from './picture-lines.ts';
+import {isQuoted, quoted, withoutQuote} from './quoted-lines.ts';
 
 const bullet = /^(?:[•·◦▪▫‣●○∙⁃■□]\s*|[-*+]\s+)(?=\S)/;
 const numbered = /^(\d{1,3})([.)])\s+(?=\S)/;
@@ -48,11 +49,34 @@ const stretch = (
   return end - place;
 };
 
+const code: Take = ({lines}, place) => {
+  const count = stretch(lines, place, ({kind}) => kind === 'code');
+  if (count === 0) return undefined;
+  const block = lines.slice(place, place + count);
+  const text = block.map((line, nth) => `${nth > 0 && line.isAfterGap ? '\n' : ''}${line.code ?? ''}`).join('\n');
+  const longest = [...text.matchAll(/`{3,}/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
+  const fence = '`'.repeat(longest + 1);
+  return {markdown: `${fence}\n${text}\n${fence}`, count};
+};
+
+const quotation: Take = ({lines, hasGaps}, place) => {
+  const count = stretch(lines, place, ({text}) => isQuoted(text));
+  if (count === 0) return undefined;
+  const inner = lines.slice(place, place + count).map(line => ({...line, text: withoutQuote(line.text).trim()}));
+  const shown = inner
+    .map((line, nth) => ({...line, isAfterGap: nth > 0 && inner[nth - 1]?.text === ''}))
+    .filter(({text}) => text !== '');
+  return {markdown: quoted(bodyMarkdown({lines: shown, hasGaps})), count};
+};
+
+/** A dash or a plus alone may be a remark; several make a list. */
+const aloneItem = /^[•·◦▪‣*]\s/;
+
 const list: Take = ({lines}, place) => {
   const mark = bullet.exec(lines[place]?.text ?? '')?.[0];
   if (mark === undefined) return undefined;
   const count = stretch(lines, place, ({text}) => text.startsWith(mark));
-  if (count < 2) return undefined;
+  if (count < 2 && !aloneItem.test(mark)) return undefined;
   const items = lines.slice(place, place + count).map(({text}) => `- ${markdownText(text.slice(mark.length))}`);
   return {markdown: items.join('\n'), count};
 };
@@ -75,7 +99,7 @@ const verses: Take = ({lines, hasGaps}, place) => {
   const count = stretch(lines, place, ({isAfterGap}, nth) => nth === 0 || !isAfterGap);
   const block = lines.slice(place, place + count);
   const isVerse = block.every(
-    ({text, kind}) => text.length <= longestVerse && kind !== 'picture' && !bullet.test(text),
+    ({text, kind}) => text.length <= longestVerse && kind !== 'picture' && !bullet.test(text) && !isQuoted(text),
   );
   if (count < 2 || !isVerse) return undefined;
   return {markdown: markdownText(block.map(({text}) => text).join('\n')), count};
@@ -94,6 +118,8 @@ const picture: Take = ({lines}, place) => {
 };
 
 const takes: readonly Take[] = [
+  code,
+  quotation,
   picture,
   ({lines}, place) => (rule.test(lines[place]?.text ?? '') ? {markdown: '---', count: 1} : undefined),
   list,

@@ -35,6 +35,8 @@ export type LineKind =
   /** An image's name, or what its icon stands before. */
   | 'picture'
   | 'credit'
+  /** Set in, and no sentence. */
+  | 'code'
   | 'caption'
   /** The page's first line once more, or its beginning: first lines are titles, mostly with the site's name. */
   | 'headline';
@@ -96,6 +98,7 @@ const kinds: readonly (readonly [LineKind, (text: string, words: number, phrase:
 const judged = (line: PageLine): JudgedLine => {
   const {text} = line;
   const words = countWords(text);
+  if (line.code !== undefined) return {...line, words, kind: 'code'};
   const phrase = phraseOf(text);
   return {...line, words, kind: kinds.find(([, fits]) => fits(text, words, phrase))?.[0] ?? 'label'};
 };

@@ -26,6 +26,7 @@ const mostTitleWords = 25;
 
 const isTitle = (line: JudgedLine, next: JudgedLine | undefined): boolean => {
   if (next === undefined || line.words === 0 || line.words > mostTitleWords || line.text.length > 200) return false;
+  if (/^(?:[-*+•·◦▪‣>]|\d{1,3}[.)]\s)/.test(line.text)) return false;
   if (/[.,;:。、，：]$/.test(line.text) || (line.kind !== 'label' && line.kind !== 'prose')) return false;
   return next.isAfterGap || next.kind !== 'label';
 };

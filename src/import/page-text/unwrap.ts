@@ -4,8 +4,11 @@
  * ended it.
  */
 import {late} from '../../core/late.ts';
+import {isCodeBlock} from './code-block.ts';
 import {createDehyphenation, type Dehyphenate} from './line-hyphens.ts';
 import {endsSentence, isUnspaced} from './line-shape.ts';
+import {blocksOf} from './page-lines.ts';
+import {isQuoted, quoted, withoutQuote} from './quoted-lines.ts';
 
 /** Columns. No program wraps prose narrower, few people set it wider. */
 const narrowest = 28;
@@ -35,7 +38,11 @@ interface WrittenLine {
   readonly width: number;
   /** Columns of what could not be parted from its beginning. */
   readonly firstWidth: number;
+  /** The column that a list item's text begins at; 0 for what is no item. */
+  readonly itemColumn: number;
 }
+
+const itemMark = /^\s*(?:[-*+•·◦▪‣–—]|\d{1,3}[.)])\s+(?=\S)/;
 
 const written = (line: string): WrittenLine => {
   const text = line.trim();
@@ -45,6 +52,7 @@ const written = (line: string): WrittenLine => {
     indent: line.length - line.trimStart().length,
     width: line.length > 2 * widest ? line.length : columns(line.trimEnd()),
     firstWidth: isUnspaced(first.charAt(0)) ? 2 : columns(first),
+    itemColumn: itemMark.exec(line)?.[0].length ?? 0,
   };
 };
 
@@ -76,17 +84,24 @@ const wrapColumn = (block: readonly WrittenLine[]): number => {
 };
 
 const isJoined = (line: WrittenLine, next: WrittenLine, limit: number): boolean => {
+  if (limit === 0) return false;
   if (line.width > limit + 1 || bullet.test(next.text) || next.indent > line.indent + 1) return false;
   if (isFilled(line, next, limit)) return true;
   return goesOn(line, next) && isFilled(line, next, limit * nearlyFull);
 };
 
+/** Set in below the text of an item, a line belongs to it. */
+const hangsFrom = (column: number, next: WrittenLine): boolean =>
+  column > 0 && next.itemColumn === 0 && next.indent > 0 && Math.abs(next.indent - column) <= 1;
+
 const unwrapBlock = (block: readonly WrittenLine[], limit: number, dehyphenate: Dehyphenate): string => {
   const paragraphs: string[] = [];
   let parts: string[] = [];
+  let item = 0;
   for (const [place, line] of block.entries()) {
     const next = block[place + 1];
-    const isEnd = next === undefined || !isJoined(line, next, limit);
+    item = line.itemColumn || (parts.length > 0 ? item : 0);
+    const isEnd = next === undefined || !(hangsFrom(item, next) || isJoined(line, next, limit));
     const divided = isEnd ? undefined : dehyphenate(line.text, next.text);
     if (divided !== undefined) parts.push(divided);
     else {
@@ -110,26 +125,48 @@ const isMostlyUnwrapped = (blocks: readonly (readonly WrittenLine[])[], limits: 
   return sum(long) > sum(wrapped);
 };
 
+/** Lines of one kind within a block. */
+interface Stretch {
+  readonly kind: 'text' | 'quote' | 'code';
+  readonly lines: string[];
+  readonly isBlockStart: boolean;
+}
+
+const stretchesOf = (text: string): Stretch[] =>
+  blocksOf(text).flatMap(block => {
+    if (isCodeBlock(block)) return {kind: 'code', lines: block, isBlockStart: true};
+    const stretches: Stretch[] = [];
+    for (const line of block) {
+      const kind = isQuoted(line) ? 'quote' : 'text';
+      const last = stretches.at(-1);
+      if (last?.kind === kind) last.lines.push(line);
+      else stretches.push({kind, lines: [line], isBlockStart: last === undefined});
+    }
+    return stretches;
+  });
+
 /**
- * The text with its paragraphs on one line each, where they were wrapped; other lines as they are.
+ * The text with its paragraphs on one line each, where they were wrapped, and so the items of its lists; other lines as they
+ * are.
  * @param text with `\n` as the only line end
  */
 export const unwrap = (text: string): string => {
-  const blocks = text.split(/\n(?:[^\S\n]*\n)+/).map(block =>
-    block
-      .split('\n')
-      .filter(line => line.trim() !== '')
-      .map(written),
-  );
-  const limits = blocks.map(wrapColumn);
+  const stretches = stretchesOf(text);
+  const blocks = stretches.map(({kind, lines}) => (kind === 'text' ? lines.map(written) : []));
+  const found = blocks.map(wrapColumn);
+  const limits = isMostlyUnwrapped(blocks, found) ? found.map(() => 0) : found;
   const limit = limits.reduce((most, each) => Math.max(most, each), 0);
-  if (limit === 0 || isMostlyUnwrapped(blocks, limits)) return text;
   const dehyphenate = createDehyphenation(blocks.map(block => block.map(line => line.text)));
-  return blocks
-    .map((block, place) => {
-      // A block set in by a few columns, a quote for one, has its own.
-      const own = limits[place] ?? 0;
-      return unwrapBlock(block, own >= narrowest && own < limit * nearlyFull ? own : limit, dehyphenate);
-    })
-    .join('\n\n');
+  const unwrapped = (place: number): string => {
+    const {kind, lines} = stretches[place] ?? {kind: 'code', lines: []};
+    if (kind === 'code') return lines.join('\n');
+    if (kind === 'quote') return quoted(unwrap(lines.map(withoutQuote).join('\n')));
+    // A block set in by a few columns, a quote for one, has its own.
+    const own = limits[place] ?? 0;
+    const column = own >= narrowest && own < limit * nearlyFull ? own : limit;
+    return unwrapBlock(blocks[place] ?? [], column, dehyphenate);
+  };
+  return stretches
+    .map(({isBlockStart}, place) => `${place === 0 ? '' : isBlockStart ? '\n\n' : '\n'}${unwrapped(place)}`)
+    .join('');
 };

@@ -253,6 +253,33 @@ describe('text that is nothing but an article', () => {
     expect(articleOfPageText(text).body).toBe('The sea took the wall,\\\nthe wall took the winter.');
   });
 
+  test.each([
+    ['bullets', '* the ice road did\n  not open\n* patience', '- the ice road did not open\n- patience'],
+    ['one bullet', '* the ice road did\n  not open', '- the ice road did not open'],
+    ['numbers', ' 1. the ice road did\n    not open\n 2. patience', '1. the ice road did not open\n2. patience'],
+    [
+      'a quotation',
+      '> The sea always wins in the end.\n>\n> Always.',
+      '> The sea always wins in the end.\n>\n> Always.',
+    ],
+    ['a quotation of one', '> > The sea wins.\n> It does not.', '> > The sea wins.\n>\n> It does not.'],
+    [
+      'commands',
+      '    $ curl https://example.org/a*b \\\n        --head',
+      '```\n$ curl https://example.org/a*b \\\n    --head\n```',
+    ],
+    ['an address', 'It stands at https://example.org/a*b.', 'It stands at <https://example.org/a*b>.'],
+  ])('has %s', (_, written, markdown) => {
+    const text = (middle: string) => `The wall\n\n${paragraphs[0]}\n\n${middle}\n\n${paragraphs[1]}`;
+    expect(articleOfPageText(text(written)).body).toBe(`${paragraphs[0]}\n\n${markdown}\n\n${paragraphs[1]}`);
+  });
+
+  test('has no title that is an item of a list', () => {
+    expect(articleOfPageText('* the wall\n* the ferry\n\nThat is all.').body).toBe(
+      '- the wall\n- the ferry\n\nThat is all.',
+    );
+  });
+
   test('is settled in its characters, and keeps typographic ones', () => {
     const text = 'Le port\n\nLe cafe\u0301\u200b est ouvert\u00a0!\u00a0On y va…\r\n\r\n« Oui », dit-elle – enfin.';
     expect(read(articleOfPageText(text)).join('|')).toBe('Le café est ouvert ! On y va…|« Oui », dit-elle – enfin.');

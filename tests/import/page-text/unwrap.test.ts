@@ -72,6 +72,54 @@ describe('hyphens at the ends of lines', () => {
   });
 });
 
+describe('a single hyphen at the end of a line', () => {
+  const lines = (front: string, end: string, more = '') =>
+    [
+      `The council of both islands counted its votes and there were ${front}-`,
+      `${end} of them in the end, which was more than anybody had thought`,
+      `there would be. ${more}`,
+    ].join('\n');
+
+  test.each([
+    ['seventy', 'three', '', 'seventy-three'],
+    ['agree', 'ment', '', 'agreement'],
+    ['har', 'bour', 'The harbour is near.', 'harbour'],
+    ['ferry', 'stones', 'A ferry. Stones.', 'ferry-stones'],
+    ['new', 'fangled', '', 'new-fangled'],
+  ])('%s-%s', (front, end, more, whole) => {
+    expect(unwrap(lines(front, end, more))).toContain(`were ${whole} of them`);
+  });
+});
+
+describe('what hangs from an item belongs to it', () => {
+  test.each([
+    [
+      '* the ice road, which nobody had\n  opened at all\n* and the bridge',
+      '* the ice road, which nobody had opened at all\n* and the bridge',
+    ],
+    [' 1. the ice road did\n    not open\n 2. the bridge', '1. the ice road did not open\n2. the bridge'],
+    ['- one\n\n- two, and\n  more of it', '- one\n\n- two, and more of it'],
+  ])('%j', (text, whole) => {
+    expect(unwrap(text)).toBe(whole);
+  });
+});
+
+test('quoted lines are made whole, and stay quoted', () => {
+  const quoted = (text: string, mark: string) =>
+    text
+      .split('\n')
+      .map(line => `${mark}${line}`)
+      .join('\n');
+  const first = paragraphs[0] ?? '';
+  expect(unwrap(`Ann wrote:\n${quoted(wrapped(first, 70), '> ')}\n\nYes.`)).toBe(`Ann wrote:\n> ${first}\n\nYes.`);
+  expect(unwrap(quoted(wrapped(first, 70), '>> '))).toBe(`> > ${first}`);
+});
+
+test('commands that are set in stay as they are', () => {
+  const text = `Then say\n\n    $ curl --head \\\n        https://example.org/\n\nand wait.`;
+  expect(unwrap(text)).toBe(text);
+});
+
 describe('lines that their author ended stay lines', () => {
   test.each([
     [

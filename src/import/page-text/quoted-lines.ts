@@ -1,0 +1,14 @@
+/** Lines that mail programs quote with `>`. */
+
+/** One mark, or all of them where they are more than anybody reads. */
+const mark = /^\s*>[^\S\n]?(?:(?:>[^\S\n]?){5,})?/;
+
+export const isQuoted = (line: string): boolean => /^\s*>(?:$|[\s>\p{L}\p{N}"“«(])/u.test(line.slice(0, 200));
+
+export const withoutQuote = (line: string): string => line.replace(mark, '');
+
+export const quoted = (text: string): string =>
+  text
+    .split('\n')
+    .map(line => (line === '' ? '>' : `> ${line}`))
+    .join('\n');
