@@ -4,12 +4,19 @@ import {late} from '../../core/late.ts';
 /** Words that lead to the author's name, at the beginning of a line. */
 const leads = late(() => [
   /^(?:(?:written|posted|published|reported|story|text|words)\s+)?by\b:?\s+/i,
-  /^(?:von|par|por|di|door|av|af|oleh|autor|autora|auteur|autore|author|tekst|text|texto|texte|testo|escrito por|publicado por|redige par|a cura di|geschrieben von|przez|автор|текст|yazan|بقلم|كتب|كتبت)\s*:?\s+/iu,
-  /^(?:文|作者|记者|記者|撰文|取材・文|執筆|編集|글)\s*[:：／/・=＝]\s*/u,
+  /^(?:von|par|por|di|door|av|af|oleh|autor|autora|auteur|autore|author|tekst|text|texto|texte|testo|escrito por|publicado por|redige par|a cura di|geschrieben von|przez|автор|текст|yazan|συντακτης|γραφει [οη])\s*:?\s+/iu,
+  /^(?:بقلم|كتبت?|إعداد|الكاتبة?|المحررة?|נכתב על ידי|מאת|نویسنده|نوشته|به قلم)\s*(?:[:：–—-]\s*|\s)(?=\S)/u,
+  /^(?:文|作者|记者|記者|撰文|取材・文|執筆者?|編集|글)\s*[:：／/・=＝]\s*/u,
 ]);
 
 /** Who it is by stands before the word in these. */
-const trailing = late(() => /^(\p{Script=Hangul}{2,4}) ?(?:기자|특파원)(?:$|\s)/u);
+const trailing = late(
+  () =>
+    /^(?:(\p{Script=Hangul}{2,4}) ?(?:기자|특파원)(?:$|\s)|([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{2,8}) ?記者$)/u,
+);
+
+/** Arabic has no capitals to tell a name by; with one of these it is a sentence that somebody wrote something. */
+const noNames = /^(?:إلى|في|على|عن|من|أن|إن|مع|هذا|هذه|رسالة|مقالا)$/;
 
 const particles =
   /^(?:de|del|della|di|da|dos|das|do|du|des|la|le|van|von|der|den|ter|ten|bin|ibn|al|el|af|av|y|e|zu|zur|st\.?)$/;
@@ -25,6 +32,7 @@ const isName = (text: string): boolean => {
   const words = text.split(' ');
   if (text.length < 2 || text.length > 60 || words.length > 6) return false;
   if (/[\p{Nd}:;!?…"“”()]/u.test(text)) return false;
+  if (words.some(word => noNames.test(word))) return false;
   const first = words[0] ?? '';
   return /^[\p{Lu}\p{Lo}]/u.test(first) && words.every(word => /^[\p{Lu}\p{Lo}]/u.test(word) || particles.test(word));
 };
@@ -43,7 +51,8 @@ const afterLead = (line: string): string | undefined => {
     const found = lead.exec(line);
     if (found !== null) return line.slice(found[0].length);
   }
-  return trailing().exec(line)?.[1];
+  const named = trailing().exec(line);
+  return named?.[1] ?? named?.[2];
 };
 
 /**

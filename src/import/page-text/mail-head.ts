@@ -1,6 +1,7 @@
 /** The head of a mail, as mail programs write it where one is saved or copied, and the signature at its end. */
 import {parseDate} from '../../core/dates.ts';
 import {dateInText} from './date-in-text.ts';
+import {hasWords} from './line-shape.ts';
 
 type Field = 'subject' | 'from' | 'date' | 'other';
 
@@ -73,7 +74,7 @@ export const readMail = (text: string): Mail | undefined => {
     at = end < 0 ? text.length : end + 1;
   }
   // Two of its fields, one of which says what or whose it is: a text may begin with one such line.
-  if (found.size < 2 || !(found.has('subject') || found.has('from'))) return undefined;
+  if (found.size < 2 || !(found.has('subject') || found.has('from')) || !hasWords(text.slice(at))) return undefined;
   const title = found.get('subject')?.replace(answered, '').trim();
   const name = senderName(found.get('from') ?? '');
   const date = found.get('date') ?? '';

@@ -54,10 +54,12 @@ const kicker = (lines: readonly JudgedLine[], headline: number): string | undefi
 /** How many lines behind the text may say who wrote it and when. */
 const linesBehind = 6;
 
+const isText = ({kind}: JudgedLine): boolean => kind === 'prose' || kind === 'label';
+
 const standfirstPlace = ({lines, bodyStart, language}: Search, start: number, title: number): number | undefined => {
   const fits = (place: number): boolean => {
     const line = lines[place];
-    if (line === undefined || (line.kind !== 'prose' && line.kind !== 'label')) return false;
+    if (line === undefined || !isText(line)) return false;
     const words = countWords(line.text.replace(/\p{Nd}+/gu, ' '));
     if (words < (endsSentence(line.text) ? fewestSentenceWords : fewestStandfirstWords) || words > mostStandfirstWords)
       return false;
@@ -68,8 +70,9 @@ const standfirstPlace = ({lines, bodyStart, language}: Search, start: number, ti
     .filter(({kind, words}) => kind === 'prose' || (kind === 'label' && words > 3));
   if (between.length > mostBetween) return undefined;
   for (let place = title + 1; place < bodyStart; place++) if (fits(place)) return place;
-  // Above the headline only where nothing else is: in the text's first lines.
-  for (let place = start; place < title && title <= 2; place++) if (fits(place)) return place;
+  // Above the headline only where hardly anything else is: no menu, no other headlines.
+  const before = lines.slice(start, title).filter(line => isText(line) && !isOtherLanguage(line.text, language));
+  for (let place = start; place < title && before.length <= 2; place++) if (fits(place)) return place;
   return undefined;
 };
 

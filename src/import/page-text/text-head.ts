@@ -7,7 +7,8 @@ import type {JudgedLine} from './judged-lines.ts';
 import {hasWords} from './line-shape.ts';
 
 export interface TextHead {
-  readonly head: Pick<ImportedArticle, 'title' | 'authors'> & Partial<Pick<ImportedArticle, 'published'>>;
+  readonly head: Pick<ImportedArticle, 'title' | 'authors'> &
+    Partial<Pick<ImportedArticle, 'standfirst' | 'published'>>;
   /** How many lines it takes; the text goes on behind them. */
   readonly count: number;
 }
@@ -32,7 +33,18 @@ const isTitle = (line: JudgedLine, next: JudgedLine | undefined): boolean => {
 };
 
 /** A byline and a date may stand below the title. */
-const mostLines = 4;
+const mostLines = 3;
+
+const mostStandfirstWords = 60;
+
+const isOfHead = (line: JudgedLine | undefined): boolean => line?.kind === 'byline' || line?.kind === 'date';
+
+/** What stands between the title and who wrote it, or when. */
+const isStandfirst = (line: JudgedLine | undefined, next: JudgedLine | undefined): boolean =>
+  (line?.kind === 'prose' || line?.kind === 'label') &&
+  line.words > 0 &&
+  line.words <= mostStandfirstWords &&
+  isOfHead(next);
 
 interface Known {
   readonly lastDay: string;
@@ -50,10 +62,12 @@ export const textHead = (lines: readonly JudgedLine[], {lastDay, title}: Known):
   }
   let authors: readonly string[] = [];
   let published: string | undefined;
-  let count = 1;
-  for (; count < Math.min(mostLines, lines.length - 1); count++) {
+  const standfirst = isStandfirst(second, lines[2]) ? second?.text : undefined;
+  const start = standfirst === undefined ? 1 : 2;
+  let count = start;
+  for (; count < Math.min(start + mostLines, lines.length - 1); count++) {
     const line = lines[count];
-    if (line?.kind !== 'byline' && line?.kind !== 'date') break;
+    if (line === undefined || !isOfHead(line)) break;
     const names = authorsOfLine(line.text);
     const date = dayUpTo(lastDay, line.text)?.iso;
     // A line of which nothing would be kept stays in the text.
@@ -61,5 +75,14 @@ export const textHead = (lines: readonly JudgedLine[], {lastDay, title}: Known):
     if (authors.length === 0) authors = names;
     published ??= date;
   }
-  return {head: {title: first.text, authors, ...(published !== undefined && {published})}, count};
+  // Without either, the line is of the text.
+  if (count === start) return {head: {title: first.text, authors}, count: 1};
+  return {
+    head: {
+      ...{title: first.text, authors},
+      ...(standfirst !== undefined && {standfirst}),
+      ...(published !== undefined && {published}),
+    },
+    count,
+  };
 };

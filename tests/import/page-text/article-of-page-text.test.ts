@@ -78,6 +78,42 @@ describe('a page copied as text', () => {
     expect(article.image?.alt).toBe('Los ministros de ambos países se saludan en la capital');
   });
 
+  test.each([
+    ['below the alternative text', (head: readonly string[]) => [head[0], head[1], headline, ...head.slice(2)]],
+    ['below the byline', (head: readonly string[]) => [...head.slice(0, 6), headline, ...head.slice(6)]],
+  ])('finds every part of it where the standfirst stands on top and the headline %s', (_, order) => {
+    const head = [
+      ...[standfirst, 'الوزيران يتصافحان في العاصمة'],
+      'photo_camera PHOTO/FILE - Amal Idrissi and Carlos Vega',
+      ...['neighbours-renew-pact-strait', 'neighbours-renew-pact-strait'],
+      ...['By Ann Lee', 'July 6, 2022', 'Share'],
+    ];
+    const article = articleOfPageText([...order(head), ...paragraphs, 'More in Politics'].join('\n\n'));
+    expect(article).toEqual({
+      ...{title: headline, standfirst, section: 'Politics', authors: ['Ann Lee'], published: '2022-07-06', lang: 'en'},
+      image: {
+        src: 'neighbours-renew-pact-strait',
+        alt: 'الوزيران يتصافحان في العاصمة',
+        caption: 'Amal Idrissi and Carlos Vega',
+        credit: 'PHOTO/FILE',
+      },
+      ...{tags: [], related: []},
+      body: paragraphs.join('\n\n'),
+    });
+  });
+
+  test('has no headline but its first line, where none is on it', () => {
+    const lines = [
+      standfirst,
+      'Los ministros de ambos países se saludan en la capital',
+      'photo_camera PHOTO/FILE - Two ministers',
+      'By Ann Lee',
+      'Share',
+      ...paragraphs,
+    ];
+    expect(articleOfPageText(lines.join('\n')).title).toBe(standfirst);
+  });
+
   test('finds the headline by its second occurrence, below the menus', () => {
     const menu = ['Home', 'News', 'Politics', 'Sport', 'Culture', 'Sign in', 'Search'];
     const tail = [
@@ -243,6 +279,55 @@ describe('text that is nothing but an article', () => {
     expect(read(article)).toEqual(paragraphs);
   });
 
+  test.each([
+    [
+      'الجدار',
+      'بقلم سلمى بناني',
+      '٦ تموز ٢٠٢٢',
+      'تعود العبارة بين الجزيرتين إلى العمل ابتداء من يوم الاثنين بعد شتاء طويل.',
+      'سلمى بناني',
+      'ar',
+    ],
+    [
+      '防波堤',
+      '文：山田花子',
+      '2022年7月6日',
+      '二つの島を結ぶフェリーが月曜日から再び運航すると、港湾局が明らかにした。',
+      '山田花子',
+      'ja',
+    ],
+    [
+      'החומה',
+      'מאת דנה לוי',
+      '6 ביולי 2022',
+      'המעבורת בין שני האיים תשוב לפעול ביום שני, אחרי חורף ארוך.',
+      'דנה לוי',
+      'he',
+    ],
+    [
+      'دیوار',
+      'نویسنده: سارا احمدی',
+      '۶ ژوئیه ۲۰۲۲',
+      'کشتی میان دو جزیره پس از زمستانی که در آن دیوار بندر بازسازی شد کار خود را آغاز می‌کند.',
+      'سارا احمدی',
+      'fa',
+    ],
+  ])('in another script: %s', (title, byline, date, body, author, lang) => {
+    expect(articleOfPageText([title, byline, date, body].join('\n\n'))).toMatchObject({
+      ...{title, authors: [author], published: '2022-07-06', lang, body},
+    });
+  });
+
+  test('has a standfirst between its title and its byline', () => {
+    const text = ['The wall is done', 'It took a winter', 'By Marta Olsen', '6 July 2022', ...paragraphs].join('\n\n');
+    expect(articleOfPageText(text)).toMatchObject({
+      standfirst: 'It took a winter',
+      authors: ['Marta Olsen'],
+      published: '2022-07-06',
+      body: paragraphs.join('\n\n'),
+    });
+  });
+
   test('has headings where short lines stand alone between its paragraphs', () => {
     const text = `The wall is done\n\n${paragraphs[0]}\n\nA short history\n\n${paragraphs[1]}`;
     expect(articleOfPageText(text).body).toBe(`${paragraphs[0]}\n\n## A short history\n\n${paragraphs[1]}`);
@@ -384,6 +469,14 @@ describe('whatever the text', () => {
       `${'word - '.repeat(many)}\nShare\nSubscribe\n${'! - '.repeat(many)}\n${paragraphs.join('\n')}`,
       `Share\nSubscribe\nTags: ${', '.repeat(many)}\n${'> '.repeat(many)}\n${paragraphs.join('\n')}`,
       `${'a - '.repeat(many)}`,
+      '> > > a\n'.repeat(many),
+      `${'>'.repeat(many)}a\n`.repeat(5),
+      `Subject: a\nFrom: b\n${'X-A: b\n'.repeat(many)}`,
+      `    ${'a = b; '.repeat(50)}\n`.repeat(many / 10),
+      '* a\n  b\n'.repeat(many),
+      'a\n-- \n'.repeat(many),
+      'https://example.org/))))((((]]]]'.repeat(many / 10),
+      `https://example.org/${')'.repeat(many)}`,
       'Share\nSubscribe\nSame headline here again\n'.repeat(many / 4),
     ];
     for (const text of hard) {
