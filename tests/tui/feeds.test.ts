@@ -18,9 +18,15 @@ const listed: Event = {
   list: {
     now: new Date('2026-11-23T12:00:00Z'),
     feeds: [
-      {title: field('Example News'), address: field('https://news.example/feed.xml'), entries: 3, articles: 12},
       {
-        ...{title: field('Other'), address: field('https://other.example/'), entries: 3, articles: 12},
+        title: field('Example News'),
+        address: field('https://news.example/feed.xml'),
+        entries: 3,
+        articles: 12,
+        withoutPage: 0,
+      },
+      {
+        ...{title: field('Other'), address: field('https://other.example/'), entries: 3, articles: 12, withoutPage: 0},
         error: field('other.example: no such host'),
       },
     ],

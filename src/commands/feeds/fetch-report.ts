@@ -1,7 +1,7 @@
 /** Tells what came of a fetch: while it goes on to who watches, at the end to programs, and of failures to everybody. */
 import {type ExitCode, exitCodes} from '../../core/errors.ts';
 import {escapeJson, field} from '../../core/sanitize.ts';
-import {momentText} from '../../render/feeds.ts';
+import {momentText, withoutPageText} from '../../render/feeds.ts';
 import {tabbedLines} from '../../render/list.ts';
 import type {Io} from '../command.ts';
 import {counted, countedArticles} from '../counted.ts';
@@ -32,9 +32,11 @@ export const resultLine = (result: FetchResult): string => {
       return `${name}: ${newIn(result) > 0 ? `${counted(newIn(result))} new, then ` : ''}${reason}`;
     }
     case 'fetched': {
+      const [count, lacking] = [result.written.length, result.withoutPage];
+      const pages = lacking === 0 ? '' : `, ${withoutPageText(lacking, count)}`;
       const skipped = result.skipped > 0 ? `, ${counted(result.skipped)} could not be read` : '';
       const waiting = result.waiting > 0 ? `, ${counted(result.waiting)} left for the next fetch` : '';
-      return `${name}: ${result.written.length > 0 ? `${counted(result.written.length)} new` : 'nothing new'}${skipped}${waiting}`;
+      return `${name}: ${count > 0 ? `${counted(count)} new` : 'nothing new'}${pages}${skipped}${waiting}`;
     }
     default:
       return result satisfies never;
@@ -77,6 +79,7 @@ export const resultsJson = (results: readonly FetchResult[]): string => {
       waiting: 'waiting' in result ? result.waiting : 0,
     },
     skipped: 'skipped' in result ? result.skipped : 0,
+    withoutPage: 'withoutPage' in result ? result.withoutPage : 0,
     ...('error' in result && {error: field(errorLine(result.error))}),
     ...('until' in result && {until: result.until.toISOString()}),
     articles: 'written' in result ? result.written.map(({id, path, title}) => ({id, path, title})) : [],
