@@ -142,6 +142,15 @@ describe('a feed', () => {
     const again = await importing(['-'], {stdin: feed});
     expect(again.stderr).toBe('newsprint: 0 articles imported, 2 already there\n');
   });
+
+  test.each([
+    ['broken off', '<rss><channel><title>broken'],
+    ['without entries', '<rss version="2.0"><channel><title>Harbour</title></channel></rss>'],
+    ['of JSON without entries', '{"version": "https://jsonfeed.org/version/1.1", "title": "Harbour", "items": []}'],
+  ])('%s is told', async (_, stdin) => {
+    const {status, stderr} = await importing(['-'], {stdin});
+    expect([status, stderr]).toEqual([1, 'newsprint: stdin: the feed has no entries\nnewsprint: 1 failed\n']);
+  });
 });
 
 describe('an export', () => {
