@@ -8,6 +8,7 @@ import {counted, countedArticles} from '../counted.ts';
 import {errorLine} from '../report.ts';
 import {feedName} from './feeds-context.ts';
 import type {FetchResult} from './fetch-events.ts';
+import {withoutHost} from './without-host.ts';
 
 export const newIn = (result: FetchResult): number => ('written' in result ? result.written.length : 0);
 
@@ -26,9 +27,7 @@ export const resultLine = (result: FetchResult): string => {
       return `${name}: wants to be left alone until ${momentText(result.until)}`;
     case 'failed': {
       // Which host it is about is told where it is another one than the feed's.
-      const host = URL.canParse(result.feed.url) ? `${new URL(result.feed.url).host}: ` : '';
-      const line = errorLine(result.error);
-      const reason = line.startsWith(host) ? line.slice(host.length) : line;
+      const reason = withoutHost(errorLine(result.error), result.feed.url);
       return `${name}: ${newIn(result) > 0 ? `${counted(newIn(result))} new, then ` : ''}${reason}`;
     }
     case 'fetched': {

@@ -30,6 +30,7 @@ export const runSubscribe = async (invocation: Invocation): Promise<ExitCode> =>
   for (const {found, subscription, result} of done) {
     const name = subscription.title === undefined ? '' : `${subscription.title}, `;
     tell(io, `${told[result]} ${name}${subscription.url}`);
+    for (const {address, reason} of found.missed) tell(io, `its page names ${address}, which ${reason}`);
     if (found.others.length > 0) tell(io, `its page names other feeds, too: ${found.others.slice(0, 5).join(', ')}`);
   }
   if (errors.length === 0) return exitCodes.done;
@@ -47,6 +48,7 @@ const json = (done: readonly NewFeed[]) => ({
   feeds: done.map(({found, subscription, result}) => ({
     ...{address: field(subscription.url), title: field(subscription.title ?? ''), result},
     others: found.others.map(other => field(other)),
+    missed: found.missed.map(({address, reason}) => ({address: field(address), reason: field(reason)})),
   })),
 });
 

@@ -58,9 +58,46 @@ describe('subscribing', () => {
         {
           ...{address: address('/news'), title: 'Harbour News', result: 'added'},
           others: [address('/sport'), address('/comments/feed')],
+          missed: [],
         },
       ],
     });
+  });
+
+  test('to a page whose feeds cannot be had tells so, and what was taken in their place', async () => {
+    serve('/site/', announcing('/404', '/hang-up', '/plain'));
+    const {status, stderr} = await run('subscribe', address('/site/'));
+    expect([status, stderr.split('\n').slice(0, -1)]).toEqual([
+      0,
+      [
+        `newsprint: subscribed to Harbour News, ${address('/feed')}`,
+        `newsprint: its page names ${address('/404')}, which answers 404 Not Found`,
+        `newsprint: its page names ${address('/hang-up')}, which broke off the connection`,
+        `newsprint: its page names ${address('/plain')}, which is no feed`,
+      ],
+    ]);
+  });
+
+  test.each(['localhost', '127.0.0.1'])('to what stands on this machine, %s, does without the scheme', async host => {
+    const [, port = ''] = place.server.host.split(':');
+    await run('subscribe', `${host}:${port}/news`);
+    expect(place.feedsText()).toContain(`- url: http://${host}:${port}/news\n`);
+  });
+
+  test.each([
+    ['localhost:1', 'newsprint: localhost:1: refuses the connection, by https and by http '],
+    ['127.0.0.1:1/feed', 'newsprint: 127.0.0.1:1: refuses the connection, by https and by http '],
+    ['[::1]:1', 'newsprint: [::1]:1: '],
+  ])('to %s, where nobody answers, tells what was tried', async (written, message) => {
+    const {status, stderr} = await run('subscribe', written);
+    expect([status, stderr]).toEqual([74, expect.stringContaining(message)]);
+  });
+
+  test('tells why each way fails where they fail in different ways', async () => {
+    const {stderr} = await run('subscribe', `${place.server.host}/hang-up`);
+    expect(stderr).toContain(
+      `newsprint: ${place.server.host}: by https does not speak HTTPS as it should, by http broke off the connection `,
+    );
   });
 
   test('does without the scheme, and follows where it moved for good', async () => {
@@ -87,7 +124,7 @@ describe('subscribing', () => {
   test.each([
     ['/plain', 1, 'there is no feed, and the page names none'],
     ['/404', 74, 'answers 404 Not Found'],
-    ['/silent-page', 1, 'there is no feed'],
+    ['/silent-page', 1, 'of those that the page names'],
   ])('to %s tells why it cannot be', async (path, status, message) => {
     serve('/silent-page', announcing('/404', '/hang-up'));
     place.server.answer('/feed', response => response.writeHead(404).end());
