@@ -193,6 +193,11 @@ describe('an export', () => {
     expect(text('home/.config/newsprint/feeds.yaml')).toContain('https://harbour.example/feed');
   });
 
+  test('that it is not, though --as says so, is told as wrong usage', async () => {
+    const {status, stderr} = await importing(['--as', 'opml', 'in/quay.html']);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^newsprint: in\/quay\.html: not a list of feeds /)]);
+  });
+
   test('of bookmarks fetches their pages, and says which could not be had', async () => {
     const server = createServer((request, response) => {
       if (request.url === '/quay') response.setHeader('content-type', 'text/html').end(page('Quay to be mended'));

@@ -1,5 +1,6 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {beforeEach, describe, expect, test} from 'vitest';
+import {parse} from 'yaml';
 import {stripStyles} from '../../../src/core/text/style-state.ts';
 import {createFeedPlace, type FeedPlace, rss} from './feed-place.ts';
 
@@ -237,23 +238,58 @@ describe('OPML', () => {
     expect(place.feedsText()).toContain('# mine');
   });
 
+  test('brings along what a subscription says, there and back, and by import, too', async () => {
+    const lines = [
+      '- {url: https://a.example/, title: A, section: Sea, tags: [ships, 港], full-text: true, images: true, keep: 90d}',
+      '- {url: https://b.example/, title: B, tags: [ships]}',
+    ];
+    const told = async () => JSON.stringify(parse(place.feedsText()));
+    place.subscribe(...lines);
+    const before = await told();
+    await run('feeds', 'export', 'out.opml');
+    for (const argv of [
+      ['feeds', 'import', 'out.opml'],
+      ['import', 'out.opml'],
+    ]) {
+      place.subscribe('[]');
+      expect((await run(...argv)).status).toBe(0);
+      expect(await told()).toBe(before);
+    }
+  });
+
+  test('is not all that can be taken in: newsboat’s list is one, too', async () => {
+    place.write({urls: 'https://a.example/feed sea "~Harbour News"\nhttps://b.example/\n"exec:rm -rf /"\n'});
+    const {status, stderr} = await run('feeds', 'import', 'urls');
+    expect([status, stderr.split('\n').slice(0, -1)]).toEqual([
+      3,
+      [
+        'newsprint: exec:rm -rf /: a feed that a program makes; programs are not run',
+        'newsprint: subscribed to 2 feeds',
+      ],
+    ]);
+    expect(place.feedsText()).toBe(
+      '- url: https://a.example/feed\n  title: Harbour News\n  tags: [sea]\n- url: https://b.example/\n',
+    );
+  });
+
   test('of other readers may name what is no feed', async () => {
     place.write({
       'in.opml':
         '<opml><body><outline text="x" xmlUrl="file:///etc/passwd"/><outline text="A" xmlUrl="https://a.example/"/></body></opml>',
     });
     const {status, stderr} = await run('feeds', 'import', 'in.opml');
-    expect([status, stderr]).toEqual([3, expect.stringContaining('file:///etc/passwd is no address of a feed')]);
+    expect([status, stderr]).toEqual([3, expect.stringContaining('file:///etc/passwd: it is no address of a feed')]);
     expect(place.feedsText()).toBe('- url: https://a.example/\n  title: A\n');
   });
 
   test.each([
     [['import', 'missing.opml'], 1, 'there is no such file'],
-    [['import', 'plain.txt'], 74, 'not a list of feeds'],
+    [['import', 'plain.txt'], 2, 'newsprint: plain.txt is no list of feeds (OPML is one, '],
+    [['import', 'some.pdf'], 2, 'newsprint: some.pdf is no list of feeds'],
     [['imprt'], 2, 'did you mean import?'],
     [['export', 'no/such/folder.opml'], 74, 'cannot be written'],
   ])('feeds %j tells what is wrong', async (argv, status, message) => {
-    place.write({'plain.txt': 'plain words'});
+    place.write({'plain.txt': 'plain words', 'some.pdf': '%PDF-1.7 \0'});
     expect(await run('feeds', ...argv)).toMatchObject({status, stderr: expect.stringContaining(message)});
     expect(existsSync(place.path('home/.config/newsprint/feeds.yaml'))).toBe(false);
   });
