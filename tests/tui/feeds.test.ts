@@ -67,6 +67,10 @@ describe('the list of feeds', () => {
     expect(modeOf(play(reading, 'q').state)).toBe('article');
   });
 
+  test('tells below it which keys fetch and subscribe', () => {
+    expect(status(play(start(), 'F', listed).state)).toMatch(/R fetch.* a add/);
+  });
+
   test('says so when there are none', () => {
     expect(sheet(play(start(), 'F', {type: 'feeds-listed', list: {feeds: [], now: new Date(0)}}).state)).toContain(
       'There are none yet',
