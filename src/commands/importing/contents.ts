@@ -59,7 +59,8 @@ const readers: Readonly<Record<Exclude<KnownKind, TextExport>, (content: Content
   text: content => [article(articleOfPageText(textOf(content, 'text'), whereFrom(content)))],
   markdown: ({bytes, name}) => [{kind: 'file', bytes, name}],
   feed: itemsOfFeed,
-  opml: content => readOpml(textOf(content, 'xml')).map(feed => ({kind: 'feed', subscription: {...feed, tags: feed.tags ?? []}})),
+  opml: content =>
+    readOpml(textOf(content, 'xml')).map(feed => ({kind: 'feed', subscription: {...feed, tags: feed.tags ?? []}})),
   'newsboat-cache': itemsOfNewsboatCache,
   archive: async ({bytes}) => itemsOfArchive(await openArchive(bytes)),
   addresses: content => pagesOfAddresses(textOf(content, 'text')),
