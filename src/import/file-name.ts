@@ -51,16 +51,36 @@ export const folderOfSection = (section: string | undefined): string => slugOf(s
 
 const extension = '.md';
 
+/** `a.md`, `a-2.md`, `a-3.md`. @param base the name without its extension, at most so many bytes long */
+function* numbered(base: (bytes: number) => string): Generator<string> {
+  for (let number = 1; ; number++) {
+    const ending = `${number === 1 ? '' : `-${number}`}${extension}`;
+    yield base(longestName - byteLength(ending)) + ending;
+  }
+}
+
 /**
  * Names for the file, the first that is free to be taken: `2022-07-06-border-rules.md`, then `2022-07-06-border-rules-2.md`.
  * The day is that of publication: readers take one in a name for it, so that of saving would not be true.
  */
-export function* fileNames({title, published}: Pick<ImportedArticle, 'title' | 'published'>): Generator<string> {
+export const fileNames = ({title, published}: Pick<ImportedArticle, 'title' | 'published'>): Generator<string> => {
   const date = parseDate(published ?? '')?.day;
   const prefix = date === undefined ? '' : `${date}-`;
-  for (let number = 1; ; number++) {
-    const ending = `${number === 1 ? '' : `-${number}`}${extension}`;
-    const slug = slugOf(title, longestName - byteLength(prefix + ending)) || 'untitled';
-    yield prefix + slug + ending;
-  }
-}
+  return numbered(bytes => prefix + (slugOf(title, bytes - byteLength(prefix)) || 'untitled'));
+};
+
+/** What some file system does not take, or hides. */
+const unfit = /[\0-\x1f\x7f<>:"/\\|?*]|^[.\s]|[.\s]$/;
+
+/**
+ * The name that a Markdown file has, since others link to it by that, and then others like it.
+ * @returns undefined for a name that is not good on every file system
+ */
+export const keptNames = (name: string): Generator<string> | undefined => {
+  const base = name
+    .slice(name.lastIndexOf('/') + 1)
+    .replace(/\.(?:md|markdown|mdown|mkd|txt)$/i, '')
+    .normalize('NFC');
+  const isUnfit = base === '' || unfit.test(base) || devices.test(base.toLowerCase());
+  return isUnfit || byteLength(base + extension) > longestName ? undefined : numbered(bytes => shortened(base, bytes));
+};

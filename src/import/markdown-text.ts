@@ -32,7 +32,11 @@ const starts: readonly (readonly [RegExp, string])[] = [
 const replaced = (text: string, table: readonly (readonly [RegExp, string])[]): string =>
   table.reduce((result, [pattern, replacement]) => result.replace(pattern, replacement), text);
 
+/** Most text has nothing in it that could be markup. */
+const maybeMarkup = /[\\`*[\]~_<&={%^]|:\/\/|www\.|^[#+\-\d>|=:]/i;
+
 const lineText = (line: string): string => {
+  if (!maybeMarkup.test(line)) return line;
   const pieces: string[] = [];
   let from = 0;
   for (const {0: found, index} of line.matchAll(address)) {

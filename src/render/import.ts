@@ -19,9 +19,19 @@ export interface ImportedFile {
   readonly preview?: readonly SafeField[];
 }
 
-/** `kind TAB path TAB day TAB section TAB title`, a line each. */
-export const renderImportLines = (files: readonly ImportedFile[]): string =>
-  tabbedLines(files.map(({kind, path, day = '', section = '', title}) => [kind, path, day, section, title]));
+/** A feed that was subscribed to. Empty for what is not known. */
+export interface ImportedFeed {
+  readonly address: SafeField;
+  readonly title: SafeField;
+  readonly section: SafeField;
+}
+
+/** `kind TAB path TAB day TAB section TAB title`, a line each; of a feed the kind is `feed`, and its address the path. */
+export const renderImportLines = (files: readonly ImportedFile[], feeds: readonly ImportedFeed[]): string =>
+  tabbedLines([
+    ...files.map(({kind, path, day = '', section = '', title}) => [kind, path, day, section, title]),
+    ...feeds.map(({address, title, section}) => ['feed', address, '', section, title]),
+  ]);
 
 export interface ImportOptions {
   /** Columns; 0 breaks no line. */
@@ -37,7 +47,11 @@ const indent = '  ';
 const mostLines = 4;
 
 /** Title, and below it section, date and where it is. */
-export const renderImports = (files: readonly ImportedFile[], {width, theme, isDry}: ImportOptions): string => {
+export const renderImports = (
+  files: readonly ImportedFile[],
+  feeds: readonly ImportedFeed[],
+  {width, theme, isDry}: ImportOptions,
+): string => {
   const {headline, muted, caption} = theme.style;
   const lines = (text: string, margin: string): readonly string[] =>
     (width === 0 ? [text] : wrap(text, Math.max(1, width - widthOf(margin)))).map(line => `${margin}${line}`);
@@ -56,7 +70,12 @@ export const renderImports = (files: readonly ImportedFile[], {width, theme, isD
       ...shown.flatMap(text => lines(caption(text), indent)).slice(0, mostLines),
     ];
   };
-  return files.map(file => `${entry(file).join('\n')}\n`).join(isDry ? '\n' : '');
+  const feedEntry = ({address, title, section}: ImportedFeed): readonly string[] => [
+    ...lines(headline(title || address), ''),
+    ...lines(muted([section, title && address].filter(Boolean).join(' · ')), indent).filter(line => line.trim() !== ''),
+  ];
+  const entries = [...files.map(entry), ...feeds.map(feedEntry)];
+  return entries.map(entryLines => `${entryLines.join('\n')}\n`).join(isDry ? '\n' : '');
 };
 
 /** One file as `--json` tells of it. */

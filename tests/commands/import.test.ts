@@ -103,12 +103,32 @@ describe('Markdown', () => {
     );
   });
 
+  test('keeps its name, by which others link to it, and brings the pictures along that it shows', async () => {
+    place.write({
+      'notes/first.md': '# A note on ice\n\nSee [[Other one]].\n\n![ice](pics/ice%20sheet.png)\n',
+      'notes/Other one.md': '# Another\n\n![gone](../elsewhere.png)\n',
+      'notes/pics/ice sheet.png': 'PNG',
+      'elsewhere.png': 'PNG',
+    });
+    const {status, stderr} = await importing(['notes/first.md', 'notes/Other one.md', '--section', 'Sea']);
+    expect(status).toBe(0);
+    expect(stderr).toMatch(/^newsprint: 1 article: pictures stay behind: .*\nnewsprint: 2 articles imported\n$/);
+    expect(readFileSync(at('library/sea/pics/ice sheet.png'), 'utf8')).toBe('PNG');
+    const {stdout} = await runIn(place, ['read', 'sea/first', '--json']);
+    expect(JSON.parse(stdout).article.links).toEqual([
+      {text: 'Other one', href: expect.any(String), url: null, article: 'sea/Other one'},
+    ]);
+  });
+
   test('in a folder needs no import', async () => {
     place.write({'vault/.obsidian/app.json': '{}', 'vault/a.md': 'A', 'vault/b.md': 'B'});
     const {status, stdout, stderr} = await importing(['vault']);
     expect([status, stdout]).toEqual([0, '']);
-    expect(stderr).toBe('newsprint: vault needs no import: "newsprint --library vault" reads it as it is\n');
+    expect(stderr).toBe(
+      'newsprint: vault needs no import: "newsprint --library vault" reads it as it is, "--as markdown" imports it all the same\n',
+    );
     expect(files()).toEqual(['town/old.md']);
+    expect((await importing(['vault', '--as', 'markdown'])).stderr).toBe('newsprint: 2 articles imported\n');
   });
 });
 
@@ -124,7 +144,7 @@ describe('text', () => {
 
   test('without any is told', async () => {
     const {status, stderr} = await importing(['-']);
-    expect([status, stderr]).toEqual([1, 'newsprint: stdin: there is nothing on stdin\nnewsprint: 1 failed\n']);
+    expect([status, stderr]).toEqual([1, 'newsprint: stdin: there is nothing on stdin\n']);
   });
 });
 
@@ -190,6 +210,8 @@ describe('an export', () => {
     const opml = `<opml version="2.0"><body><outline text="Sea"><outline type="rss" text="Harbour" xmlUrl="https://harbour.example/feed"/></outline></body></opml>`;
     const {status, stderr} = await importing(['-'], {stdin: opml});
     expect([status, stderr]).toEqual([0, 'newsprint: 1 feed subscribed to\n']);
+    const again = await importing(['-', '--plain'], {stdin: opml});
+    expect([again.status, again.stdout]).toEqual([0, '']);
     expect(text('home/.config/newsprint/feeds.yaml')).toContain('https://harbour.example/feed');
   });
 
@@ -293,6 +315,12 @@ describe('--dry-run', () => {
     await importing(['in/quay.html', '--dry-run'], {env: {NEWSPRINT_LIBRARY: ''}});
     expect(existsSync(at('home/.local/share/newsprint/articles'))).toBe(false);
   });
+});
+
+test('an empty name is no source', async () => {
+  const {status, stderr} = await importing(['']);
+  expect([status, stderr]).toEqual([2, 'newsprint: : an empty name is no source (a variable may be empty)\n']);
+  expect(files()).toEqual(['town/old.md']);
 });
 
 describe('several sources', () => {

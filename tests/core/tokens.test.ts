@@ -31,6 +31,19 @@ describe('text is compared without case and accents', () => {
     expect(fold(one)).not.toBe(fold(other));
   });
 
+  test('text that needs no folding is left as folding would leave it', () => {
+    const pieces = fc.constantFrom(
+      ...'news новости أخبار سبت ニュース が 新聞 뉴스 “a” — 、。 \u3099 \u064f \u0306 \u11ab'.split(' '),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.oneof(pieces, fc.string({unit: 'binary', maxLength: 1}))), found => {
+        const text = found.join('');
+        // An accent anywhere has all of it folded.
+        expect(`${fold(text)} e`).toBe(fold(`${text} é`));
+      }),
+    );
+  });
+
   test('folding what is folded changes nothing', () => {
     fc.assert(
       fc.property(fc.string({unit: 'grapheme'}), text => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
-import {fileNames, folderOfSection} from '../../src/import/file-name.ts';
+import {fileNames, folderOfSection, keptNames} from '../../src/import/file-name.ts';
 import type {ImportedArticle} from '../../src/import/imported-article.ts';
 
 const named = (title: string, dates: Partial<Omit<ImportedArticle, 'title'>> = {}): string =>
@@ -64,4 +64,27 @@ test('a section is one folder, or none', () => {
   expect(folderOfSection('..')).toBe('');
   expect(folderOfSection('node_modules')).toBe('node-modules');
   expect(folderOfSection(undefined)).toBe('');
+});
+
+describe('a name that is kept', () => {
+  test.each([
+    ['/a/b/First note.md', 'First note.md'],
+    ['résumé.markdown', 'résumé.md'],
+    ['notes.txt', 'notes.md'],
+    ['北京.md', '北京.md'],
+  ])('%s', (path, name) => {
+    expect(keptNames(path)?.next().value).toBe(name);
+  });
+
+  test('gets a number where it is taken', () => {
+    const names = keptNames('a.md');
+    expect([names?.next().value, names?.next().value]).toEqual(['a.md', 'a-2.md']);
+  });
+
+  test.each(['a:b.md', 'a?.md', '.hidden.md', 'con.md', ' a.md', 'a .md', 'a\nb.md', `${'a'.repeat(90)}.md`])(
+    '%j is none',
+    name => {
+      expect(keptNames(name)).toBeUndefined();
+    },
+  );
 });

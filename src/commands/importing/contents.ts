@@ -28,7 +28,7 @@ export interface Content {
 }
 
 /** `file`: Markdown that is an article as it stands. */
-export type Item = ExportedItem | {readonly kind: 'file'; readonly bytes: Uint8Array; readonly name: string};
+export type Item = ExportedItem | {readonly kind: 'file'; readonly bytes: Uint8Array; readonly path?: string};
 
 type Items = Iterable<Item> | AsyncIterable<Item>;
 
@@ -57,7 +57,7 @@ type KnownKind = Exclude<Kind, 'unknown'>;
 const readers: Readonly<Record<Exclude<KnownKind, TextExport>, (content: Content) => Items | Promise<Items>>> = {
   html: content => [article(articleOfPage(textOf(content, 'html'), whereFrom(content)))],
   text: content => [article(articleOfPageText(textOf(content, 'text'), whereFrom(content)))],
-  markdown: ({bytes, name}) => [{kind: 'file', bytes, name}],
+  markdown: ({bytes, path}) => [{kind: 'file', bytes, ...(path !== undefined && {path})}],
   feed: itemsOfFeed,
   opml: content =>
     readOpml(textOf(content, 'xml')).map(feed => ({kind: 'feed', subscription: {...feed, tags: feed.tags ?? []}})),

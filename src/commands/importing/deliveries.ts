@@ -16,7 +16,7 @@ import {unpackedArchive} from './unpacked-archive.ts';
 export type Delivery = {readonly source: string} & (
   | {readonly kind: 'article'; readonly article: ImportedArticle; readonly problem?: string}
   /** Markdown, to be kept as it is. */
-  | {readonly kind: 'file'; readonly bytes: Uint8Array; readonly name: string}
+  | {readonly kind: 'file'; readonly bytes: Uint8Array; readonly path?: string}
   | {readonly kind: 'feed'; readonly subscription: ExportedSubscription}
   | {readonly kind: 'library'}
   | {readonly kind: 'failed'; readonly error: AppError}

@@ -1,20 +1,24 @@
 /** Takes articles into a library: each becomes a file, unless the library has it already. */
-import {join, relative, sep} from 'node:path';
+import {readFileSync} from 'node:fs';
+import {basename, join, relative, sep} from 'node:path';
 import {type Article, articleDate} from '../../core/article.ts';
 import {idOfPath} from '../../core/article-path.ts';
+import {AppError} from '../../core/errors.ts';
 import {excerptOf} from '../../core/excerpt.ts';
 import {parseArticle} from '../../core/parse-article.ts';
 import {field, type SafeField} from '../../core/sanitize.ts';
 import {composeArticle} from '../../import/compose.ts';
-import {fileNames, folderOfSection} from '../../import/file-name.ts';
+import {fileNames, folderOfSection, keptNames} from '../../import/file-name.ts';
 import type {ImportedArticle, ImportedMarks} from '../../import/imported-article.ts';
 import type {ImportedFile} from '../../render/import.ts';
 import {contentHash} from '../../store/content-hash.ts';
 import {folderWithin, freePath, writeNewFile} from '../../store/import/new-file.ts';
+import {systemErrorCode, systemReason} from '../../store/system-error.ts';
 import type {KnownArticle, KnownArticles} from './known-articles.ts';
 
-/** A file that goes with an article, into a folder beside it: `images/9f86d081.jpg`. Its name says what is in it. */
+/** A file that goes with an article, into a folder beside it: `images/9f86d081.jpg`. */
 export interface Attachment {
+  /** `/` between segments; empty for the folder of the article itself. */
   readonly folder: string;
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -25,13 +29,15 @@ export interface Taken extends ImportedFile {
   /** Its path as the file system has it. */
   readonly file: string;
   readonly marks?: ImportedMarks | undefined;
+  /** Whether a file that goes with it was left behind, since another one has its name. */
+  readonly isIncomplete?: boolean;
 }
 
 export interface Intake {
   /** @throws {AppError} `io` for a folder that leads out of the library; errors of the file system */
   add(article: ImportedArticle, attachments?: readonly Attachment[]): Taken;
-  /** A Markdown file of others, which stays as it is. @throws as `add` does */
-  addFile(bytes: Uint8Array, name: string): Taken;
+  /** A Markdown file of others, which stays as it is, and keeps its name where it has one. @throws as `add` does */
+  addFile(bytes: Uint8Array, name: string | undefined, attachments?: readonly Attachment[]): Taken;
 }
 
 export interface IntakeOptions {
@@ -43,14 +49,34 @@ export interface IntakeOptions {
 }
 
 export const createIntake = ({library, known, isDry}: IntakeOptions): Intake => {
-  const put = (named: Named, content: string | Uint8Array, attachments: readonly Attachment[]): string => {
-    const folders = [folderOfSection(named.section)].filter(Boolean);
-    if (isDry) return freePath(join(library, ...folders), fileNames(named));
+  const attach = (folders: readonly string[], {folder, name, bytes}: Attachment): boolean => {
+    const path = writeNewFile(
+      folderWithin(library, [...folders, ...folder.split('/').filter(Boolean)]),
+      [name],
+      bytes,
+      {
+        isKept: true,
+      },
+    );
+    return contentHash(readFileSync(path)) === contentHash(bytes);
+  };
+
+  const put = (content: string | Uint8Array, {section, names, attachments = []}: Placing): Put => {
+    const folders = [folderOfSection(section)].filter(Boolean);
+    if (isDry) return {path: freePath(join(library, ...folders), names), isIncomplete: false};
     const folder = folderWithin(library, folders);
-    for (const {folder: name, name: file, bytes} of attachments) {
-      writeNewFile(folderWithin(library, [...folders, name]), [file], bytes, {isKept: true});
+    const attached = attachments.map(attachment => attach(folders, attachment));
+    return {path: writeNewFile(folder, names, content), isIncomplete: attached.includes(false)};
+  };
+
+  /** The library is what cannot be written, whatever was read. */
+  const putOrTell: typeof put = (content, placing) => {
+    try {
+      return put(content, placing);
+    } catch (error) {
+      if (systemErrorCode(error) === undefined) throw error;
+      throw new AppError('io', `${library} cannot be written: ${systemReason(error)}`, {cause: error});
     }
-    return writeNewFile(folder, fileNames(named), content);
   };
 
   const idOf = (path: string): SafeField => field(idOfPath(relative(library, path).split(sep).join('/')));
@@ -60,23 +86,16 @@ export const createIntake = ({library, known, isDry}: IntakeOptions): Intake => 
     article: Article,
     content: string | Uint8Array,
     present: KnownArticle | undefined,
-    attachments: readonly Attachment[] = [],
+    placing: Partial<Placing>,
   ): Taken => {
-    const found = present ?? known.byText(article.title, article.body);
-    if (found !== undefined)
-      return {kind: 'present', ...described(article), ...found, path: field(found.path), file: found.path};
-    const path = put(namedBy(article), content, attachments);
-    const {title, body, source} = article;
+    const {title, body, source, section} = article;
+    const found = present ?? known.byText(title, body);
+    if (found !== undefined) return {kind: 'present', title, ...found, path: field(found.path), file: found.path};
+    const {path, isIncomplete} = putOrTell(content, {names: fileNames(namedBy(article)), section, ...placing});
     const written = {id: idOf(path), path};
     known.add({...written, title, body, ...(source?.url !== undefined && {address: source.url})});
-    return {
-      kind: 'written',
-      ...described(article),
-      ...written,
-      path: field(path),
-      file: path,
-      preview: excerptOf(article),
-    };
+    const shown = {...described(article), path: field(path), preview: excerptOf(article)};
+    return {kind: 'written', ...written, ...shown, file: path, isIncomplete};
   };
 
   const knownBy = (address: string | undefined): KnownArticle | undefined =>
@@ -87,23 +106,35 @@ export const createIntake = ({library, known, isDry}: IntakeOptions): Intake => 
       const own = knownBy(article.source?.url);
       const related = [...known.byAddresses(article.related).values()].filter(({path}) => path !== own?.path);
       const content = composeArticle({...article, related: related.map(({id}) => id)});
-      return {...take(parsed(Buffer.from(content), 'article.md'), content, own, attachments), marks: article.marks};
+      const taken = take(parsed(Buffer.from(content), 'article.md'), content, own, {...(attachments && {attachments})});
+      return {...taken, marks: article.marks};
     },
-    addFile: (bytes, name) => {
-      const article = parsed(bytes, name);
-      return take(article, bytes, known.byHash(contentHash(bytes)) ?? knownBy(article.source?.url));
+    addFile: (bytes, name, attachments) => {
+      // Its folders are those of another place.
+      const article = parsed(bytes, basename(name ?? 'article.md'));
+      const present = known.byHash(contentHash(bytes)) ?? knownBy(article.source?.url);
+      const names = name === undefined ? undefined : keptNames(name);
+      return take(article, bytes, present, {...(names && {names}), ...(attachments && {attachments})});
     },
   };
 };
 
+interface Placing {
+  readonly section: string | undefined;
+  readonly names: Iterable<string>;
+  readonly attachments?: readonly Attachment[];
+}
+
+interface Put {
+  readonly path: string;
+  readonly isIncomplete: boolean;
+}
+
 const parsed = (bytes: Uint8Array, name: string): Article =>
   parseArticle({id: field(name), library: field(''), path: '', relativePath: name, bytes});
 
-type Named = Parameters<typeof fileNames>[0] & Pick<ImportedArticle, 'section'>;
-
-const namedBy = ({title, section, published}: Article): Named => ({
+const namedBy = ({title, published}: Article): Parameters<typeof fileNames>[0] => ({
   title,
-  ...(section !== undefined && {section}),
   ...(published && {published: published.iso}),
 });
 

@@ -3,6 +3,7 @@ import type {AppError, ExitCode} from '../../core/errors.ts';
 import {exitCodes} from '../../core/errors.ts';
 import {escapeJson, field} from '../../core/sanitize.ts';
 import {importedFileJson, renderImportLines, renderImports} from '../../render/import.ts';
+import type {Subscription} from '../../store/feeds/subscription.ts';
 import type {Invocation} from '../command.ts';
 import {counted, countedArticles} from '../counted.ts';
 import {worst} from '../find-all.ts';
@@ -23,8 +24,8 @@ export interface Outcome {
   readonly failed: readonly FailedSource[];
   /** What could not be brought along, and of how many articles. */
   readonly problems: ReadonlyMap<string, number>;
-  /** Addresses of feeds that were subscribed to. */
-  readonly feeds: readonly string[];
+  /** That were subscribed to. */
+  readonly feeds: readonly Subscription[];
   /** Folders that need no import, as they were named. */
   readonly libraries: readonly string[];
 }
@@ -34,12 +35,21 @@ export const reportImport = async (outcome: Outcome, invocation: Invocation, set
   const {isDry, taken, failed, problems, feeds, libraries} = outcome;
   const form = outputForm(invocation);
   if (form === 'json') io.output.write(`${escapeJson(JSON.stringify(outcomeJson(outcome), null, 2))}\n`);
-  if (form === 'plain') io.output.write(renderImportLines(taken));
-  if (form === 'styled') io.output.write(renderImports(taken, {...(await styling(invocation, settings)), isDry}));
+  const shownFeeds = feeds.map(({url, title = '', section = ''}) => ({
+    address: field(url),
+    title: field(title),
+    section: field(section),
+  }));
+  if (form === 'plain') io.output.write(renderImportLines(taken, shownFeeds));
+  if (form === 'styled')
+    io.output.write(renderImports(taken, shownFeeds, {...(await styling(invocation, settings)), isDry}));
   for (const {source, error} of failed) tell(io, `${source}: ${errorLine(error)}`);
   for (const [problem, count] of problems) tell(io, `${countedArticles(count)}: ${problem}`);
   for (const folder of libraries)
-    tell(io, `${folder} needs no import: "newsprint --library ${folder}" reads it as it is`);
+    tell(
+      io,
+      `${folder} needs no import: "newsprint --library ${folder}" reads it as it is, "--as markdown" imports it all the same`,
+    );
   const sums = sumsOf(outcome);
   if (sums !== '') tell(io, sums);
   if (failed.length === 0) return exitCodes.done;
@@ -55,7 +65,10 @@ const sumsOf = ({isDry, taken, failed, feeds}: Outcome): string => {
     ...(feeds.length > 0
       ? [`${counted(feeds.length)} ${feeds.length === 1 ? 'feed' : 'feeds'} ${isDry ? 'would be ' : ''}subscribed to`]
       : []),
-    ...(failed.length > 0 ? [`${counted(failed.length)} failed`] : []),
+    // A single failure is told by itself.
+    ...(failed.length + taken.length + feeds.length > 1 && failed.length > 0
+      ? [`${counted(failed.length)} failed`]
+      : []),
   ].join(', ');
 };
 
@@ -65,5 +78,9 @@ const outcomeJson = ({isDry, taken, failed, feeds}: Outcome) => ({
   written: taken.filter(({kind}) => kind === 'written').map(importedFileJson),
   present: taken.filter(({kind}) => kind === 'present').map(importedFileJson),
   failed: failed.map(({source, error}) => ({source: field(source), message: field(errorLine(error))})),
-  feeds: feeds.map(address => field(address)),
+  feeds: feeds.map(({url, title, section}) => ({
+    address: field(url),
+    title: title === undefined ? null : field(title),
+    section: section === undefined ? null : field(section),
+  })),
 });

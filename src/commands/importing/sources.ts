@@ -19,11 +19,18 @@ export const isAddress = (text: string): boolean => /^https?:\/\//i.test(text);
 /** Folders below folders, no deeper. */
 const deepest = 64;
 
+export interface SourceOptions {
+  readonly cwd: string;
+  /** Whether a folder of articles is to be imported although it need not be. */
+  readonly isInsisted: boolean;
+}
+
 /**
  * The sources that one argument names, in the order of their names.
  * @throws {AppError} `nothing-found` for a file that is not there, errors of the file system
  */
-export const sourcesOf = async (argument: string, cwd: string): Promise<readonly Source[]> => {
+export const sourcesOf = async (argument: string, {cwd, isInsisted}: SourceOptions): Promise<readonly Source[]> => {
+  if (argument === '') throw new AppError('usage', 'an empty name is no source', {hint: 'a variable may be empty'});
   if (argument === '-') return [{kind: 'stdin', name: 'stdin'}];
   if (isAddress(argument)) return [{kind: 'address', name: argument, address: argument}];
   const path = resolve(cwd, argument);
@@ -33,7 +40,7 @@ export const sourcesOf = async (argument: string, cwd: string): Promise<readonly
   const paths = pathsBelow(path);
   const files = paths.filter(below => !below.endsWith('/'));
   if (detectExport(files) !== undefined) return [{kind: 'export', name: argument, path, paths: files}];
-  if (detectArticleFolder(paths) !== undefined) return [{kind: 'library', name: argument, path}];
+  if (!isInsisted && detectArticleFolder(paths) !== undefined) return [{kind: 'library', name: argument, path}];
   return files.map(below => ({kind: 'file', name: join(argument, below), path: join(path, below)}));
 };
 

@@ -1,5 +1,5 @@
 /** Addresses of a page, made absolute and held to the schemes that lead to something to read. */
-import {url} from '../../core/sanitize.ts';
+import {field, url} from '../../core/sanitize.ts';
 
 const scheme = /^[a-z][a-z\d+.-]*:/i;
 
@@ -20,7 +20,7 @@ export const resolveAddress = (
   if (address === '') return undefined;
   const isAbsolute = scheme.test(address);
   if (!isAbsolute && base === undefined)
-    return address.startsWith('//') ? resolveAddress(`https:${address}`, undefined, schemes) : address;
+    return address.startsWith('//') ? resolveAddress(`https:${address}`, undefined, schemes) : field(address);
   try {
     const resolved = isAbsolute ? new URL(address) : new URL(address, base);
     return schemes.includes(resolved.protocol) ? url(resolved.href) : undefined;
@@ -28,3 +28,6 @@ export const resolveAddress = (
     return undefined;
   }
 };
+
+/** Example: `example.org` of `https://www.example.org/a`; the same for all parts of a site. */
+export const siteOf = (address: string): string => new URL(address).hostname.split('.').slice(-2).join('.');

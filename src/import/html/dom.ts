@@ -74,7 +74,7 @@ const ensureBody = (document: HtmlDocument): void => {
   const inRoot = [...root.childNodes];
   if (inRoot.some(node => isElement(node) && (node.localName === 'body' || node.localName === 'frameset'))) return;
   const body = document.createElement('body');
-  body.append(...inRoot.filter(node => !(isElement(node) && node.localName === 'head')));
+  for (const node of inRoot) if (!(isElement(node) && node.localName === 'head')) body.append(node);
   root.append(body);
 };
 

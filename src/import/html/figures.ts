@@ -6,8 +6,9 @@ import {classOf, type HtmlDocument, type HtmlElement} from './dom.ts';
 import {imageSource} from './image-source.ts';
 import {foldSpace, textLengths} from './text-blocks.ts';
 
+/** Names of what says something of a picture; a credit only where the name ends in it, since cards and courses are credits, too. */
 const captionName =
-  /(?:^|[^a-z])(?:[a-z]*caption|[a-z]*cutline|(?:image|photo|img|media|picture|figure)[a-z]*[_-]*credits?|credits?|copyright|leyenda|bildunterschrift|legende)(?![a-z])/i;
+  /(?:caption|cutline|leyenda|pie-de-foto|bildunterschrift)(?![a-z])|(?:^|[^a-z])(?:credits?|copyright)$/;
 
 type Lengths = ReadonlyMap<HtmlElement, number>;
 
@@ -17,11 +18,11 @@ const most = 500;
 const mostLevels = 5;
 
 const isCaptionNamed = (element: HtmlElement): boolean =>
-  captionName.test(
-    classOf(element)
-      .replace(/([a-z])(?=[A-Z])/g, '$1-')
-      .replace(/-text\b/g, ''),
-  );
+  classOf(element)
+    .replace(/([a-z])(?=[A-Z])/g, '$1-')
+    .toLowerCase()
+    .split(/\s+/)
+    .some(name => captionName.test(name));
 
 const pictures = 'img, amp-img, picture, video, iframe';
 

@@ -11,7 +11,12 @@ const find = (document: HtmlDocument): HtmlElement | undefined => {
   const create = document.createElement.bind(document);
   document.createElement = name => create(name.toLowerCase());
   const options = {serializer: (node: unknown) => node as HtmlElement, charThreshold: enoughText, disableJSONLD: true};
-  return new Readability<HtmlElement>(document as never, options as never).parse()?.content ?? undefined;
+  try {
+    return new Readability<HtmlElement>(document as never, options as never).parse()?.content ?? undefined;
+  } catch {
+    // It expects more order than some markup has; such a page is read in another way.
+    return undefined;
+  }
 };
 
 const isInFigure = (caption: HtmlElement): boolean => {

@@ -90,7 +90,7 @@ const foldLine = (spans: readonly Piece[]): Piece[] => {
 };
 
 const codeSpan = (text: string): string => {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const longest = [...text.matchAll(/`+/g)].reduce((most, [run]) => Math.max(most, run.length), 0);
   const fence = '`'.repeat(longest + 1);
   const pad = /^`|`$|^ .*[^ ].* $/.test(text) ? ' ' : '';
   return fence + pad + text + pad + fence;

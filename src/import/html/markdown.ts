@@ -143,9 +143,11 @@ const writeImage = (image: HtmlElement, context: Context, caption = ''): readonl
   return [`![${escapeText(alt)}](${escapeTarget(source)}${title})`];
 };
 
+const longestLine = 300;
+
 /** As an italic line below its picture, which is how readers expect it; where that cannot be, as the picture's title. */
 const writeFigure = (images: readonly HtmlElement[], caption: string, context: Context): readonly string[] => {
-  const isLine = caption.length <= 300 && !/[*_\\[\]`<&~]/.test(caption);
+  const isLine = caption.length <= longestLine && escapeText(caption) === caption;
   const written = images.flatMap((image, index) => {
     const isLast = index === images.length - 1;
     return writeImage(image, context, isLast && !isLine ? caption : '');
@@ -218,8 +220,12 @@ const ownRule = (name: string): Rule | undefined => (Object.hasOwn(rules, name) 
 function writeBlocks(nodes: Iterable<HtmlNode>, context: Context): readonly string[] {
   const blocks: string[] = [];
   let run: HtmlNode[] = [];
+  // One by one: a call takes only so many arguments.
+  const add = (added: readonly string[]) => {
+    for (const text of added) blocks.push(text);
+  };
   const endRun = () => {
-    if (run.length > 0) blocks.push(...paragraphs(run, context));
+    if (run.length > 0) add(paragraphs(run, context));
     run = [];
   };
   for (const node of nodes) {
@@ -239,7 +245,7 @@ function writeBlocks(nodes: Iterable<HtmlNode>, context: Context): readonly stri
     const href = node.localName === 'a' ? resolveAddress(node.getAttribute('href') ?? '', context.base) : undefined;
     const within = href === undefined ? context : {...context, href};
     const isSecondList = usualList.test(blocks.at(-1) ?? '');
-    blocks.push(...(rule ?? inner)(node, {...within, isSecondList}));
+    add((rule ?? inner)(node, {...within, isSecondList}));
   }
   endRun();
   return blocks;

@@ -29,6 +29,9 @@ const closedBy: ReadonlyMap<string, ReadonlySet<string>> = new Map([
 const foreign = words('svg math');
 const htmlInForeign = words('mi mo mn ms mtext annotation-xml foreignobject desc title');
 
+/** What stands in these is no markup as long as their tags stay. */
+const verbatim = words('script style title textarea xmp');
+
 interface Open {
   readonly name: string;
   /** Its tag was left out. */
@@ -52,20 +55,22 @@ const followNesting = () => {
       if (voids.has(name)) return true;
       const closed = closedBy.get(name);
       while (closed?.has(open.at(-1)?.name ?? '')) pop();
-      if (foreign.has(name)) isForeign.push(true);
-      else if (htmlInForeign.has(name)) isForeign.push(false);
-      const isLeftOut = open.length >= deepest;
+      const isLeftOut = open.length >= deepest && (closesItself || !verbatim.has(name));
+      if (!isLeftOut && foreign.has(name)) isForeign.push(true);
+      if (!isLeftOut && htmlInForeign.has(name)) isForeign.push(false);
       if (closesItself && isForeign.at(-1)) return !isLeftOut;
       open.push({name, isLeftOut});
       count(name, 1);
       return !isLeftOut;
     },
     closes: (name: string): boolean => {
-      if (isForeign.length > 1 && (foreign.has(name) || htmlInForeign.has(name))) isForeign.pop();
-      if (!counts.get(name)) return !name || voids.has(name) || name === 'p';
+      if (!counts.get(name)) return voids.has(name) || name === 'p';
       let last = pop();
       while (last !== undefined && last.name !== name) last = pop();
-      return last?.isLeftOut !== true;
+      const stays = last?.isLeftOut !== true;
+      // The parser leaves a foreign element at any of these, whichever was opened.
+      if (stays && isForeign.length > 1 && (foreign.has(name) || htmlInForeign.has(name))) isForeign.pop();
+      return stays;
     },
   };
 };

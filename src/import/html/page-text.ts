@@ -14,6 +14,7 @@ import {escapeLineStart, escapeText} from './markdown-escape.ts';
 import type {PageMetadata} from './metadata/metadata.ts';
 import {keepOneArticle} from './one-article.ts';
 import {relatedAddresses} from './related-links.ts';
+import {removeTeaserCards} from './teaser-cards.ts';
 import {foldSpace, proseLength, type TextBlock, textBlocks, weight} from './text-blocks.ts';
 import {announced, trimText} from './trim-text.ts';
 
@@ -81,6 +82,7 @@ const markedText = ({html, metadata, base}: Page): Found => {
   keepOneArticle(document);
   markFigures(document);
   removeBoilerplate(document);
+  removeTeaserCards(document, base);
   const main = markedArticle(document) ?? document.querySelector('main, [role=main]') ?? document.body;
   return textOf(main, {metadata, base});
 };
@@ -117,6 +119,7 @@ export const readPageText = (page: Page): PageText => {
   markFigures(document);
   const metadata = {...page.metadata, image: describedOn(document.body, page.metadata.image, base)};
   const around = removeBoilerplate(document);
+  const cards = removeTeaserCards(document, base);
   const further = announced(textBlocks(document.body));
   const article = markedArticle(document);
   const marked = article === undefined ? 0 : proseLength(article);
@@ -128,6 +131,6 @@ export const readPageText = (page: Page): PageText => {
     body: told || body,
     plain: told === '' ? plain : foldSpace(metadata.text ?? ''),
     image: image ?? first.image ?? metadata.image,
-    related: relatedAddresses({teasers: [...teasers, ...further], around, articles}, base),
+    related: relatedAddresses({teasers: [...teasers, ...further], around, articles: [...articles, ...cards]}, base),
   };
 };

@@ -1,5 +1,5 @@
 /** Addresses that a page offers for reading on: teasers between the paragraphs, boxes of related articles, further articles. */
-import {resolveAddress} from './addresses.ts';
+import {resolveAddress, siteOf} from './addresses.ts';
 import {classOf, type HtmlElement, isElement} from './dom.ts';
 import type {TextBlock} from './text-blocks.ts';
 
@@ -19,12 +19,9 @@ export interface Offered {
   readonly teasers: readonly TextBlock[];
   /** Elements that stood around the article. */
   readonly around: readonly HtmlElement[];
-  /** Articles besides the one. */
+  /** Articles besides the one, and cards that lead to others. */
   readonly articles: readonly HtmlElement[];
 }
-
-/** Example: `example.org` of `www.example.org`; the same for all parts of a site. */
-const siteOf = (address: string): string => new URL(address).hostname.split('.').slice(-2).join('.');
 
 /** Each once, absolute, of the same site; not the page itself, nor the front page of a site. */
 export const relatedAddresses = (offered: Offered, base: string | undefined): readonly string[] => {

@@ -28,10 +28,10 @@ const related =
 /** Whole lines that belong to the page, in several languages. Matched against lines of at most 160 characters. */
 const machinery: readonly RegExp[] = [
   /^(?:advert(?:isement|ising)?s?|ad|sponsored(?: content)?|promoted|anuncio|publicidad|publicidade|anzeige|werbung|publicité|pubblicità|reclame|reklama?|iklan|広告|إعلان|广告|광고)[\s:.—-]*$/i,
-  /^(?:story continues|article continues|continue reading(?: below)?|continues?$|scroll down|keep reading|sigue leyendo|lee? (?:más|mas)|leia mais|weiterlesen|lire la suite|続きを読む)\b.{0,40}$/i,
+  /^(?:story continues|article continues|continue reading(?: below)?|continues?$|scroll down|keep reading|sigue leyendo|lee? (?:más|mas)|leia mais|weiterlesen|lire la suite|続きを読む)(?!\p{L}).{0,40}$/iu,
   /^(?:loading|caption|close|hide caption|toggle caption|enlarge(?: this)? image|view (?:gallery|slideshow|photos)|image \d+ of.*|photo \d+ of.*|\d+ (?:of|\/) \d+|play video|watch(?: now)?|listen|up next|replay)[.…]*$/i,
-  /^(?:click here|tap here|sign up|subscribe|get (?:the )?.{0,60}(?:newsletter|delivered|app|alerts?)|join our|follow us|like us|download (?:the|our))\b.{0,120}$/i,
-  /^(?:suscr[íi]bete|síguenos|regístrate|assine|inscreva-se|siga-nos|abonnez-vous|suivez-nous|abonnieren|folgen sie)\b.{0,120}$/i,
+  /^(?:click here|tap here|sign up|subscribe|get (?:the )?.{0,60}(?:newsletter|delivered|app|alerts?)|join our|follow us|like us|download (?:the|our))(?!\p{L}).{0,120}$/iu,
+  /^(?:suscr[íi]bete|síguenos|regístrate|assine|inscreva-se|siga-nos|abonnez-vous|suivez-nous|abonnieren|folgen sie)(?!\p{L}).{0,120}$/iu,
   related,
   /^(?:(?:post(?:ed)?|leave|add|view|show|read) (?:an? |the |all |your )?comments?|comments?(?: \(?\d+\)?)?|\d+ comments?|tell us what you think.*|comentarios|comentários|kommentare|commentaires|コメント)[\s.:…]*$/i,
   /^(?:copyright (?:©|ⓒ|\(c\)|\d{4})|[©ⓒ]|\(c\) ?\d{4}|all rights reserved|todos los derechos|alle rechte|tous droits).{0,150}$/i,
@@ -48,10 +48,12 @@ const isDateLine = ({text}: TextBlock): boolean => {
   if (text.length > 160 || !/\d/.test(text)) return false;
   const rest = text.replace(dateWords, '').replace(/\d+/g, '');
   const saysLittle = rest.length < text.length - 3 && letters(rest).replaceAll(' ', '').length <= 12;
-  // A time by itself may head what happened then.
   const isSentence = /[.!?]$/.test(text) && /\p{Ll}{4}/u.test(rest);
-  return !isSentence && saysLittle && /\b(?:19|20)\d\d\b|\bago\b|^(?:published|posted|updated)/i.test(text);
+  return saysLittle && !isSentence && /\b(?:19|20)\d\d\b|\bago\b|^(?:published|posted|updated)/i.test(text);
 };
+
+const ofPublication =
+  /^(?:published|posted|(?:last |first )?updated|publicado|actualizado|atualizado|veröffentlicht|aktualisiert|publié|mis à jour)/i;
 
 /** Further articles, with the line that announces them. */
 export const announced = (blocks: readonly TextBlock[]): readonly TextBlock[] => {
@@ -77,7 +79,8 @@ const isTeaser = (block: TextBlock): boolean =>
   block.linked > 0.9 &&
   block.apart === undefined &&
   block.kind !== 'li' &&
-  !/^h[1-6]$/.test(block.kind) &&
+  !isHeading(block) &&
+  !isAddress(block) &&
   block.text.length > 15;
 
 /** Lines that come back again and again: below every picture, between all parts. */
@@ -177,9 +180,12 @@ export const trimText = (root: HtmlElement, known: KnownParts): readonly TextBlo
   const blocks = textBlocks(root);
   const again = repeated(blocks);
   const isByline = byline(known);
-  const isOut = (block: TextBlock): boolean => {
+  const opening = blocks.findIndex(isProse);
+  const isOut = (block: TextBlock, index: number): boolean => {
     const isLine = weight(block.text) < 250;
-    const isNoText = isLine && (isMachinery(block) || isDateLine(block) || isTeaser(block) || isByline(block));
+    // Below the first sentence, a date may head what happened then.
+    const isDate = isDateLine(block) && (index < opening || ofPublication.test(block.text));
+    const isNoText = isLine && (isMachinery(block) || isDate || isTeaser(block) || isByline(block));
     return block.apart === undefined && (isNoText || again.has(block.text));
   };
   const total = size(blocks);

@@ -10,8 +10,10 @@ import {bodyLines} from './body-lines.ts';
 import {bodyMarkdown} from './body-markdown.ts';
 import {bodyStart} from './body-start.ts';
 import {cleanText} from './clean-text.ts';
-import {type JudgedLine, judgeLines, type LineKind} from './judged-lines.ts';
+import {type JudgedLine, judgeLines} from './judged-lines.ts';
 import {languageOf} from './languages.ts';
+import {hasWords} from './line-shape.ts';
+import {isOfPage} from './page-evidence.ts';
 import {pageHead} from './page-head.ts';
 import {pageLines} from './page-lines.ts';
 import {sectionOfPage, tagsOfPage} from './sections.ts';
@@ -22,15 +24,6 @@ export interface PageTextOptions {
   /** Where the page is, absolute. */
   readonly address?: string;
 }
-
-const pageKinds: ReadonlySet<LineKind> = new Set(['interface', 'box', 'end']);
-
-/** One such line could be a heading or a farewell of the text itself. */
-const isOfPage = (lines: readonly JudgedLine[]): boolean => {
-  let count = 0;
-  for (const {kind, text} of lines) if (pageKinds.has(kind) || (kind === 'picture' && text.includes(' '))) count++;
-  return count >= 2;
-};
 
 const hasGaps = (lines: readonly JudgedLine[]): boolean => lines.some(({isAfterGap}, place) => place > 0 && isAfterGap);
 
@@ -49,7 +42,8 @@ const articleOfPage = (lines: readonly JudgedLine[], {address}: PageTextOptions)
   });
   const section = sectionOfPage(lines, start);
   const pictured = head.image?.src;
-  const shown = kept.filter(({kind, text}, place) => !(kind === 'picture' && place < 2 && text === pictured));
+  // The picture on top needs no second place.
+  const shown = kept.filter(({kind, text}) => kind !== 'picture' || text !== pictured);
   return {
     ...head,
     title: head.title ?? openingWords(kept[0]?.text ?? ''),
@@ -63,7 +57,8 @@ const articleOfPage = (lines: readonly JudgedLine[], {address}: PageTextOptions)
 
 const articleOfText = (lines: readonly JudgedLine[], {address}: PageTextOptions): ImportedArticle => {
   const {head, count} = textHead(lines);
-  const body = lines.slice(count);
+  // Without a page around it, a compound alone on its line is no picture's name.
+  const body = lines.slice(count).map(line => (line.kind === 'picture' ? {...line, kind: 'label' as const} : line));
   return {
     ...head,
     ...(address !== undefined && {source: {url: address}}),
@@ -74,13 +69,13 @@ const articleOfText = (lines: readonly JudgedLine[], {address}: PageTextOptions)
 };
 
 /**
- * @param text any text; lines may be wrapped at a column
+ * @param written any text; lines may be wrapped at a column
  * @returns the article. An image whose name the text lacks has an empty `src`, one with a name the name as its `src`
  * @throws AppError for text without a word in it
  */
-export const articleOfPageText = (text: string, options: PageTextOptions = {}): ImportedArticle => {
-  const lines = judgeLines(pageLines(unwrap(cleanText(text))));
-  if (!lines.some(({words}) => words > 0)) {
+export const articleOfPageText = (written: string, options: PageTextOptions = {}): ImportedArticle => {
+  const lines = judgeLines(pageLines(unwrap(cleanText(written))));
+  if (!lines.some(({text}) => hasWords(text))) {
     throw new AppError('nothing-found', 'there are no words in the text', {hint: 'give it the text of an article'});
   }
   return (isOfPage(lines) ? articleOfPage(lines, options) : undefined) ?? articleOfText(lines, options);

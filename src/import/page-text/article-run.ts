@@ -6,6 +6,7 @@
  * changes the result by a hundredth or two.
  */
 import type {JudgedLine, LineKind} from './judged-lines.ts';
+import {endsSentence, isCutOff} from './line-shape.ts';
 
 /** What each line counts; a line of prose counts its words. */
 const worth: Readonly<Record<Exclude<LineKind, 'prose'>, number>> = {
@@ -17,7 +18,7 @@ const worth: Readonly<Record<Exclude<LineKind, 'prose'>, number>> = {
   caption: 0,
   picture: 0,
   // An article may go on behind a box if there is enough of it.
-  box: -30,
+  box: -20,
   headline: -30,
   end: -60,
 };
@@ -25,8 +26,11 @@ const worth: Readonly<Record<Exclude<LineKind, 'prose'>, number>> = {
 /** More words of one line prove nothing more. */
 const mostWords = 50;
 
-/** How far prose counts that has two lines of prose nearby, one, or none: teasers stand alone among headlines and dates. */
-const byNeighbours = [0.25, 0.5, 1];
+/**
+ * How far prose counts by the prose beside it, a line next to it as two, the one after that as one: teasers stand alone among
+ * headlines and dates.
+ */
+const byNeighbours = [0.25, 0.4, 0.75, 1, 1];
 const nearby = 2;
 
 /** The article is expected below its headline. Where less than that was summed up before one, it begins anew with that bonus. */
@@ -34,7 +38,7 @@ const beforeHeadline = 80;
 const belowHeadline = 40;
 
 /** Behind the heading of a box or of the comments, what looks like prose counts for less, once an article was found before it. */
-const behind: Readonly<Partial<Record<LineKind, number>>> = {box: 0.4, end: 0.1};
+const behind: Readonly<Partial<Record<LineKind, number>>> = {box: 0.6, end: 0.1};
 const foundArticle = 65;
 
 /** A first paragraph this long under a headline needs no neighbours. */
@@ -46,13 +50,29 @@ export interface LineRun {
   readonly end: number;
 }
 
-const proseNearby = (lines: readonly JudgedLine[], place: number): number => {
-  let count = 0;
-  for (let other = place - nearby; other <= place + nearby; other++) {
-    if (other !== place && lines[other]?.kind === 'prose') count++;
+/** One advertisement or picture does not part two paragraphs; several lines of the page do. */
+const passedOver: ReadonlySet<LineKind> = new Set(['interface', 'picture', 'caption', 'credit']);
+const mostPassedOver = 2;
+
+const proseBeside = (lines: readonly JudgedLine[], place: number, step: 1 | -1): number => {
+  let passed = 0;
+  let points = 0;
+  let distance = 0;
+  for (let other = place + step; distance < nearby; other += step) {
+    const kind = lines[other]?.kind;
+    if (kind === undefined) break;
+    if (passedOver.has(kind) && passed++ < mostPassedOver) continue;
+    distance++;
+    if (kind === 'prose') points += distance === 1 ? 2 : 1;
   }
-  return Math.min(count, 2);
+  return points;
 };
+
+const proseNearby = (lines: readonly JudgedLine[], place: number): number =>
+  Math.min(proseBeside(lines, place, -1) + proseBeside(lines, place, 1), byNeighbours.length - 1);
+
+const isLastWord = (line: JudgedLine | undefined): boolean =>
+  line?.kind === 'label' && line.words > 0 && endsSentence(line.text) && !isCutOff(line.text);
 
 /** @returns an empty run where nothing speaks for an article */
 export const articleRun = (lines: readonly JudgedLine[]): LineRun => {
@@ -77,10 +97,13 @@ export const articleRun = (lines: readonly JudgedLine[]): LineRun => {
       if (best.sum > foundArticle) factor = Math.min(factor, behind[line.kind] ?? 1);
       continue;
     }
-    const neighbours = isBelowHeadline ? 2 : proseNearby(lines, place);
+    const neighbours = isBelowHeadline ? byNeighbours.length - 1 : proseNearby(lines, place);
     sum += Math.min(line.words, mostWords) * (byNeighbours[neighbours] ?? 1) * factor;
     if (line.words >= firstParagraph) isBelowHeadline = false;
     if (sum > best.sum) best = {start, end: place + 1, sum};
   }
-  return {start: best.start, end: best.end};
+  let {end} = best;
+  // A last word of three or fewer: `Thank you!`
+  while (best.sum > 0 && isLastWord(lines[end])) end++;
+  return {start: best.start, end};
 };

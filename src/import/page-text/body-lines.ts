@@ -8,7 +8,7 @@ const dropped: ReadonlySet<LineKind> = new Set(['interface', 'box', 'end', 'byli
 /** A paragraph this long ends a box; what is shorter may be another article's headline that ends with a mark. */
 const endsBox = 14;
 
-/** Lines this long are compared with those before them; shorter ones may come again. */
+/** Pictures, and lines this long, are compared with those before them; shorter ones may come again. */
 const repeatedWords = 4;
 
 /** A day by itself stands above what happened on it; one with more words says when the page was made. */
@@ -31,7 +31,7 @@ export const bodyLines = (lines: readonly JudgedLine[], {start, end}: LineRun): 
     else if (line.kind === 'prose' && line.words >= endsBox) isInBox = false;
     if (isInBox || dropped.has(line.kind)) continue;
     if (line.kind === 'date' && !isDayHeading(line, lines[place + 1])) continue;
-    if (line.kind !== 'picture' && line.words >= repeatedWords) {
+    if (line.kind === 'picture' || line.words >= repeatedWords) {
       if (seen.has(line.text)) continue;
       seen.add(line.text);
     }

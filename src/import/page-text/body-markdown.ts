@@ -68,23 +68,17 @@ const numberedList: Take = ({lines}, place) => {
   return {markdown: items.join('\n'), count};
 };
 
+/** Lines of one block, all of them short: each where its author ended it. */
 const verses: Take = ({lines, hasGaps}, place) => {
-  const count = stretch(
-    lines,
-    place,
-    ({text, isAfterGap, kind}, nth) =>
-      (nth === 0 || !isAfterGap) && text.length <= longestVerse && kind !== 'picture' && !bullet.test(text),
+  const isBlockStart = place === 0 || lines[place]?.isAfterGap === true;
+  if (!hasGaps || !isBlockStart) return undefined;
+  const count = stretch(lines, place, ({isAfterGap}, nth) => nth === 0 || !isAfterGap);
+  const block = lines.slice(place, place + count);
+  const isVerse = block.every(
+    ({text, kind}) => text.length <= longestVerse && kind !== 'picture' && !bullet.test(text),
   );
-  if (!hasGaps || count < 2) return undefined;
-  return {
-    markdown: markdownText(
-      lines
-        .slice(place, place + count)
-        .map(({text}) => text)
-        .join('\n'),
-    ),
-    count,
-  };
+  if (count < 2 || !isVerse) return undefined;
+  return {markdown: markdownText(block.map(({text}) => text).join('\n')), count};
 };
 
 const picture: Take = ({lines}, place) => {
@@ -111,7 +105,7 @@ const takes: readonly Take[] = [
   verses,
 ];
 
-/** Markdown of the lines, blocks divided by blank lines. A picture that comes again at once is shown once. */
+/** Markdown of the lines, blocks divided by blank lines. */
 export const bodyMarkdown = (reading: Reading): string => {
   const blocks: string[] = [];
   let place = 0;
@@ -122,8 +116,7 @@ export const bodyMarkdown = (reading: Reading): string => {
       if (taken !== undefined) break;
     }
     const {markdown, count} = taken ?? {markdown: markdownText(reading.lines[place]?.text ?? ''), count: 1};
-    const isRepeated = reading.lines[place]?.kind === 'picture' && markdown === blocks.at(-1);
-    if (markdown !== '' && !isRepeated) blocks.push(markdown);
+    if (markdown !== '') blocks.push(markdown);
     place += count;
   }
   return blocks.join('\n\n');

@@ -23,8 +23,27 @@ const isOfHead = (lines: readonly JudgedLine[], place: number): boolean => {
 /** The longest label that is dropped before the first paragraph: counts, topics, the name of an agency. */
 const mostLabelWords = 3;
 
-/** The place of the first line of the text; within the run. */
-export const bodyStart = (lines: readonly JudgedLine[], {start, end}: LineRun): number => {
+/** How many lines may stand between the first paragraph and the run, which began anew behind them. */
+const mostLost = 6;
+
+const textKinds: ReadonlySet<LineKind> = new Set(['prose', 'label', 'picture', 'caption', 'credit']);
+
+/** Where a run that began too late begins: at the first short paragraph behind the head's last line, if nothing but text follows it. */
+const withFirstParagraphs = (lines: readonly JudgedLine[], start: number): number => {
+  let first = start;
+  for (let place = start - 1; place >= Math.max(0, start - mostLost); place--) {
+    const line = lines[place];
+    if (line?.kind === 'prose') first = place;
+    if (line === undefined || isOfHead(lines, place)) return first;
+    if (!textKinds.has(line.kind)) return line.kind === 'interface' ? first : start;
+  }
+  return start;
+};
+
+/** The place of the first line of the text; at or before the run's. */
+export const bodyStart = (lines: readonly JudgedLine[], run: LineRun): number => {
+  const {end} = run;
+  const start = withFirstParagraphs(lines, run.start);
   let total = 0;
   for (let place = start; place < end; place++) if (lines[place]?.kind === 'prose') total += lines[place]?.words ?? 0;
   const limit = Math.min(mostWords, total * mostPart);

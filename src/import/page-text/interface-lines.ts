@@ -17,6 +17,7 @@ const tables = late(() => {
   return {
     lines: new Set(lines),
     words: new Set(lines.filter(phrase => !phrase.includes(' '))),
+    calls: new Set(listed([interfaceLines.share, interfaceLines.account].join('|'))),
     boxes: new Set(listed(boxHeadings)),
     ends: new Set(listed(endHeadings)),
     openings: new Set(listed(interfaceOpenings)),
@@ -43,12 +44,30 @@ const mostButtons = 12;
 export const isInterfaceLine = (phrase: string): boolean => {
   if (phrase.length <= longestPhrase && tables().lines.has(phrase)) return true;
   if (phrase.length > 160 || !phrase.includes(' ')) return false;
+  const end = phrase.indexOf(' ');
+  if (!tables().words.has(phrase.slice(0, end)) && !/^\d/.test(phrase)) return false;
   const words = phrase.split(' ');
   return words.length <= mostButtons && words.every(word => tables().words.has(word) || /^\d+$/.test(word));
 };
 
+/** Whether it is a button that only pages have: to share, to subscribe, to log in. */
+export const isCallOfPage = (phrase: string): boolean =>
+  tables().calls.has(phrase) || (phrase.includes(' ') && phrase.split(' ', 2).every(word => tables().calls.has(word)));
+
 /** Whether it is the heading of a box beside or behind the article. */
 export const isBoxHeading = (phrase: string): boolean => phrase.length <= longestPhrase && tables().boxes.has(phrase);
+
+const commentsOn =
+  /^(?:\d{1,5}|one|un|uno|um|ein|eine)\s+(?:thoughts?|comments?|responses?|repl(?:y|ies)|comentarios?|comentários?|respuestas?|respostas?|commentaires?|réponses?|gedanken?|kommentare?|antworten?|pensier[io]|commenti|reacties?|kommentarer?)\s+(?:on|to|en|a|sobre|em|sur|à|zu|auf|su|op|till|til)\s/iu;
+
+/** Whether it heads the comments by what they are on, as blogs do: `10 thoughts on “The wall”`. */
+export const headsComments = (line: string): boolean => line.length <= longest && commentsOn.test(line);
+
+const aboutAuthor =
+  /^(?:[Aa]bout|ABOUT|[Ss]obre|[Aa]cerca de|[Üü]ber|[ÀàAa] propos de|[Oo]ver|[Oo]m|[Cc]hi è)\s+\p{Lu}\p{L}+(?:\s\p{Lu}[\p{L}.]*){1,2}$/u;
+
+/** Whether it heads the life of somebody: `About Ann Lee`. */
+export const headsAuthor = (line: string): boolean => line.length <= 60 && aboutAuthor.test(line);
 
 /** Whether it is the heading of what can only come after the article. */
 export const isEndHeading = (phrase: string): boolean => phrase.length <= longestPhrase && tables().ends.has(phrase);

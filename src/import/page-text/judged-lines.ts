@@ -6,6 +6,8 @@ import {
   hasIcon,
   hasInterfaceOpening,
   hasNotice,
+  headsAuthor,
+  headsComments,
   isBoxHeading,
   isCookieNotice,
   isCopyright,
@@ -74,9 +76,12 @@ const isInterface = (text: string, words: number, phrase: string): boolean =>
 /** In this order: a line is what fits first. */
 const kinds: readonly (readonly [LineKind, (text: string, words: number, phrase: string) => boolean])[] = [
   ['picture', (text, words) => words <= most.icon && (pictureOfIcon(text) !== undefined || isPictureName(text))],
-  ['end', (text, words, phrase) => (words <= most.notice && isCopyright(text)) || isEndHeading(phrase)],
+  [
+    'end',
+    (text, words, phrase) => (words <= most.notice && isCopyright(text)) || isEndHeading(phrase) || headsComments(text),
+  ],
+  ['box', (text, _, phrase) => isBoxHeading(phrase) || headsAuthor(text)],
   ['interface', isInterface],
-  ['box', (_, __, phrase) => isBoxHeading(phrase)],
   ['date', (text, words) => words <= most.other && isDateLine(text)],
   ['credit', isCreditLine],
   ['byline', (text, words) => words <= most.other && isByline(text)],
@@ -103,6 +108,8 @@ const compared = (text: string): string =>
         .replace(/[^\p{L}\p{N}]+/gu, ' ')
         .trim();
 
+const compound = /^[\p{Ll}\p{Nd}]{2,40}[-_][\p{Ll}\p{Nd}]{2,40}$/u;
+
 const isText = ({kind}: JudgedLine): boolean => kind === 'prose' || kind === 'label';
 
 /** A line once more, in the light of those beside it. `first` is the page's first line, as compared. */
@@ -114,6 +121,9 @@ const reconsidered = (lines: readonly JudgedLine[], place: number, first: string
     const said = compared(line.text);
     if (said.length >= shortestHeadline && first.startsWith(said)) return 'headline';
   }
+  // One compound alone between pictures' names is one of them.
+  if (line.kind === 'label' && compound.test(line.text) && (before?.kind === 'picture' || next?.kind === 'picture'))
+    return 'picture';
   // What stands right above a credit is its picture's caption.
   if (isText(line) && line.words <= most.caption && next?.kind === 'credit' && !next.isAfterGap) return 'caption';
   if (line.kind === 'end' && !isCopyright(line.text)) {

@@ -3,6 +3,9 @@ import {late} from '../../core/late.ts';
 
 const word = late(() => /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*/gu);
 
+/** Whether there is anything to read in it. */
+export const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
 /** Scripts that put no spaces between words. Korean does, and is not among them. */
 const unspaced = late(
   () =>

@@ -7,12 +7,15 @@ export interface PageLine {
   readonly isAfterGap: boolean;
 }
 
+const spaces = / {2}|[\t\u2000-\u200a\u205f\u3000]/;
+const anySpaces = /[\t\u2000-\u200a\u205f\u3000 ]+/g;
+
 /** @param text as `cleanText` leaves it */
 export const pageLines = (text: string): PageLine[] => {
   const lines: PageLine[] = [];
   let isAfterGap = false;
   for (const written of text.split('\n')) {
-    const line = written.replace(/[\t\u2000-\u200a\u205f\u3000 ]+/g, ' ').trim();
+    const line = spaces.test(written) ? written.replace(anySpaces, ' ').trim() : written.trim();
     if (line === '') isAfterGap = true;
     else {
       lines.push({text: line, isAfterGap});

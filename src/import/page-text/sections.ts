@@ -11,9 +11,12 @@ const moreInUnspaced =
 const mostWords = 5;
 
 const sectionOf = (line: string): string | undefined => {
-  const name = (moreIn.exec(line)?.[1] ?? moreInUnspaced.exec(line)?.[1])?.trim().replace(/\s*[>›»→:.]+$/, '');
+  const name = (moreIn.exec(line)?.[1] ?? moreInUnspaced.exec(line)?.[1])?.trim().replace(/\s*[>›»→:]+$/, '');
   return name === undefined || name.split(' ').length > mostWords || /[.!?…]$/.test(name) ? undefined : name;
 };
+
+/** Whether it leads to more of a section: `More in Politics`. */
+export const namesSection = (line: string): boolean => line.length <= 80 && sectionOf(line) !== undefined;
 
 /** The trail of a page's place in its site: `Home › Politics › Border rules`. */
 const trail =

@@ -3,6 +3,7 @@ import type {ImportedArticle} from '../imported-article.ts';
 import {authorsOfLine} from './byline.ts';
 import {dateInText} from './date-in-text.ts';
 import type {JudgedLine} from './judged-lines.ts';
+import {hasWords} from './line-shape.ts';
 
 export interface TextHead {
   readonly head: Pick<ImportedArticle, 'title' | 'authors'> & Partial<Pick<ImportedArticle, 'published'>>;
@@ -34,7 +35,7 @@ const mostLines = 4;
 export const textHead = (lines: readonly JudgedLine[]): TextHead => {
   const [first, second] = lines;
   if (first === undefined || !isTitle(first, second)) {
-    const opening = lines.find(({words}) => words > 0)?.text ?? '';
+    const opening = lines.find(({text}) => hasWords(text))?.text ?? '';
     return {head: {title: openingWords(opening), authors: []}, count: 0};
   }
   let authors: readonly string[] = [];

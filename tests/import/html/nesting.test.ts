@@ -50,7 +50,7 @@ describe('nesting', () => {
           .repeat(150);
         expect(depthOf(html)).toBeLessThan(300);
       }),
-      {numRuns: 40},
+      {numRuns: 60},
     );
   });
 });

@@ -155,6 +155,10 @@ describe('what is no text of the article is left out', () => {
         '',
       ),
     ],
+    [
+      'cards of other articles',
+      `${text}<div>${['one', 'two', 'three'].map(name => `<div><h3><a href="/a/${name}">Story ${name}</a></h3><p>What story ${name} is about. It is about little.</p></div>`).join('')}</div>`,
+    ],
     ['a copyright line', `${text}<p>© 2021 Example. All rights reserved.</p>`],
     ['what is hidden', `${text}<p style="display:none">Not to be seen. Not by anybody at all, really.</p>`],
     [
@@ -318,6 +322,11 @@ describe('whatever comes in', () => {
   test('a page without text is told of', () => {
     for (const html of ['', '\0', '<', '<html>', page('<div id="root"></div>'), page('<img src="a.png">')])
       expect(() => articleOfPage(html), html).toThrow(AppError);
+  });
+
+  test('a page in no order is read all the same', () => {
+    const html = `</link><html rel=author><head></img>${paragraph('it')}<main id=comments>${paragraph('that')}</frameset><ul hidden>${text}`;
+    expect(articleOfPage(html).body).toContain('Nobody had expected');
   });
 
   test('bytes that are no page', () => {

@@ -56,20 +56,25 @@ const located = ['url', 'contentUrl', '@id'];
 
 const typesOf = (node: Node): readonly string[] => texts(node['@type'], []);
 
-const articleType = /(?:Article|BlogPosting|Posting|Report|Review|Story|CreativeWork|Recipe)$/;
+const articleType = /(?:Article|Posting|Report)$/;
 
-const isArticle = (node: Node): boolean => typesOf(node).some(type => articleType.test(type));
+/** What may be all that a page says; a review of what others claim names those others. */
+const otherType = /^(?:Review|CreativeWork|Recipe|WebPage)$/;
 
 /** The node that says most of what an article has to say. */
 const articleOf = (nodes: readonly Node[]): Node | undefined => {
-  const worth = (node: Node) =>
-    ['headline', 'articleBody', 'datePublished', 'author'].filter(key => node[key] !== undefined).length;
-  return nodes
-    .filter(isArticle)
-    .reduce<Node | undefined>(
-      (best, node) => (best === undefined || worth(node) > worth(best) ? node : best),
-      undefined,
-    );
+  const worth = (node: Node): number => {
+    const types = typesOf(node);
+    const said = ['headline', 'articleBody', 'datePublished', 'author'].filter(key => node[key] !== undefined).length;
+    if (types.some(type => articleType.test(type))) return 10 + said;
+    return types.some(type => otherType.test(type)) && said > 1 ? said : 0;
+  };
+  let best: {readonly node: Node; readonly worth: number} | undefined;
+  for (const node of nodes) {
+    const found = worth(node);
+    if (found > (best?.worth ?? 0)) best = {node, worth: found};
+  }
+  return best?.node;
 };
 
 /** The part of a breadcrumb right above the article. */

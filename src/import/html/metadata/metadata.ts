@@ -66,6 +66,8 @@ export interface PageMetadata {
 /** Texts for programs are often HTML, or were encoded twice. */
 const plain = (written: string): string => field(decodeEntities(written).replace(/<\/?[a-z][^<>]{0,300}>/gi, ' '));
 
+/** What is longer is no headline. */
+const longestTitle = 400;
 const mostTags = 30;
 const longestTag = 60;
 
@@ -85,7 +87,7 @@ const cleanTags = (written: readonly string[]): readonly string[] => {
 
 /** A site's own picture stands for any of its pages. */
 const isSitePicture = (address: string): boolean =>
-  /(?:logo|default|placeholder|fallback|generic|favicon|blank|share[-_]image|avatar)[^/]*$/i.test(
+  /(?:logo|default|placeholder|fallback|generic|favicon|blank|share[-_]image|sharing|avatar)[^/]*$/i.test(
     address.split(/[?#]/)[0] ?? '',
   );
 
@@ -121,7 +123,9 @@ export const readMetadata = (document: HtmlDocument, address: string | undefined
   const names = {site, host};
   const pageTitle = plain(document.querySelector('title')?.textContent ?? '');
   const headings = (found.page?.title ?? []).map(plain).filter(title => title !== pageTitle);
-  const titles = all('title').map(title => cleanTitle(title, names, {headings, isPageTitle: title === pageTitle}));
+  const titles = all('title')
+    .filter(title => title.length <= longestTitle)
+    .map(title => cleanTitle(title, names, {headings, isPageTitle: title === pageTitle}));
   const published = firstDate(all('published')) ?? dateOfAddress(canonical);
   const updated = firstDate(all('updated'));
   const source = all('image')
