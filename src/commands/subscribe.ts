@@ -9,7 +9,7 @@ export const subscribe: Command = {
   ],
   examples: [
     ['newsprint subscribe example.org --section World', 'the feed that a site names'],
-    ['newsprint subscribe https://example.org/feed.xml --full-text --keep 90d', 'whole articles, for three months'],
+    ['newsprint subscribe example.org --full-text --keep 90d', 'whole articles, for three months'],
   ],
   args: [{name: 'address', isRequired: true, repeats: true}],
   options: [

@@ -9,6 +9,7 @@ import type {Invocation, Io, OptionValues} from '../command.ts';
 import {worst} from '../find-all.ts';
 import {hasOption, listOption, textOption} from '../options.ts';
 import {outputForm} from '../output.ts';
+import {askingText, withNotice} from '../progress.ts';
 import {showError, tell} from '../report.ts';
 import {openSettings, type Settings} from '../settings.ts';
 import {openFeeds} from './feeds-context.ts';
@@ -24,7 +25,7 @@ export const runSubscribe = async (invocation: Invocation): Promise<ExitCode> =>
   const {args, io, options} = invocation;
   const wanted = wantedIn(args, options);
   const settings = await openSettings(io);
-  const {done, errors} = await subscribe(args, wanted, io, settings);
+  const {done, errors} = await withNotice(askingText(args), io, () => subscribe(args, wanted, io, settings));
   for (const error of errors) showError(io, error);
   if (outputForm(invocation) === 'json') io.output.write(`${escapeJson(JSON.stringify(json(done), null, 2))}\n`);
   for (const {found, subscription, result} of done) {
