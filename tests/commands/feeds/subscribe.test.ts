@@ -113,6 +113,12 @@ describe('subscribing', () => {
     expect(stderr).toMatch(/nowhere\.invalid: /);
   });
 
+  test('to what is slow names it to who waits', async () => {
+    place.server.answer('/slow', response => void setTimeout(() => response.end(rss([])), 700));
+    const {stderr} = await place.run(['subscribe', address('/slow'), address('/news')], {isWatched: true});
+    expect(stderr).toContain(`\r\u001b[Kasking ${place.server.host}…\r\u001b[Knewsprint: subscribed to `);
+  });
+
   test('again changes what is said, and keeps a title that was given', async () => {
     await run('subscribe', address('/news'), '--title', 'Port');
     expect((await run('subscribe', address('/news'))).stderr).toContain('subscribed already to Port, ');
