@@ -1,3 +1,4 @@
+import {execFileSync, spawn} from 'node:child_process';
 import {existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync} from 'node:fs';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
@@ -373,6 +374,13 @@ describe('several sources', () => {
     place.write({'in/b.html': page('Crane is sold'), 'in/.hidden.html': page('Hidden')});
     expect((await importing(['in'])).stderr).toBe('newsprint: 2 articles imported\n');
     expect((await importing(['in/*.html'])).stderr).toBe('newsprint: 0 articles imported, 2 already there\n');
+  });
+
+  test('may be what a shell hands over for <(command)', async () => {
+    execFileSync('mkfifo', [at('pipe')]);
+    const writer = spawn('sh', ['-c', 'cat in/quay.html > pipe'], {cwd: place.folder});
+    expect((await importing(['pipe'])).stderr).toBe('newsprint: 1 article imported\n');
+    writer.kill();
   });
 
   test('are told of as JSON', async () => {
