@@ -20,7 +20,8 @@ const decoded = (address: string): string => {
 };
 
 /** Names that servers give to any picture, or to one of its sizes. */
-const anyName = /^(?:raw-?image|image|img|photo|picture|original|large|medium|small|main|thumb(?:nail)?|default|full|\d+x\d+)$/;
+const anyName =
+  /^(?:raw-?image|image|img|photo|picture|original|large|medium|small|main|thumb(?:nail)?|default|full|\d+x\d+)$/;
 
 /** The folder of a picture, where its name says nothing and the folder is numbered. */
 const folders = (address: string): readonly string[] => {

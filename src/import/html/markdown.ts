@@ -182,7 +182,10 @@ const figure: Rule = (element, context) => {
     part.localName !== 'p' || clean(part.textContent) !== '' ? !isWithin(part, captions) : false,
   );
   if (holdsText) return writeBlocks(element.childNodes, context);
-  const caption = captions.map(said => spacedText(said)).join(' ').trim();
+  const caption = captions
+    .map(said => spacedText(said))
+    .join(' ')
+    .trim();
   const players = [...element.querySelectorAll('iframe, video, audio')].flatMap(player =>
     embed(player, {...context, title: caption}),
   );

@@ -8,7 +8,7 @@ import {type HtmlDocument, type HtmlElement, parseHtml} from './dom.ts';
 import {dropLoneCaptions, markFigures} from './figures.ts';
 import {describedOn, takeHero} from './hero.ts';
 import {letters} from './letters.ts';
-import {dropLooseAddresses} from './loose-addresses.ts';
+import {dropLooseAddresses, isLost} from './loose-addresses.ts';
 import {mainText} from './main-text.ts';
 import {markdownOfElement, markdownOfHtml} from './markdown.ts';
 import {escapeLineStart, escapeText} from './markdown-escape.ts';
@@ -134,10 +134,11 @@ export const readPageText = (page: Page): PageText => {
   const first = main === undefined ? nothing : textOf(main, {metadata, base});
   const {body, plain, image, teasers} = secondLook({...page, metadata}, first, marked);
   const told = toldText(metadata, plain);
+  const hero = image ?? first.image ?? metadata.image;
   return {
     body: told || body,
     plain: told === '' ? plain : foldSpace(metadata.text ?? ''),
-    image: image ?? first.image ?? metadata.image,
+    image: hero !== undefined && isLost(hero.src, hero.alt ?? hero.caption) ? undefined : hero,
     related: relatedAddresses({teasers: [...teasers, ...further], around, articles: [...articles, ...cards]}, base),
   };
 };

@@ -34,5 +34,8 @@ export const spacedText = (element: HtmlElement, between = ' '): string => {
     }
   };
   visit(element);
-  return pieces.join('').replace(/[\s\u00a0\u200b]+/g, ' ').trim();
+  return pieces
+    .join('')
+    .replace(/[\s\u00a0\u200b]+/g, ' ')
+    .trim();
 };
