@@ -44,7 +44,22 @@ export const figureOf = (image: HtmlElement): HtmlElement => {
   return image;
 };
 
+/** Where the picture leads is kept: a figure built anew has no link around it. */
+export const behind = 'data-behind';
+
+/** What a link around all of a card leads to, be it the picture or the line below. */
+const keepLinks = (frame: HtmlElement): void => {
+  const links = [...frame.querySelectorAll('a[href]')];
+  const lines = links.map(({textContent}) => foldSpace(textContent).length);
+  const isLine = lines.reduce((sum, length) => sum + length, 0) > foldSpace(frame.textContent).length * 0.8;
+  const above = frame.parentNode?.localName === 'a' ? frame.parentNode : undefined;
+  const link = above ?? links.find(one => one.querySelector('img, amp-img') !== null) ?? (isLine ? links[0] : undefined);
+  const href = link?.getAttribute('href') ?? '';
+  if (href !== '') for (const image of frame.querySelectorAll('img, amp-img')) image.setAttribute(behind, href);
+};
+
 const makeFigure = (document: HtmlDocument, frame: HtmlElement, caption: string): void => {
+  keepLinks(frame);
   const figure = document.createElement('figure');
   figure.append(...frame.querySelectorAll('img, amp-img'));
   const said = document.createElement('figcaption');

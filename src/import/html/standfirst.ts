@@ -7,6 +7,9 @@ const longest = 600;
 /** Characters that tell: more than a few words that come again by chance. */
 const telling = 50;
 
+/** Characters of the text that count as its beginning: a sentence from farther down may well stand above it. */
+const beginning = 1200;
+
 /** A character that was cut, who owns it, when it was typed in: nobody wrote these for readers. */
 const noSentence =
   /\ufffd|[©ⓒ]|\ball rights reserved\b|저작권|무단\s?전재|입력\s?[:：]|입력시간|^\s*(?:by|por|von|par)\s+\S+\s+\S+\s*$|^(?:https?:|www\.)/i;
@@ -56,7 +59,7 @@ const isOfText = (written: string, start: string): boolean => {
 /** The first of those that pages offer that says something of its own. */
 export const standfirstOf = (metadata: PageMetadata, plain: string): string | undefined => {
   const {standfirsts, title = '', authors} = metadata;
-  const start = lettersOnly(plain.slice(0, 3000));
+  const start = lettersOnly(plain.slice(0, beginning));
   return standfirsts.find(
     written =>
       letters(written) !== '' &&

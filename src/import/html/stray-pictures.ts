@@ -5,7 +5,7 @@
 import type {ImportedImage} from '../imported-article.ts';
 import {resolveAddress, siteOf} from './addresses.ts';
 import type {HtmlElement} from './dom.ts';
-import {figureOf} from './figures.ts';
+import {behind, figureOf} from './figures.ts';
 import {isSamePicture} from './hero.ts';
 import {imageSource} from './image-source.ts';
 import {altOf} from './picture-text.ts';
@@ -36,7 +36,7 @@ const pictureFile = /\.(?:jpe?g|png|gif|webp|avif)$/i;
 const pageBehind = (image: HtmlElement, src: string, base: string | undefined): string | undefined => {
   let link = image.parentNode;
   while (link !== null && link.localName !== 'a') link = link.parentNode;
-  const href = link?.getAttribute('href') ?? '';
+  const href = link?.getAttribute('href') ?? image.getAttribute(behind) ?? '';
   const address = href.startsWith('#') ? undefined : resolveAddress(href, base, ['http:', 'https:']);
   if (address === undefined || pictureFile.test(address.split(/[?#]/)[0] ?? '')) return undefined;
   const own = base?.split(/[?#]/)[0]?.replace(/\/$/, '');

@@ -44,6 +44,8 @@ export const cleanTags = (written: readonly string[], {title = '', site = ''}: K
 /** More keywords than that were not chosen by somebody who read the article. */
 const mostChosen = 10;
 const mostKept = 15;
+/** Where the text has more than this part of them, they were chosen for it. */
+const mostSaid = 0.65;
 
 /**
  * The keywords of a page's head are of one of three kinds: chosen for the article, the same on all pages of the site, or
@@ -64,5 +66,7 @@ export const keywordsOf = (
   const where = ` ${letters(isStuffed ? title : [title, ...standfirsts, plain].join(' '))} `;
   const isSpaceless = /[\u3040-\u30ff\u4e00-\u9fff\u0e00-\u0e7f\uac00-\ud7af]/;
   const said = (tag: string) => where.includes(isSpaceless.test(tag) ? letters(tag) : ` ${letters(tag)} `);
-  return tags.filter(said).slice(0, mostKept);
+  const found = tags.filter(said);
+  const isChosen = !isStuffed && found.length > tags.length * mostSaid;
+  return (isChosen ? tags : found).slice(0, mostKept);
 };
