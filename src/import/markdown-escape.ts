@@ -82,8 +82,12 @@ export const escapeText = (text: string, next = ''): string => {
   return pieces.join('');
 };
 
-/** Text of a link or a picture, where an address is no link. marked takes the backslash off a bracket before it reads a label. */
-export const escapeLabel = (text: string): string => apply(text, marks()).replaceAll('\\[', '&#91;');
+/**
+ * Text of a link or a picture, where an address is no link. marked takes the backslash off a bracket before it reads a label;
+ * one that begins with a caret would be a note's.
+ */
+export const escapeLabel = (text: string): string =>
+  apply(text, marks()).replaceAll('\\[', '&#91;').replace(/^\^/, '\\^');
 
 /** A line that was escaped within, at the beginning of a block or after a line break. */
 export const escapeLineStart = (line: string): string => apply(line, lineStarts);

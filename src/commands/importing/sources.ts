@@ -3,6 +3,7 @@ import {readdirSync, statSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {AppError} from '../../core/errors.ts';
 import {detectArticleFolder, detectExport} from '../../import/detect-listing.ts';
+import {isAddress} from '../address.ts';
 
 /** `name`: as it is told of. `path`: absolute. */
 export type Source =
@@ -13,8 +14,6 @@ export type Source =
   | {readonly kind: 'export'; readonly name: string; readonly path: string; readonly paths: readonly string[]}
   /** A folder of articles as they are wanted: it needs no import. */
   | {readonly kind: 'library'; readonly name: string; readonly path: string};
-
-export const isAddress = (text: string): boolean => /^https?:\/\//i.test(text);
 
 /** Folders below folders, no deeper. */
 const deepest = 64;

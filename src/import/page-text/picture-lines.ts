@@ -1,6 +1,6 @@
 /** What a page's text has left of its pictures: an icon with a credit and a caption, file names without their ending, credits. */
 import {late} from '../../core/late.ts';
-import {markdownText} from '../markdown-text.ts';
+import {escapeText} from '../markdown-escape.ts';
 
 /** What is said of a picture; at least one of both. */
 export interface PictureText {
@@ -93,6 +93,6 @@ const target = (src: string): string => (/[\s()<>\\]/.test(src) ? `<${src.replac
  */
 export const pictureMarkdown = ({src, caption, credit}: PictureText & {readonly src?: string}): string => {
   const said = [caption, credit === undefined || caption === undefined ? credit : `(${credit})`];
-  const text = markdownText(said.filter(part => part !== undefined && part !== '').join(' '));
+  const text = escapeText(said.filter(part => part !== undefined && part !== '').join(' '), '*');
   return [...(src === undefined ? [] : [`![](${target(src)})`]), ...(text === '' ? [] : [`*${text}*`])].join('\n\n');
 };

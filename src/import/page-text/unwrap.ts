@@ -40,6 +40,8 @@ interface WrittenLine {
   readonly firstWidth: number;
   /** The column that a list item's text begins at; 0 for what is no item. */
   readonly itemColumn: number;
+  /** Whether an address is in it, which no program breaks and so may make it longer than others. */
+  readonly hasAddress: boolean;
 }
 
 const itemMark = /^\s*(?:[-*+•·◦▪‣–—]|\d{1,3}[.)])\s+(?=\S)/;
@@ -52,6 +54,7 @@ const written = (line: string): WrittenLine => {
     indent: line.length - line.trimStart().length,
     width: line.length > 2 * widest ? line.length : columns(line.trimEnd()),
     firstWidth: isUnspaced(first.charAt(0)) ? 2 : columns(first),
+    hasAddress: line.length <= 2000 && line.includes('://'),
     itemColumn: itemMark.exec(line)?.[0].length ?? 0,
   };
 };
@@ -64,12 +67,16 @@ const bullet = /^(?:[-*+•·◦▪‣–—>#|]\s|\d{1,3}[.)]\s)|^>/;
 const goesOn = (line: WrittenLine, next: WrittenLine): boolean =>
   startsLower().test(next.text) || (!startsUpper().test(next.text) && !endsSentence(line.text));
 
+/** A hyphen at a line's end stands there because the rest of its word did not fit. */
+const isDivided = (line: WrittenLine, next: WrittenLine): boolean =>
+  /\p{L}[-\u2010\u00ad]$/u.test(line.text.slice(-4)) && startsLower().test(next.text);
+
 const isFilled = (line: WrittenLine, next: WrittenLine, limit: number): boolean =>
-  line.width + (isUnspaced(next.text.charAt(0)) ? 0 : 1) + next.firstWidth > limit;
+  isDivided(line, next) || line.width + (isUnspaced(next.text.charAt(0)) ? 0 : 1) + next.firstWidth > limit;
 
 /** The column that a block was wrapped at; 0 where it was not. */
 const wrapColumn = (block: readonly WrittenLine[]): number => {
-  const limit = block.reduce((most, {width}) => Math.max(most, width), 0);
+  const limit = block.reduce((most, {width, hasAddress}) => (hasAddress ? most : Math.max(most, width)), 0);
   if (block.length < 2 || limit < (block.length < 3 ? narrowestOfTwo : narrowest) || limit > widest) return 0;
   let filled = 0;
   let goingOn = 0;
@@ -85,14 +92,18 @@ const wrapColumn = (block: readonly WrittenLine[]): number => {
 
 const isJoined = (line: WrittenLine, next: WrittenLine, limit: number): boolean => {
   if (limit === 0) return false;
+  if (line.hasAddress && line.width > limit) return startsLower().test(next.text) && !next.hasAddress;
   if (line.width > limit + 1 || bullet.test(next.text) || next.indent > line.indent + 1) return false;
   if (isFilled(line, next, limit)) return true;
   return goesOn(line, next) && isFilled(line, next, limit * nearlyFull);
 };
 
-/** Set in below the text of an item, a line belongs to it. */
-const hangsFrom = (column: number, next: WrittenLine): boolean =>
-  column > 0 && next.itemColumn === 0 && next.indent > 0 && Math.abs(next.indent - column) <= 1;
+/** Set in below the text of an item, a line belongs to it; one that is not, where it goes on within the item's sentence. */
+const hangsFrom = (column: number, line: WrittenLine, next: WrittenLine): boolean => {
+  if (column === 0 || next.itemColumn > 0) return false;
+  if (next.indent > 0) return Math.abs(next.indent - column) <= 1;
+  return line.width >= narrowest && startsLower().test(next.text) && !endsSentence(line.text);
+};
 
 const unwrapBlock = (block: readonly WrittenLine[], limit: number, dehyphenate: Dehyphenate): string => {
   const paragraphs: string[] = [];
@@ -101,7 +112,7 @@ const unwrapBlock = (block: readonly WrittenLine[], limit: number, dehyphenate: 
   for (const [place, line] of block.entries()) {
     const next = block[place + 1];
     item = line.itemColumn || (parts.length > 0 ? item : 0);
-    const isEnd = next === undefined || !(hangsFrom(item, next) || isJoined(line, next, limit));
+    const isEnd = next === undefined || !(hangsFrom(item, line, next) || isJoined(line, next, limit));
     const divided = isEnd ? undefined : dehyphenate(line.text, next.text);
     if (divided !== undefined) parts.push(divided);
     else {

@@ -36,6 +36,14 @@ describe('a wrapped text is made whole', () => {
     expect(unwrap(text).split('\n')).toHaveLength(3);
   });
 
+  test('around an address that is longer than a line', () => {
+    const address = `https://example.org/${'the-wall-and-the-ferry/'.repeat(3)}?a=1`;
+    const text = `${paragraphs[0]} As can be read at ${address} by all who want to know it.`;
+    expect(unwrap(wrapped(text, 60))).toBe(text);
+    const list = `${wrapped(paragraphs[0] ?? '', 60)}\n\n${address}1\n${address}2\n${address}3`;
+    expect(unwrap(list)).toBe(`${paragraphs[0]}\n\n${address}1\n${address}2\n${address}3`);
+  });
+
   test('in Japanese, without spaces where lines met', () => {
     const text =
       '二つの島を結ぶフェリーが月曜日から再び運航すると、港湾局が\n明らかにした。冬の間に防波堤の石が一つずつ積み直され、乗客\nはバスと列車を乗り継いで遠回りをしなければならなかった。';
@@ -98,6 +106,10 @@ describe('what hangs from an item belongs to it', () => {
       '* the ice road, which nobody had opened at all\n* and the bridge',
     ],
     [' 1. the ice road did\n    not open\n 2. the bridge', '1. the ice road did not open\n2. the bridge'],
+    [
+      '- the ferry, which was rebuilt\nin the winter\n- the bridge',
+      '- the ferry, which was rebuilt in the winter\n- the bridge',
+    ],
     ['- one\n\n- two, and\n  more of it', '- one\n\n- two, and more of it'],
   ])('%j', (text, whole) => {
     expect(unwrap(text)).toBe(whole);
