@@ -8,6 +8,8 @@ import {type DocumentRoot, documentRoot} from './document-root.ts';
 import {csvColumns} from './exports/csv-rows.ts';
 import {signatureOf} from './file-signatures.ts';
 import {markdownLikeness} from './markdown-signs.ts';
+import {cleanText} from './page-text/clean-text.ts';
+import {readMail} from './page-text/mail-head.ts';
 
 export type Kind =
   | 'html'
@@ -129,6 +131,9 @@ const isLateFeed = ({text}: Sample): boolean =>
 const isMail = ({text}: Sample): boolean =>
   /^(?:From|MIME-Version|Received|Return-Path|Date): /i.test(text) && /^Content-Type: multipart\//im.test(text);
 
+/** With bullets and quotations below, as people write them there, it is no Markdown for that. */
+const isTextOfMail = ({text}: Sample): boolean => readMail(cleanText(text)) !== undefined;
+
 /** In this order; the first that fits is it. */
 const recognisers: readonly {readonly fits: (sample: Sample) => boolean; readonly detected: Detected}[] = [
   {fits: ({root}) => root === 'opml', detected: {kind: 'opml'}},
@@ -171,6 +176,7 @@ const recognisers: readonly {readonly fits: (sample: Sample) => boolean; readonl
     fits: ({text, root}) => root !== '' && /^\s*<\?xml\s/.test(text),
     detected: {kind: 'unknown', what: 'XML of a kind that is not known here'},
   },
+  {fits: isTextOfMail, detected: {kind: 'text'}},
   {fits: ({text}) => markdownLikeness(text) >= 1, detected: {kind: 'markdown'}},
 ];
 

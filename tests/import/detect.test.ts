@@ -77,6 +77,11 @@ const cases: readonly [what: string, kind: Kind, content: string, hints?: Hints]
   ['a piece of a page', 'html', '<div class="story"><p>One.</p><p>Two.</p></div>'],
   ['a piece of a page that begins with words', 'html', 'Lead.<p>One.</p><p>Two.</p><p>Three.</p>'],
   ['a page’s text', 'text', pageText],
+  [
+    'a mail with bullets, numbers and quotations',
+    'text',
+    'From: Marta Olsen <m@example.org>\r\nSubject: The ferry\r\n\r\n> Does it run?\r\n> When?\r\n> Why?\r\n\r\n- it does\r\n- on Monday\r\n- so\r\n\r\n1. `wait`\r\n2. `pay`\r\n3. `go`\r\n',
+  ],
   ['a word', 'text', 'Tide'],
   ['nothing', 'text', ''],
   ['a word that begins a recording', 'text', 'ID3 tags and RIFF files are how players know the name of a song.'],

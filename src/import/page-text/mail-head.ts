@@ -1,6 +1,7 @@
 /** The head of a mail, as mail programs write it where one is saved or copied, and the signature at its end. */
 import {parseDate} from '../../core/dates.ts';
 import {dateInText} from './date-in-text.ts';
+import {decodeWords} from './encoded-words.ts';
 import {hasWords} from './line-shape.ts';
 
 type Field = 'subject' | 'from' | 'date' | 'other';
@@ -75,13 +76,15 @@ export const readMail = (text: string): Mail | undefined => {
   }
   // Two of its fields, one of which says what or whose it is: a text may begin with one such line.
   if (found.size < 2 || !(found.has('subject') || found.has('from')) || !hasWords(text.slice(at))) return undefined;
-  const title = found.get('subject')?.replace(answered, '').trim();
-  const name = senderName(found.get('from') ?? '');
+  const title = decodeWords(found.get('subject') ?? '')
+    .replace(answered, '')
+    .trim();
+  const name = senderName(decodeWords(found.get('from') ?? ''));
   const date = found.get('date') ?? '';
   const published = (parseDate(date) ?? dateInText(date))?.iso;
   return {
     head: {
-      ...(title !== undefined && title !== '' && {title}),
+      ...(title !== '' && {title}),
       authors: name === undefined ? [] : [name],
       ...(published !== undefined && {published}),
     },

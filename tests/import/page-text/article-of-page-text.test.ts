@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
+import {linksOfBody} from '../../../src/core/body-links.ts';
 import {AppError} from '../../../src/core/errors.ts';
+import {documentLinks} from '../../../src/core/markdown/links.ts';
 import {documentText} from '../../../src/core/markdown/text.ts';
 import {parseMarkdown} from '../../../src/core/markdown.ts';
 import type {ImportedArticle} from '../../../src/import/imported-article.ts';
@@ -357,6 +359,22 @@ describe('text that is nothing but an article', () => {
   ])('has %s', (_, written, markdown) => {
     const text = (middle: string) => `The wall\n\n${paragraphs[0]}\n\n${middle}\n\n${paragraphs[1]}`;
     expect(articleOfPageText(text(written)).body).toBe(`${paragraphs[0]}\n\n${markdown}\n\n${paragraphs[1]}`);
+  });
+
+  test('has every address in it as a link', () => {
+    const addresses = [
+      'https://example.org/a*b',
+      'https://example.org/?a=1&b=2_3',
+      'https://example.org/Wall_(harbour)',
+      'http://example.org/~home/',
+    ];
+    const lines = (mark: string) => addresses.map(address => `${mark}at ${address}`).join('\n');
+    for (const mark of ['', '- ', '> ', '* ']) {
+      const {body} = articleOfPageText(`The wall\n\n${paragraphs[0]}\n\n${lines(mark)}\n\n${paragraphs[1]}`);
+      const links = documentLinks(parseMarkdown(body, {dropFirstHeading: false}));
+      expect(links).toEqual(addresses.map(address => ({text: address, href: address})));
+      expect(linksOfBody(body)).toEqual(addresses);
+    }
   });
 
   test('has no title that is an item of a list', () => {

@@ -57,6 +57,17 @@ describe('the head of a mail', () => {
     expect(article.body).toBe(text.trim());
   });
 
+  test.each([
+    ['=?utf-8?Q?Caf=C3=A9_ferm=C3=A9?=', 'Café fermé'],
+    ['Re: =?ISO-8859-1?B?Q2Fm6Q==?= =?UTF-8?q?_open?=', 'Café open'],
+    ['=?none?Q?a?= =?utf-8?B?%?=', '=?none?Q?a?= =?utf-8?B?%?='],
+  ])('has letters beyond ASCII: %s', (subject, title) => {
+    expect(readMail(mail(`Subject: ${subject}`, 'From: =?utf-8?Q?J=C3=B6rg?= <j@example.org>'))?.head).toEqual({
+      title,
+      authors: ['Jörg'],
+    });
+  });
+
   test('names nobody by an address alone', () => {
     expect(readMail(mail('From: marta@example.org', 'Subject: Hello'))?.head.authors).toEqual([]);
     expect(readMail(mail('From: marta@example.org (Marta Olsen)', 'Subject: Hello'))?.head.authors).toEqual([
