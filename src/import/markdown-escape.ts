@@ -72,10 +72,11 @@ export const escapeText = (text: string, next = ''): string => {
   for (const address of addressesIn(text)) {
     const {start} = address;
     const end = start + address.text.length;
-    pieces.push(apply(text.slice(from, start), marks()));
-    pieces.push(
-      linked(address, {before: text.slice(Math.max(from, start - 1), start), behind: text.slice(end, end + 4) || next}),
-    );
+    const before = text.slice(from, start);
+    const link = linked(address, {before: before.slice(-1), behind: text.slice(end, end + 4) || next});
+    // An exclamation mark would make a picture of it.
+    const isPicture = link.startsWith('[') && before.endsWith('!');
+    pieces.push(apply(isPicture ? before.slice(0, -1) : before, marks()), isPicture ? '\\!' : '', link);
     from = end;
   }
   pieces.push(apply(text.slice(from), marks()));

@@ -135,6 +135,12 @@ describe('addresses', () => {
     expect(markdownText(text)).toBe(text.replace('https://example.org/~home', '<https://example.org/~home>'));
   });
 
+  test('are links behind an exclamation mark too', () => {
+    const text = 'Look!https://example.org/?a=1&amp;b=2 now';
+    expect(linksIn(markdownText(text))).toEqual(['https://example.org/?a=1&amp;b=2']);
+    expect(read(markdownText(text))).toBe(text);
+  });
+
   test('are links whatever they are made of', () => {
     const part = fc.constantFrom(
       ...'a _ * ~ ( ) / ? = & % # + , ; : @ ! $ . - [ ] é 新 == %% &amp; &lt; www.'.split(' '),

@@ -88,15 +88,16 @@ export const readMail = (text: string): Mail | undefined => {
       authors: name === undefined ? [] : [name],
       ...(published !== undefined && {published}),
     },
-    text: withoutSignature(text.slice(at)),
+    // Copying takes the space off.
+    text: withoutSignature(text.slice(at), ['-- ', '--']),
   };
 };
 
 const mostSignature = {lines: 8, characters: 600};
 
 /** Without what stands below the line `-- `, which mail programs set above a signature. What is long is no signature. */
-export const withoutSignature = (text: string): string => {
-  const from = Math.max(text.lastIndexOf('\n-- \n'), text.lastIndexOf('\n--\n'));
+export const withoutSignature = (text: string, delimiters: readonly string[] = ['-- ']): string => {
+  const from = Math.max(...delimiters.map(line => text.lastIndexOf(`\n${line}\n`)));
   if (from < 0) return text;
   const below = text.slice(from + 1);
   const isSignature =

@@ -94,6 +94,14 @@ describe('a signature', () => {
     ).toBe(text.trim());
   });
 
+  test('needs its space where the text is no mail', () => {
+    expect(withoutSignature('One.\n--\nTwo.')).toBe('One.\n--\nTwo.');
+    expect(withoutSignature('One.\n-- \nTwo.')).toBe('One.');
+    expect(readMail(`${mail('From: Marta <m@example.org>', 'Subject: Ferry')}--\nMarta`)?.text.trim()).toBe(
+      text.trim(),
+    );
+  });
+
   test('is not what goes on for long', () => {
     const long = `One.\n-- \n${'And so it goes on.\n'.repeat(60)}`;
     expect(withoutSignature(long)).toBe(long);
