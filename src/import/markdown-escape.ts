@@ -25,7 +25,7 @@ const marks = late(
 /** What makes a line more than text by its beginning: headings, lists, quotes, rules, tables, definitions. */
 const lineStarts: Replacements = [
   [/^(?=#{1,6}(?:\s|$))/, '\\'],
-  [/^(?=[-+](?:[\s-]|$))/, '\\'],
+  [/^(?=[-+](?:[\s:-]|$))/, '\\'],
   [/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\'],
   [/^(?=[>|=:])/, '\\'],
 ];
@@ -73,7 +73,7 @@ export const escapeText = (text: string, next = ''): string => {
     const {start} = address;
     const end = start + address.text.length;
     const before = text.slice(from, start);
-    const link = linked(address, {before: before.slice(-1), behind: text.slice(end, end + 4) || next});
+    const link = linked(address, {before: before.slice(-1), behind: text.slice(end, end + 4) + next});
     // An exclamation mark would make a picture of it.
     const isPicture = link.startsWith('[') && before.endsWith('!');
     pieces.push(apply(isPicture ? before.slice(0, -1) : before, marks()), isPicture ? '\\!' : '', link);

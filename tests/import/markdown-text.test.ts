@@ -22,6 +22,7 @@ describe('plain text reads back as itself', () => {
     '---',
     '===',
     '| no | table |',
+    '-: no column',
     'snake_case_name and _no emphasis_',
     '2 * 3 * 4, **no strength**',
     '`no code` and ``more``',
@@ -39,6 +40,10 @@ describe('plain text reads back as itself', () => {
     'https://example.org/_x_ www.example.org/*y*',
   ])('%s', text => {
     expect(read(markdownText(text))).toBe(text);
+  });
+
+  test('two lines that are no table', () => {
+    expect(read(markdownText('no\n-:'))).toBe('no -:');
   });
 
   test('whatever it is', () => {

@@ -39,6 +39,8 @@ describe('HTML becomes Markdown', () => {
       '<p><a href="/a">https://s.example/a*b</a></p>',
       '[https://s.example/a\\*b](https://news.example/a)',
     ],
+    ['a link that begins like a note', '<p><a href="/a">^a[1]:</a></p>', '[\\^a&#91;1\\]:](https://news.example/a)'],
+    ['an address that something follows', '<p>https://s.example/a!<del>b</del></p>', '<https://s.example/a>!~~b~~'],
     ['an address in the text', '<p>See https://s.example/a*b.</p>', 'See <https://s.example/a*b>.'],
     ['brackets in an address', '<p><a href="/a_(b) c">x</a></p>', '[x](https://news.example/a_%28b%29%20c)'],
     ['a list', '<ul><li>One<ul><li>Two</ul><li>Three</ul>', '- One\n  - Two\n- Three'],
