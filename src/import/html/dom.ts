@@ -31,6 +31,7 @@ export interface HtmlElement extends HtmlNode {
   readonly innerHTML: string;
   getAttribute(name: string): string | null;
   hasAttribute(name: string): boolean;
+  getAttributeNames(): readonly string[];
   setAttribute(name: string, value: string): void;
   removeAttribute(name: string): void;
   querySelector(selector: string): HtmlElement | null;

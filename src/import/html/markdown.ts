@@ -28,6 +28,8 @@ interface Context {
   readonly holders: ReadonlySet<HtmlElement>;
   /** What a player is called that says nothing of itself. */
   readonly title?: string;
+  /** A form is around that is to be read. */
+  readonly isInForm?: boolean;
   /** A list stands right before: this one takes other marks, or the two would become one. */
   readonly isSecondList?: boolean;
   /** Sources of pictures that were written: pages repeat them for those who run no scripts. */
@@ -200,7 +202,10 @@ const noscript: Rule = (element, context) =>
 
 /** A form with fields is for asking, not for reading; old pages wrap themselves in one. */
 const form: Rule = (element, context) =>
-  clean(element.textContent).length < 1000 ? [] : writeBlocks(element.childNodes, context);
+  // One within another is a fault of the page, and no longer than that one: its text is not measured again.
+  !context.isInForm && clean(element.textContent).length < 1000
+    ? []
+    : writeBlocks(element.childNodes, {...context, isInForm: true});
 
 const rules: Readonly<Record<string, Rule>> = {
   ...{h1: heading, h2: heading, h3: heading, h4: heading, h5: heading, h6: heading},

@@ -102,6 +102,11 @@ describe('HTML becomes Markdown', () => {
     ['told twice', '<img src="/a.jpg"><noscript><img src="/a.jpg"></noscript>', '![](https://news.example/a.jpg)'],
     ['in several sizes', '<img srcset="/s.jpg 320w, /m.jpg 1200w, /l.jpg 5000w">', '![](https://news.example/m.jpg)'],
     [
+      'in sizes with commas',
+      '<img srcset=",/a,b.jpg 320w,/m,1.jpg 1200w, /l.jpg">',
+      '![](https://news.example/m,1.jpg)',
+    ],
+    [
       'of a `picture`',
       '<picture><source srcset="/a.webp 1x, /b.webp 2x"><img></picture>',
       '![](https://news.example/b.webp)',

@@ -376,6 +376,13 @@ describe('whatever comes in', () => {
     ['line breaks', text + 'word<br>'.repeat(many)],
     ['pictures', text + '<p><img src=a.png>'.repeat(many / 4)],
     ['captions', text + '<div class=caption>x</div>'.repeat(many / 4)],
+    [
+      'captions of one figure',
+      `${text}<figure>${'<figcaption>x</figcaption>'.repeat(500)}${'<b>x</b>'.repeat(45_000)}`,
+    ],
+    ['sizes of a picture', text + `<img srcset="${'x'.repeat(19_990)} y">`.repeat(60)],
+    ['what is no address of a picture', text + `<img class="lazy" data-x="${'.jpg'.repeat(10_000)} y">`.repeat(30)],
+    ['forms within forms', text + `<form><p>${'word '.repeat(250)}`.repeat(1000)],
     ['links', text + '<a href=x>y</a> '.repeat(many)],
     ['white space', `${text}<p>${' '.repeat(2_000_000)}x`],
     ['a long word', `${text}<p>${'x'.repeat(2_000_000)}`],
