@@ -6,6 +6,7 @@ import type {Fetched} from '../../net/fetch-address.ts';
 import type {Network} from '../../net/network.ts';
 import {statusError} from '../../net/status-error.ts';
 import {looksLikeFeed, readFeedContent} from './feed-content.ts';
+import {fetchNamedBy} from './foreign-addresses.ts';
 
 export interface FoundFeed {
   readonly address: string;
@@ -70,8 +71,8 @@ export const findFeed = async (written: string, fetchAddress: Network['fetchAddr
     ? feedsOfPage(decodeBytes(answer.bytes, {contentType: answer.contentType, kind: 'html'}).text, answer.address)
     : [];
   const candidates = named.slice(0, mostTries).map(link => link.address);
-  const found =
-    (await firstFeed(candidates, fetchAddress)) ?? (await firstFeed(usualFeeds(answer.address), fetchAddress));
+  const fetchNamed = fetchNamedBy(answer.address, fetchAddress);
+  const found = (await firstFeed(candidates, fetchNamed)) ?? (await firstFeed(usualFeeds(answer.address), fetchNamed));
   if (found === undefined) {
     throw new AppError('nothing-found', `${written}: there is no feed, and the page names none`, {
       hint: 'give the address of the feed itself',

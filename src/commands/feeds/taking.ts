@@ -2,7 +2,6 @@
 import {AppError} from '../../core/errors.ts';
 import type {ImportedArticle} from '../../import/imported-article.ts';
 import type {Fetched} from '../../net/fetch-address.ts';
-import {isOwnNetwork} from '../../net/own-network.ts';
 import {entryKey, type FetchState, type TakenEntry} from '../../store/feeds/fetch-state.ts';
 import type {Subscription} from '../../store/feeds/subscription.ts';
 import {remembered} from '../../store/feeds/taken-entries.ts';
@@ -11,6 +10,7 @@ import type {Intake, Taken} from '../importing/intake.ts';
 import {workAhead} from './ahead.ts';
 import {type IllustratedArticle, withFetchedImages} from './entry-images.ts';
 import {type PageReading, readEntryPage, withPageText} from './entry-page.ts';
+import {fetchNamedBy} from './foreign-addresses.ts';
 
 export interface FeedEntryArticle {
   /** What tells it from all other entries of its feed, now and later. */
@@ -147,19 +147,6 @@ const labelled = (article: ImportedArticle, {title, section, tags = []}: Subscri
   tags: [...new Set([...tags, ...article.tags])],
 });
 
-/**
- * For what entries name. In the network of this machine they may name what is on the feed's own host only: somebody who
- * subscribes to an intranet's feed wants its pages, but no other feed has any business there.
- */
-const fetchFor =
-  ({url}: Subscription, fetchAddress: Taking['fetchAddress']): Taking['fetchAddress'] =>
-  (address, request = {}) => {
-    const isOwn = isOwnNetwork(hostOf(url)) || hostOf(address) === hostOf(url);
-    return fetchAddress(address, {...request, isFromElsewhere: !isOwn});
-  };
-
-const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).hostname : '');
-
 /** With the text of its page and its pictures, where the subscription wants them. @returns undefined for one that waits for its page */
 const prepare = async (
   article: ImportedArticle,
@@ -167,7 +154,7 @@ const prepare = async (
   services: Taking,
   mayWait: boolean,
 ): Promise<IllustratedArticle | undefined> => {
-  const fetchAddress = fetchFor(feed, services.fetchAddress);
+  const fetchAddress = fetchNamedBy(feed.url, services.fetchAddress);
   const address = article.source?.url;
   let whole = article;
   if (feed.fullText && address !== undefined) {
