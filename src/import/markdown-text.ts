@@ -1,5 +1,6 @@
 /** Plain text as Markdown that reads back as that text: what CommonMark, GFM and the dialects read here would take for markup gets a backslash. */
 import {late} from '../core/late.ts';
+import {paragraphsOf} from './text-paragraphs.ts';
 
 /** What becomes a link as it stands; a backslash within it would become part of it. */
 const address = /(?:(?:https?|ftp):\/\/|www\.)[^\s<]+/gi;
@@ -64,8 +65,7 @@ const paragraphText = (paragraph: string): string => {
  * spaces at the ends of lines go, since Markdown would read them as markup or not at all.
  */
 export const markdownText = (text: string): string =>
-  text
-    .split(/\n(?:[^\S\n]*\n)+/)
+  paragraphsOf(text)
     .map(paragraphText)
     .filter(paragraph => paragraph !== '')
     .join('\n\n');

@@ -3,7 +3,9 @@
  * A line was broken by a program where the next line's first word would not have fit on it; where it would have, its author
  * ended it.
  */
+
 import {late} from '../../core/late.ts';
+import {paragraphsOf} from '../text-paragraphs.ts';
 import {createDehyphenation, type Dehyphenate} from './line-hyphens.ts';
 import {endsSentence, isUnspaced} from './line-shape.ts';
 
@@ -115,7 +117,7 @@ const isMostlyUnwrapped = (blocks: readonly (readonly WrittenLine[])[], limits: 
  * @param text with `\n` as the only line end
  */
 export const unwrap = (text: string): string => {
-  const blocks = text.split(/\n(?:[^\S\n]*\n)+/).map(block =>
+  const blocks = paragraphsOf(text).map(block =>
     block
       .split('\n')
       .filter(line => line.trim() !== '')
