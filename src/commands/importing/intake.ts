@@ -15,6 +15,7 @@ import {contentHash} from '../../store/content-hash.ts';
 import {folderWithin, freePath, writeNewFile} from '../../store/import/new-file.ts';
 import {systemErrorCode, systemReason} from '../../store/system-error.ts';
 import type {KnownArticle, KnownArticles} from './known-articles.ts';
+import {createUntriedNames} from './untried-names.ts';
 
 /** A file that goes with an article, into a folder beside it: `images/9f86d081.jpg`. */
 export interface Attachment {
@@ -49,6 +50,8 @@ export interface IntakeOptions {
 }
 
 export const createIntake = ({library, known, isDry}: IntakeOptions): Intake => {
+  const untried = createUntriedNames();
+
   const attach = (folders: readonly string[], {folder, name, bytes}: Attachment): boolean => {
     const path = writeNewFile(
       folderWithin(library, [...folders, ...folder.split('/').filter(Boolean)]),
@@ -66,7 +69,7 @@ export const createIntake = ({library, known, isDry}: IntakeOptions): Intake => 
     if (isDry) return {path: freePath(join(library, ...folders), names), isIncomplete: false};
     const folder = folderWithin(library, folders);
     const attached = attachments.map(attachment => attach(folders, attachment));
-    return {path: writeNewFile(folder, names, content), isIncomplete: attached.includes(false)};
+    return {path: writeNewFile(folder, untried(folder, names), content), isIncomplete: attached.includes(false)};
   };
 
   /** The library is what cannot be written, whatever was read. */
