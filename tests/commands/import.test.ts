@@ -207,6 +207,23 @@ describe('an export', () => {
     expect((await runIn(place, ['list', '--plain', '--fields', 'title', 'is:read tag:sea'])).stdout).toBe('The quay\n');
   });
 
+  test('that takes long is noted while it goes on, what was read too', async () => {
+    let noted = '';
+    const server = createServer(async (_, response) => {
+      noted = (await runIn(place, ['list', '--plain', 'is:read'])).stdout;
+      response.setHeader('content-type', 'text/html').end(page('The last'));
+    });
+    const entries = Array.from({length: 150}, (_, number) => ({
+      ...{url: `https://harbour.example/${number}`, title: `Quay ${number}`, is_archived: 1, tags: []},
+      content: `<p>${paragraph(`day ${number}`)}</p>`,
+    }));
+    place.write({'wallabag.json': JSON.stringify(entries)});
+    const {status} = await importing(['wallabag.json', `${await listening(server)}/last`]);
+    server.close();
+    expect(status).toBe(0);
+    expect(noted.split('\n').length).toBeGreaterThan(100);
+  });
+
   test('of feeds subscribes to them', async () => {
     const opml = `<opml version="2.0"><body><outline text="Sea"><outline type="rss" text="Harbour" xmlUrl="https://harbour.example/feed"/></outline></body></opml>`;
     const {status, stderr} = await importing(['-'], {stdin: opml});
