@@ -50,6 +50,13 @@ test('a feed without end is taken in pieces, the first entries first', async () 
   expect(files()).toHaveLength(25);
 });
 
+test('a feed whose pages take for ever is left for the next time, which goes on', async () => {
+  const first = await take(numbered(25), {mostTime: 0});
+  expect([first.written.length, first.waiting]).toEqual([1, 24]);
+  const second = await take(numbered(25), {mostTime: 0, state: {...emptyState(address), taken: first.taken}});
+  expect([second.written.length, second.waiting, second.known]).toEqual([1, 23, 1]);
+});
+
 test('entries that stand in it twice are one', async () => {
   const {written, known} = await take(['a', 'b', 'a']);
   expect([written.length, known, files().length]).toEqual([2, 1, 2]);
