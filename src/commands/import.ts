@@ -1,13 +1,6 @@
 /** `newsprint import`: makes articles of the library out of pages, text, feeds and what other programs exported. */
 import type {Command} from './command.ts';
-
-/** What `--as` can say; without it the content tells. */
-export const importKinds = [
-  ...(['html', 'text', 'markdown', 'feed', 'opml', 'pocket', 'instapaper', 'omnivore', 'wallabag', 'readeck'] as const),
-  'newsboat',
-] as const;
-
-export type ImportKind = (typeof importKinds)[number];
+import {importKinds} from './importing/kinds.ts';
 
 export const importing: Command = {
   name: 'import',

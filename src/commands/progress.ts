@@ -39,7 +39,8 @@ export const createProgressBar = (what: string, {stderr, now}: Pick<Io, 'stderr'
   return {
     show: progress => {
       const time = now().getTime();
-      if (time < drawAt || !stderr.isTTY) return;
+      // What is done is taken off at once: it would only flash.
+      if (time < drawAt || !stderr.isTTY || progress.done >= progress.total) return;
       drawAt = time + interval;
       isShown = true;
       stderr.write(`\r\u001b[K${progressText(what, progress, (time - began) / 1000)}`);
@@ -69,8 +70,8 @@ export const withNotice = async <Result>(
   let isShown = false;
   const timer = setTimeout(() => {
     isShown = true;
-    // What is wrapped could not be taken off.
-    stderr.write(`\r\u001b[K${truncate(field(text), (stderr.columns ?? standardColumns) - 1)}`);
+    // What is wrapped could not be taken off. A terminal that nobody sized has 0 columns.
+    stderr.write(`\r\u001b[K${truncate(field(text), (stderr.columns || standardColumns) - 1)}`);
   }, patience);
   try {
     return await work();

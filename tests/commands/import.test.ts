@@ -288,6 +288,10 @@ describe('an address', () => {
     const {status, stdout} = await runIn(place, [`${base}/news/quay`, '--plain']);
     expect([status, stdout.includes(paragraph('Monday').slice(0, 40))]).toEqual([0, true]);
     expect(files()).toContain('quay-to-be-mended.md');
+    server.close();
+    server.closeAllConnections();
+    // What was brought in is there without the network, too.
+    expect((await runIn(place, [`${base}/news/quay`, '--plain'])).stdout).toContain(paragraph('Monday').slice(0, 40));
   });
 
   test('is read by `read` as it is without a command, beside articles that are there', async () => {

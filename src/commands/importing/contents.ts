@@ -14,7 +14,7 @@ import {articleOfPage} from '../../import/html/page.ts';
 import type {ImportedArticle} from '../../import/imported-article.ts';
 import {articleOfPageText} from '../../import/page-text/article-of-page-text.ts';
 import {readNewsboatCache} from '../../store/import/newsboat-cache.ts';
-import type {ImportKind} from '../import.ts';
+import type {ImportKind} from './kinds.ts';
 
 export interface Content {
   /** As a person would name it. */

@@ -8,8 +8,8 @@ import {readSourceFile} from '../../store/import/source-file.ts';
 import {systemErrorCode, systemReason} from '../../store/system-error.ts';
 import {readAll} from '../article-source.ts';
 import type {Io} from '../command.ts';
-import type {ImportKind} from '../import.ts';
 import {type Content, type Item, itemsOf, pageArticle} from './contents.ts';
+import type {ImportKind} from './kinds.ts';
 import type {Source} from './sources.ts';
 import {unpackedArchive} from './unpacked-archive.ts';
 

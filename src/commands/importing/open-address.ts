@@ -5,9 +5,11 @@ import type {Command, Invocation} from '../command.ts';
 import {withoutHost} from '../feeds/without-host.ts';
 import {askingText, withNotice} from '../progress.ts';
 import {showError} from '../report.ts';
-import {openSettings} from '../settings.ts';
+import {openSettings, type Settings} from '../settings.ts';
+import {createKnownArticles} from './known-articles.ts';
 import type {FailedSource} from './report.ts';
 import {importAll} from './run.ts';
+import {chooseTarget} from './target.ts';
 
 export interface BroughtIn {
   /** What was named, and in the place of addresses the files of their articles. */
@@ -36,11 +38,18 @@ export const bringIn = async (invocation: Invocation): Promise<BroughtIn> => {
     const importing = () => importAll({...invocation, args: [name]}, settings);
     const {taken, failed} = await withNotice(askingText([name]), io, importing);
     names.push(...taken.map(({file}) => file));
-    errors.push(...failed.map(namedError));
+    // Without the network there still is what was brought in before.
+    const kept = taken.length === 0 && failed.length > 0 ? keptAt(name, invocation, settings) : undefined;
+    if (kept === undefined) errors.push(...failed.map(namedError));
+    else names.push(kept);
     if (taken.length + failed.length === 0) errors.push(new AppError('nothing-found', `${name}: nothing stands there`));
   }
   return {names, errors};
 };
+
+/** @returns the file of the article with this address */
+const keptAt = (address: string, invocation: Invocation, settings: Settings): string | undefined =>
+  createKnownArticles(chooseTarget(invocation, settings).open()).byAddresses([address]).get(address)?.path;
 
 /**
  * `newsprint https://…` on a terminal.

@@ -5,9 +5,9 @@ import {plainText} from './inline.ts';
 import type {Block, Inline} from './tokens.ts';
 
 /** One paragraph, on one line; a hard line break is a space here. */
-const line = (nodes: readonly Inline[]): string[] => {
+const line = (nodes: readonly Inline[], before = ''): string[] => {
   const text = plainText(nodes).replace(/\s+/g, ' ').trim();
-  return text ? [text] : [];
+  return text ? [before + text] : [];
 };
 
 /** The paragraphs of blocks, each as one line; pictures and what is said of them are left out. */
@@ -21,12 +21,16 @@ const blockLines = (blocks: readonly Block[]): string[] =>
       case 'code':
         return block.text.split('\n');
       case 'blockquote':
-        return [...(block.callout?.title ? [block.callout.title] : []), ...blockLines(block.tokens)];
+        return [
+          ...(block.callout?.title ? [block.callout.title] : []),
+          ...blockLines(block.tokens),
+          ...line(block.attribution ?? [], '— '),
+        ];
       case 'list':
         return block.items.flatMap(item => blockLines(item.tokens));
       case 'table':
         return [block.header, ...block.rows]
-          .map(cells => cells.flatMap(line).join(' | '))
+          .map(cells => cells.flatMap(cell => line(cell)).join(' | '))
           .filter(row => row.length > 0);
       default:
         return line(block.tokens);

@@ -64,6 +64,8 @@ const tellingPairs = words(`
   screen-reader print-only no-print
   sub-title sub-headline
   reading-time read-time time-reading
+  overlay-title player-title video-title
+  print-header print-footer
 `);
 
 const split = (name: string): readonly string[] =>

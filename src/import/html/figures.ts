@@ -4,6 +4,7 @@
  */
 import {classOf, type HtmlDocument, type HtmlElement} from './dom.ts';
 import {imageSource} from './image-source.ts';
+import {spacedText} from './spaced-text.ts';
 import {foldSpace, textLengths} from './text-blocks.ts';
 
 /** Names of what says something of a picture; a credit only where the name ends in it, since cards and courses are credits, too. */
@@ -36,7 +37,29 @@ const frameOf = (caption: HtmlElement, lengths: Lengths): HtmlElement | undefine
   return undefined;
 };
 
+/** What a picture and what is said of it make up: its figure, where that holds hardly another. */
+export const figureOf = (image: HtmlElement): HtmlElement => {
+  for (let above = image.parentNode; above !== null; above = above.parentNode)
+    if (above.localName === 'figure' && [...above.querySelectorAll('img, amp-img')].length <= 2) return above;
+  return image;
+};
+
+/** Where the picture leads is kept: a figure built anew has no link around it. */
+export const behind = 'data-behind';
+
+/** What a link around all of a card leads to, be it the picture or the line below. */
+const keepLinks = (frame: HtmlElement): void => {
+  const links = [...frame.querySelectorAll('a[href]')];
+  const lines = links.map(({textContent}) => foldSpace(textContent).length);
+  const isLine = lines.reduce((sum, length) => sum + length, 0) > foldSpace(frame.textContent).length * 0.8;
+  const above = frame.parentNode?.localName === 'a' ? frame.parentNode : undefined;
+  const link = above ?? links.find(one => one.querySelector('img, amp-img') !== null) ?? (isLine ? links[0] : undefined);
+  const href = link?.getAttribute('href') ?? '';
+  if (href !== '') for (const image of frame.querySelectorAll('img, amp-img')) image.setAttribute(behind, href);
+};
+
 const makeFigure = (document: HtmlDocument, frame: HtmlElement, caption: string): void => {
+  keepLinks(frame);
   const figure = document.createElement('figure');
   figure.append(...frame.querySelectorAll('img, amp-img'));
   const said = document.createElement('figcaption');
@@ -69,7 +92,7 @@ const namedCaptions = (document: HtmlDocument, lengths: Lengths): void => {
     const frame = caption.querySelector(pictures) === null ? frameOf(caption, lengths) : caption;
     if (frame === undefined || !hasPicture(frame)) caption.remove();
     else if (frame.localName !== 'figure' || frame.querySelector('figcaption') === null)
-      makeFigure(document, frame, foldSpace(frame.textContent));
+      makeFigure(document, frame, spacedText(frame));
   }
 };
 
@@ -93,7 +116,7 @@ const plainFrame = (image: HtmlElement, lengths: Lengths): HtmlElement | undefin
 const plainCaptions = (document: HtmlDocument, lengths: Lengths): void => {
   for (const image of [...document.body.querySelectorAll('img')].slice(0, most)) {
     const frame = document.body.contains(image) ? plainFrame(image, lengths) : undefined;
-    if (frame !== undefined && hasPicture(frame)) makeFigure(document, frame, foldSpace(frame.textContent));
+    if (frame !== undefined && hasPicture(frame)) makeFigure(document, frame, spacedText(frame));
   }
 };
 
@@ -111,10 +134,23 @@ export const dropLoneCaptions = (root: HtmlElement): void => {
   }
 };
 
+/** Addresses and what players and galleries write over their pictures. */
+const noCaption =
+  /^(?:https?:\/\/\S+|(?:see|view|show|watch) (?:all|more|gallery|video|photos?)(?: \(?\d+\)?)?|videos?|photos?|images?|gallery|audio|play|live|zoom|vídeo|foto|galería)$/i;
+
+/** Takes out captions that say nothing of their picture. */
+const dropIdleCaptions = (root: HtmlElement): void => {
+  for (const caption of [...root.querySelectorAll('figcaption')].slice(0, most)) {
+    const text = foldSpace(caption.textContent);
+    if (text === '' || noCaption.test(text)) caption.remove();
+  }
+};
+
 /** Gives every picture its caption. */
 export const markFigures = (document: HtmlDocument): void => {
   const lengths = textLengths(document.body);
   namedCaptions(document, lengths);
   plainCaptions(document, lengths);
+  dropIdleCaptions(document.body);
   dropLoneCaptions(document.body);
 };

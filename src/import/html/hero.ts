@@ -3,8 +3,11 @@ import {splitCaption} from '../../core/markdown/captions.ts';
 import {field} from '../../core/sanitize.ts';
 import type {ImportedImage} from '../imported-article.ts';
 import {type HtmlElement, isElement} from './dom.ts';
-import {imageSource} from './image-source.ts';
-import {foldSpace, isProse, textBlocks} from './text-blocks.ts';
+import {figureOf} from './figures.ts';
+import {imageSource, sizesOf} from './image-source.ts';
+import {altOf} from './picture-text.ts';
+import {spacedText} from './spaced-text.ts';
+import {isProse, textBlocks} from './text-blocks.ts';
 
 const fileName = /[^/?&=#%]+(?=\.(?:jpe?g|png|webp|gif|avif)\b)/gi;
 
@@ -16,26 +19,37 @@ const decoded = (address: string): string => {
   }
 };
 
-/** Names of files in an address, without the sizes that servers add; one may carry another within. */
-const stems = (address: string): readonly string[] =>
-  (decoded(address).match(fileName) ?? [])
-    .map(name => name.toLowerCase().replace(/[-_](?:\d{2,4}x\d{2,4}|\d{3,4}w?|scaled)$/, ''))
-    .filter(name => name.length > 4);
+/** Names that servers give to any picture, or to one of its sizes. */
+const anyName =
+  /^(?:raw-?image|image|img|photo|picture|original|large|medium|small|main|thumb(?:nail)?|default|full|\d+x\d+)$/;
 
-const isSamePicture = (one: string, other: string): boolean => {
+/** The folder of a picture, where its name says nothing and the folder is numbered. */
+const folders = (address: string): readonly string[] => {
+  const [, folder = '', name = ''] = /\/([^/]+\/[^/]+)\/([^/.]+)\.\w{3,4}$/.exec(address.split(/[?#]/)[0] ?? '') ?? [];
+  return anyName.test(name.toLowerCase()) && /\d{5}/.test(folder) ? [`${folder}/`] : [];
+};
+
+/** Names of files in an address, without the sizes that servers add; one may carry another within. */
+const stems = (address: string): readonly string[] => [
+  ...(decoded(address).match(fileName) ?? [])
+    .map(name => name.toLowerCase().replace(/[-_](?:\d{2,4}x\d{2,4}|\d{3,4}w?|scaled)$/, ''))
+    .filter(name => name.length > 4 && !anyName.test(name)),
+  ...folders(address),
+];
+
+export const isSamePicture = (one: string, other: string): boolean => {
   const names = new Set(stems(other));
   return one === other || stems(one).some(name => names.has(name));
 };
 
-const frameOf = (image: HtmlElement): HtmlElement => {
-  for (let above = image.parentNode; above !== null; above = above.parentNode)
-    if (above.localName === 'figure' && [...above.querySelectorAll('img, amp-img')].length <= 2) return above;
-  return image;
+const saidBelow = (image: HtmlElement): string => {
+  const caption = figureOf(image).querySelector('figcaption');
+  return caption === null ? '' : spacedText(caption);
 };
 
 const described = (image: HtmlElement, src: string): ImportedImage => {
-  const {caption, credit} = splitCaption(foldSpace(frameOf(image).querySelector('figcaption')?.textContent ?? ''));
-  const alt = field(image.getAttribute('alt') ?? '');
+  const {caption, credit} = splitCaption(saidBelow(image));
+  const alt = field(altOf(image));
   return {src, ...(alt && {alt}), ...(caption && caption !== alt && {caption}), ...(credit && {credit})};
 };
 
@@ -54,6 +68,9 @@ export const describedOn = (
   const shown = picture && picturesOf(root, base).find(({src}) => isSamePicture(src, picture.src));
   return shown && picture ? {...described(shown.image, picture.src), ...picture} : picture;
 };
+
+/** A picture that its page shows smaller is none to head an article with, in pixels. */
+const leastHero = 100;
 
 /** Pictures that stand before the first sentence. */
 const leading = (root: HtmlElement): ReadonlySet<HtmlElement> => {
@@ -83,9 +100,10 @@ export const takeHero = (
   const pictures = picturesOf(main, base);
   const first = leading(main);
   const same = named && pictures.find(({src}) => isSamePicture(src, named.src));
-  const shown = same ?? pictures.find(({image}) => first.has(image));
+  const isLarge = (image: HtmlElement) => sizesOf(image).every(size => size >= leastHero);
+  const shown = same ?? pictures.find(({image}) => first.has(image) && isLarge(image));
   if (shown === undefined) return named;
   const hero = described(shown.image, shown.src);
-  frameOf(shown.image).remove();
+  figureOf(shown.image).remove();
   return same === undefined ? hero : {...hero, ...named};
 };

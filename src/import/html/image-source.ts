@@ -1,7 +1,7 @@
 /** Where a picture is to be had: pages that load pictures when they come into view keep the address in many places. */
 
 import {resolveAddress} from './addresses.ts';
-import type {HtmlElement} from './dom.ts';
+import {classOf, type HtmlElement} from './dom.ts';
 
 /** Attributes that scripts take the address from, ahead of `src`, which then holds something to look at meanwhile. */
 const lateSources = [
@@ -48,11 +48,17 @@ const usable = (address: string | null | undefined): address is string =>
   address.trim() !== '' &&
   !placeholder.test(address.trim().slice(0, 3000));
 
+/** Some sites keep the addresses for screens of several sizes as JSON. */
+const addressInJson = (text: string): string =>
+  text.trimStart().startsWith('{')
+    ? (/"(?:src|url|default)"\s*:\s*"((?:https?:)?\/\/[^"\s]{1,2000})"/.exec(text.slice(0, 4000))?.[1] ?? '')
+    : text;
+
 const looksLikeAddress = (text: string): boolean => /[/.]/.test(text) && !/[\s{}"<>]/.test(text.trim());
 
 const fromAttributes = (image: HtmlElement): string | undefined => {
   const late = lateSources
-    .map(name => image.getAttribute(name))
+    .map(name => addressInJson(image.getAttribute(name) ?? ''))
     .find(address => usable(address) && looksLikeAddress(address));
   if (usable(late)) return late;
   const src = image.getAttribute('src');
@@ -64,16 +70,32 @@ const fromAttributes = (image: HtmlElement): string | undefined => {
   return undefined;
 };
 
-/** A size of two or less is no picture but a counter of visits. */
-const isCounter = (image: HtmlElement): boolean =>
-  ['width', 'height'].some(name => /^\s*[0-2](?:px)?\s*$/.test(image.getAttribute(name) ?? ''));
+/** The width and height that its page gives a picture, where it does. */
+export const sizesOf = (image: HtmlElement): readonly number[] =>
+  ['width', 'height']
+    .map(name => image.getAttribute(name) ?? '')
+    .filter(size => /^\s*\d+(?:px)?\s*$/.test(size))
+    .map(size => Number.parseInt(size, 10));
+
+/** A picture that stands for a character, an ornament of a line, a counter of visits. */
+const isIcon = (image: HtmlElement): boolean =>
+  /\b(?:emoji|wp-smiley|icon|avatar|gravatar)\b/i.test(classOf(image)) || sizesOf(image).some(size => size <= 32);
 
 /** The address of an `<img>`; undefined for what is no picture to look at, or cannot be had. */
 export const imageSource = (image: HtmlElement, base: string | undefined): string | undefined => {
-  if (isCounter(image)) return undefined;
+  if (isIcon(image)) return undefined;
   let address = fromAttributes(image);
   const frame = image.parentNode;
   if (address === undefined && frame?.localName === 'picture')
     for (const source of frame.children) if (source.localName === 'source') address ??= fromAttributes(source);
   return address === undefined ? undefined : resolveAddress(address, base, ['http:', 'https:']);
+};
+
+const sizeInName = /[-_]\d{2,4}x\d{2,4}(?=\.\w{3,4}$)/;
+const sizeInQuery = /(?:^|&)(?:w|h|width|height|resize|fit|quality|crop|dpr|strip|q)=[^&]*/g;
+
+/** The same for the same picture in other sizes. */
+export const pictureKey = (address: string): string => {
+  const [path = '', query = ''] = (address.split('#')[0] ?? '').split(/\?(.*)/s);
+  return `${path.replace(/^https?:/, '').replace(sizeInName, '')}?${query.replace(sizeInQuery, '')}`;
 };

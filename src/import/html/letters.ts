@@ -12,3 +12,7 @@ export const saysSame = (one: string, other: string): boolean => letters(one) !=
 
 /** The same without the spaces: names in addresses have none. */
 export const lettersOnly = (text: string): string => letters(text).replaceAll(' ', '');
+
+/** And without accents, which names in addresses lack, too. */
+export const plainLetters = (text: string): string =>
+  lettersOnly(text.normalize('NFKD').replace(/(?<=\p{Script=Latin})\p{M}+/gu, ''));

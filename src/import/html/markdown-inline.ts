@@ -27,6 +27,8 @@ export interface InlineContext {
   readonly base: string | undefined;
   /** A link around it all. */
   readonly href?: string | undefined;
+  /** It is bold as a whole, as headings are, so that nothing in it need be. */
+  readonly isBold?: boolean | undefined;
 }
 
 const elementMarks: Readonly<Record<string, Marks>> = {
@@ -44,9 +46,9 @@ const linkOf = (element: HtmlElement, base: string | undefined): string | undefi
   return href.startsWith('#') ? undefined : resolveAddress(href, base);
 };
 
-const marksOf = (element: HtmlElement, marks: Marks, base: string | undefined): Marks => {
+const marksOf = (element: HtmlElement, marks: Marks, {base, isBold}: InlineContext): Marks => {
   const added = elementMarks[element.localName];
-  if (added !== undefined) return {...marks, ...added};
+  if (added !== undefined) return isBold && added.strong ? marks : {...marks, ...added};
   const href = element.localName === 'a' && marks.href === undefined ? linkOf(element, base) : undefined;
   return href === undefined ? marks : {...marks, href};
 };
@@ -59,7 +61,7 @@ const collect = (nodes: Iterable<HtmlNode>, marks: Marks, context: InlineContext
     else {
       const [before, after] = around[node.localName] ?? [];
       if (before !== undefined) spans.push({text: before, marks});
-      collect(node.childNodes, marksOf(node, marks, context.base), context, spans);
+      collect(node.childNodes, marksOf(node, marks, context), context, spans);
       if (after !== undefined) spans.push({text: after, marks});
     }
   }

@@ -45,5 +45,7 @@ export const writeTable = (table: HtmlElement, context: InlineContext): string |
   const hasHeading = cells[0]?.some(({localName}) => localName === 'th') || rows[0]?.parentNode?.localName === 'thead';
   const heading = hasHeading ? (written.shift() ?? []) : [];
   const columns = Array.from({length: width}, (_, index) => heading[index] ?? '');
-  return [line(columns), line(columns.map(() => '---')), ...written.map(line)].join('\n');
+  // Wide tables repeat their heading for those who scroll.
+  const rowLines = written.map(line).filter(row => !hasHeading || row !== line(columns));
+  return [line(columns), line(columns.map(() => '---')), ...rowLines].join('\n');
 };

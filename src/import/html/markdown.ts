@@ -9,14 +9,21 @@ import {resolveAddress} from './addresses.ts';
 import {classOf, type HtmlElement, type HtmlNode, isElement, isText, parseHtml} from './dom.ts';
 import {blockElements, blockHolders, isHidden, silentElements} from './elements.ts';
 import {readEmbed} from './embeds.ts';
-import {imageSource} from './image-source.ts';
+import {imageSource, pictureKey} from './image-source.ts';
+import {saysSame} from './letters.ts';
 import {escapeTarget, escapeText, escapeTitle} from './markdown-escape.ts';
 import {inlineText, paragraphs} from './markdown-inline.ts';
 import {writeTable} from './markdown-table.ts';
+import {altOf} from './picture-text.ts';
+import {spacedText} from './spaced-text.ts';
 
 export interface MarkdownOptions {
   /** The address of its page, which addresses within it are relative to. */
   readonly base?: string | undefined;
+  /** The level that its highest headings get, 1 to 6, the others below them; left out, all keep theirs. */
+  readonly highestHeading?: number | undefined;
+  /** Addresses of pictures that are shown elsewhere, and not to be shown again. */
+  readonly shown?: readonly string[] | undefined;
 }
 
 interface Context {
@@ -32,8 +39,10 @@ interface Context {
   readonly isInForm?: boolean;
   /** A list stands right before: this one takes other marks, or the two would become one. */
   readonly isSecondList?: boolean;
-  /** Sources of pictures that were written: pages repeat them for those who run no scripts. */
+  /** Pictures that were written, by their `pictureKey`: pages repeat them for those who run no scripts. */
   readonly shown: Set<string>;
+  /** How many levels headings sink; rise, where it is negative. */
+  readonly sinking: number;
 }
 
 type Rule = (element: HtmlElement, context: Context) => readonly string[];
@@ -44,13 +53,16 @@ const deepest = 12;
 const clean = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
 const heading: Rule = (element, context) => {
-  const text = inlineText(element.childNodes, context);
-  const level = Number(element.localName.charAt(1));
+  const text = inlineText(element.childNodes, {...context, isBold: true});
+  const level = Math.min(6, Number(element.localName.charAt(1)) + context.sinking);
   // Number signs at the end would close it.
   return text === '' ? [] : [`${'#'.repeat(level)} ${text.replace(/(^| )(#+)$/, '$1\\$2')}`];
 };
 
 const usualList = /^(?:- |\d+\. )/;
+
+/** A picture, maybe with the line below it; not one among words. */
+const isPicture = (written: string): boolean => /^!\[[^\n]*\)(?:\n\n\*[^\n]*\*)?$/.test(written);
 
 const indent = (lines: string, by: string): string => lines.replace(/\n(?=[^\n])/g, `\n${by}`);
 
@@ -66,6 +78,7 @@ const list: Rule = (element, context) => {
   let number = Number.isNaN(start) ? 1 : Math.min(Math.max(0, start), 999_000_000);
   const isSecond = context.isSecondList === true;
   const items: string[] = [];
+  const inItems: (readonly string[])[] = [];
   let isLoose = false;
   for (const child of element.childNodes) {
     const blocks = writeBlocks(isElement(child) && child.localName === 'li' ? child.childNodes : [child], {
@@ -73,6 +86,7 @@ const list: Rule = (element, context) => {
       depth: context.depth + 1,
     });
     if (blocks.length === 0) continue;
+    inItems.push(blocks);
     const marker = element.localName === 'ol' ? `${number++}${isSecond ? ')' : '.'} ` : isSecond ? '* ' : '- ';
     const box = isElement(child) ? checkbox(child) : '';
     isLoose ||= blocks.some((text, index) => index > 0 && !/^(?:[-*]|\d+[.)]) /.test(text));
@@ -83,7 +97,9 @@ const list: Rule = (element, context) => {
     );
     items.push(marker + indent(content, ' '.repeat(marker.length)));
   }
-  return items.length === 0 ? [] : [items.join(isLoose ? '\n\n' : '\n')];
+  // A slide show is a list to a page, and pictures to a reader.
+  if (inItems.every(blocks => blocks.every(isPicture))) return inItems.flat();
+  return [items.join(isLoose ? '\n\n' : '\n')];
 };
 
 const quote: Rule = (element, context) => {
@@ -127,20 +143,12 @@ const code: Rule = element => {
   return [`${fence}${languageOf(element)}\n${text}\n${fence}`];
 };
 
-/** A picture that stands for a character, or as an ornament of a line. */
-const isIcon = (image: HtmlElement): boolean => {
-  const [width, height] = ['width', 'height'].map(name => Number.parseInt(image.getAttribute(name) ?? '', 10));
-  return (
-    /\b(?:emoji|wp-smiley|icon|avatar|gravatar)\b/i.test(classOf(image)) || (width ?? 99) <= 32 || (height ?? 99) <= 32
-  );
-};
-
 const writeImage = (image: HtmlElement, context: Context, caption = ''): readonly string[] => {
-  if (isIcon(image)) return [];
   const source = imageSource(image, context.base);
-  if (source === undefined || context.shown.has(source)) return [];
-  context.shown.add(source);
-  const alt = clean(image.getAttribute('alt'));
+  const key = source === undefined ? '' : pictureKey(source);
+  if (source === undefined || context.shown.has(key)) return [];
+  context.shown.add(key);
+  const alt = altOf(image);
   const title = caption === '' ? '' : ` "${escapeTitle(caption)}"`;
   return [`![${escapeText(alt)}](${escapeTarget(source)}${title})`];
 };
@@ -149,12 +157,13 @@ const longestLine = 300;
 
 /** As an italic line below its picture, which is how readers expect it; where that cannot be, as the picture's title. */
 const writeFigure = (images: readonly HtmlElement[], caption: string, context: Context): readonly string[] => {
-  const isLine = caption.length <= longestLine && escapeText(caption) === caption;
+  const isAlt = saysSame(caption, altOf(images.at(-1)));
+  const isLine = isAlt || (caption.length <= longestLine && escapeText(caption) === caption);
   const written = images.flatMap((image, index) => {
     const isLast = index === images.length - 1;
     return writeImage(image, context, isLast && !isLine ? caption : '');
   });
-  return written.length === 0 || caption === '' || !isLine
+  return written.length === 0 || caption === '' || isAlt || !isLine
     ? written
     : [...written.slice(0, -1), `${written.at(-1)}\n\n*${caption}*`];
 };
@@ -175,7 +184,10 @@ const figure: Rule = (element, context) => {
     part.localName !== 'p' || clean(part.textContent) !== '' ? !isWithin(part, captions) : false,
   );
   if (holdsText) return writeBlocks(element.childNodes, context);
-  const caption = clean(captions.map(({textContent}) => textContent).join(' '));
+  const caption = captions
+    .map(said => spacedText(said))
+    .join(' ')
+    .trim();
   const players = [...element.querySelectorAll('iframe, video, audio')].flatMap(player =>
     embed(player, {...context, title: caption}),
   );
@@ -190,6 +202,8 @@ const table: Rule = (element, context) => {
   if (written === undefined) return writeBlocks(element.childNodes, context);
   return [...captions.flatMap(caption => writeBlocks(caption.childNodes, context)), ...(written ? [written] : [])];
 };
+
+const rule = '* * *';
 
 const strongLine: Rule = (element, context) => {
   const text = inlineText(element.childNodes, context);
@@ -212,7 +226,7 @@ const rules: Readonly<Record<string, Rule>> = {
   ...{ul: list, ol: list, menu: list, dir: list},
   ...{blockquote: quote, pre: code, table, form, noscript, figure},
   ...{dt: strongLine, summary: strongLine},
-  ...{hr: () => ['* * *']},
+  ...{hr: () => [rule]},
   ...{iframe: embed, video: embed, audio: embed, embed},
   ...{img: (image, context) => writeImage(image, context), 'amp-img': (image, context) => writeImage(image, context)},
 };
@@ -238,9 +252,9 @@ function writeBlocks(nodes: Iterable<HtmlNode>, context: Context): readonly stri
       if (isText(node)) run.push(node);
       continue;
     }
-    const rule = ownRule(node.localName);
-    if (rule === undefined && (silentElements.has(node.localName) || isHidden(node))) continue;
-    const isBlock = rule !== undefined || blockElements.has(node.localName) || context.holders.has(node);
+    const own = ownRule(node.localName);
+    if (own === undefined && (silentElements.has(node.localName) || isHidden(node))) continue;
+    const isBlock = own !== undefined || blockElements.has(node.localName) || context.holders.has(node);
     if (!isBlock) {
       run.push(node);
       continue;
@@ -250,16 +264,36 @@ function writeBlocks(nodes: Iterable<HtmlNode>, context: Context): readonly stri
     const href = node.localName === 'a' ? resolveAddress(node.getAttribute('href') ?? '', context.base) : undefined;
     const within = href === undefined ? context : {...context, href};
     const isSecondList = usualList.test(blocks.at(-1) ?? '');
-    add((rule ?? inner)(node, {...within, isSecondList}));
+    add((own ?? inner)(node, {...within, isSecondList}));
   }
   endRun();
   return blocks;
 }
 
+/** How far headings sink so that the highest have a level. */
+const sinkingTo = (level: number, root: HtmlElement): number => {
+  const headings = [...root.querySelectorAll('h1, h2, h3, h4, h5, h6')].filter(({textContent}) => clean(textContent));
+  const highest = headings.reduce((least, {localName}) => Math.min(least, Number(localName.charAt(1))), 7);
+  return level - Math.min(6, highest);
+};
+
+/** Rules that part something: not at the beginning, nor at the end, nor two in a row. */
+const withoutIdleRules = (blocks: readonly string[]): readonly string[] => {
+  const parted = blocks.filter((block, index) => block !== rule || (index > 0 && blocks[index - 1] !== rule));
+  return parted.at(-1) === rule ? parted.slice(0, -1) : parted;
+};
+
 /** The content of an element as Markdown. */
-export const markdownOfElement = (element: HtmlElement, {base}: MarkdownOptions = {}): string => {
-  const context: Context = {base, depth: 0, holders: blockHolders(element), shown: new Set()};
-  return safeBlock(writeBlocks(element.childNodes, context).join('\n\n')).trim();
+export const markdownOfElement = (element: HtmlElement, options: MarkdownOptions = {}): string => {
+  const {base, highestHeading, shown = []} = options;
+  const context: Context = {
+    base,
+    depth: 0,
+    holders: blockHolders(element),
+    shown: new Set(shown.map(pictureKey)),
+    sinking: highestHeading === undefined ? 0 : sinkingTo(highestHeading, element),
+  };
+  return safeBlock(withoutIdleRules(writeBlocks(element.childNodes, context)).join('\n\n')).trim();
 };
 
 /**

@@ -1,7 +1,8 @@
 /**
  * HTML with its nesting bounded, so that nothing that is done with a page's elements overflows the stack or looks at the
  * same text thousands of times. Where too many elements are open, the tags of further ones are left out and what stands
- * between them stays, as browsers do it.
+ * between them stays, as browsers do it. Names of attributes become small letters on the way: the parser keeps them as
+ * they are written, and nothing is found by `HREF`.
  */
 import {Tokenizer} from 'htmlparser2';
 
@@ -87,8 +88,14 @@ export const withShallowNesting = (html: string): string => {
     from = end + 1;
   };
   const ignore = () => {};
+  /** Where in the tag at hand names of attributes have capitals. */
+  let capitals: (readonly [from: number, to: number])[] = [];
   const ends = (end: number, closesItself: boolean) => {
-    if (!nesting.opens(name, closesItself)) leaveOut(end);
+    if (!nesting.opens(name, closesItself)) return leaveOut(end);
+    for (const [at, to] of capitals) {
+      kept.push(html.slice(from, at), html.slice(at, to).toLowerCase());
+      from = to;
+    }
   };
   const tokenizer = new Tokenizer(
     {decodeEntities: false},
@@ -96,6 +103,7 @@ export const withShallowNesting = (html: string): string => {
       onopentagname: (at, end) => {
         start = at;
         name = html.slice(at, end).toLowerCase();
+        capitals = [];
       },
       onopentagend: end => ends(end, false),
       onselfclosingtag: end => ends(end, true),
@@ -106,7 +114,9 @@ export const withShallowNesting = (html: string): string => {
       onattribdata: ignore,
       onattribentity: ignore,
       onattribend: ignore,
-      onattribname: ignore,
+      onattribname: (at, end) => {
+        if (/[A-Z]/.test(html.slice(at, end))) capitals.push([at, end]);
+      },
       oncdata: ignore,
       oncomment: ignore,
       ondeclaration: ignore,

@@ -8,12 +8,14 @@ import {type HtmlDocument, type HtmlElement, parseHtml} from './dom.ts';
 import {dropLoneCaptions, markFigures} from './figures.ts';
 import {describedOn, takeHero} from './hero.ts';
 import {letters} from './letters.ts';
+import {dropLooseAddresses, isLost} from './loose-addresses.ts';
 import {mainText} from './main-text.ts';
 import {markdownOfElement, markdownOfHtml} from './markdown.ts';
 import {escapeLineStart, escapeText} from './markdown-escape.ts';
 import type {PageMetadata} from './metadata/metadata.ts';
 import {keepOneArticle} from './one-article.ts';
 import {relatedAddresses} from './related-links.ts';
+import {removeStrayPictures} from './stray-pictures.ts';
 import {removeTeaserCards} from './teaser-cards.ts';
 import {foldSpace, proseLength, type TextBlock, textBlocks, weight} from './text-blocks.ts';
 import {announced, trimText} from './trim-text.ts';
@@ -36,6 +38,9 @@ export interface PageText {
   readonly related: readonly string[];
 }
 
+/** The title is the first level. */
+const highestHeading = 2;
+
 /** Less says nothing: a page that only a script fills, an error, a picture. */
 export const leastText = 60;
 
@@ -54,10 +59,12 @@ const nothing: Found = {body: '', plain: '', image: undefined, teasers: [], pros
 const textOf = (main: HtmlElement, {metadata, base}: Omit<Page, 'html' | 'document'>): Found => {
   const {titles, standfirsts, authors} = metadata;
   const out = trimText(main, {titles, standfirst: standfirsts[0], authors});
+  removeStrayPictures(main, {named: metadata.image, base});
   const image = takeHero(main, metadata.image, base);
   dropLoneCaptions(main);
+  if (base === undefined) dropLooseAddresses(main);
   return {
-    body: markdownOfElement(main, {base}),
+    body: markdownOfElement(main, {base, highestHeading, shown: image === undefined ? [] : [image.src]}),
     plain: foldSpace(main.textContent),
     image,
     teasers: out.filter(({linked}) => linked > 0.5),
@@ -96,7 +103,7 @@ const uncleanedText = ({html, metadata, base}: Page): Found => {
 /** The text as it is told to search engines, where that is much more than what was found. */
 const toldText = ({text = ''}: PageMetadata, plain: string): string => {
   if (letters(text).length < Math.max(200, letters(plain).length * 1.6)) return '';
-  if (/<(?:p|br|div)\b/i.test(text)) return markdownOfHtml(text);
+  if (/<(?:p|br|div)\b/i.test(text)) return markdownOfHtml(text, {highestHeading});
   const lines = text.split(/\n+/).map(line => escapeLineStart(escapeText(foldSpace(line))));
   return lines.filter(Boolean).join('\n\n');
 };
@@ -127,10 +134,11 @@ export const readPageText = (page: Page): PageText => {
   const first = main === undefined ? nothing : textOf(main, {metadata, base});
   const {body, plain, image, teasers} = secondLook({...page, metadata}, first, marked);
   const told = toldText(metadata, plain);
+  const hero = image ?? first.image ?? metadata.image;
   return {
     body: told || body,
     plain: told === '' ? plain : foldSpace(metadata.text ?? ''),
-    image: image ?? first.image ?? metadata.image,
+    image: hero !== undefined && isLost(hero.src, hero.alt ?? hero.caption) ? undefined : hero,
     related: relatedAddresses({teasers: [...teasers, ...further], around, articles: [...articles, ...cards]}, base),
   };
 };

@@ -7,28 +7,17 @@ import {field} from '../../core/sanitize.ts';
 import type {ImportedArticle} from '../imported-article.ts';
 import {resolveAddress} from './addresses.ts';
 import {type HtmlDocument, mostOfPage, parseHtml} from './dom.ts';
-import {letters} from './letters.ts';
 import {languageOf} from './metadata/languages.ts';
-import {type PageMetadata, readMetadata} from './metadata/metadata.ts';
+import {readMetadata} from './metadata/metadata.ts';
+import {keywordsOf} from './metadata/tags.ts';
 import {leastText, readPageText} from './page-text.ts';
+import {standfirstOf} from './standfirst.ts';
 import {weight} from './text-blocks.ts';
 
 export interface PageOptions {
   /** Where it was fetched from, if that is known. */
   readonly address?: string | undefined;
 }
-
-const longestStandfirst = 600;
-
-/** The first that says something of its own: not the title again, nor the beginning of the text. */
-const standfirstOf = ({standfirsts, title = ''}: PageMetadata, plain: string): string | undefined => {
-  const start = letters(plain.slice(0, 3000));
-  return standfirsts.find(written => {
-    const said = letters(written);
-    const isOfText = start.startsWith(said.slice(0, 60)) || (said.length > 120 && start.includes(said.slice(30, 110)));
-    return said !== '' && written.length <= longestStandfirst && !said.includes(letters(title) || '\n') && !isOfText;
-  });
-};
 
 const firstWords = (plain: string): string => {
   const cut = plain.slice(0, 81);
@@ -68,7 +57,7 @@ export const articleOfPage = (html: string, {address}: PageOptions = {}): Import
     ...(published && {published}),
     ...(updated && {updated}),
     ...(lang && {lang}),
-    tags: metadata.tags,
+    tags: metadata.tags.length > 0 ? metadata.tags : keywordsOf(metadata, plain),
     ...(image && {image}),
     related,
     body,

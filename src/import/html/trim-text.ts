@@ -34,9 +34,10 @@ const machinery: readonly RegExp[] = [
   /^(?:suscr[íi]bete|síguenos|regístrate|assine|inscreva-se|siga-nos|abonnez-vous|suivez-nous|abonnieren|folgen sie)(?!\p{L}).{0,120}$/iu,
   related,
   /^(?:(?:post(?:ed)?|leave|add|view|show|read) (?:an? |the |all |your )?comments?|comments?(?: \(?\d+\)?)?|\d+ comments?|tell us what you think.*|comentarios|comentários|kommentare|commentaires|コメント)[\s.:…]*$/i,
-  /^(?:copyright (?:©|ⓒ|\(c\)|\d{4})|[©ⓒ]|\(c\) ?\d{4}|all rights reserved|todos los derechos|alle rechte|tous droits).{0,150}$/i,
+  /^(?:copyright (?:©|ⓒ|\(c\)|\d{4})|[©ⓒ]|\(c\) ?\d{4}|all rights reserved|todos los derechos|alle rechte|tous droits|저작권자|本文著作権|版权所有|版權所有|جميع الحقوق|все права).{0,150}$/i,
   /^(?:filed under|tags?|topics?|categor(?:y|ies)|keywords|etiquetas|temas|schlagw[öo]rter|mots-clés|label)\s*:.{0,150}$/i,
   /^\(?(?:photos?|images?|picture|photograph|foto|fotos|fotografía|imagen|imagem|bild|crédito|credits?|source image)(?: (?:credit|by|courtesy))?\s*(?::|©|by\b).{0,120}$/i,
+  /^(?:by )?(?:(?:from )?(?:the )?(?:staff|wire|news service|our)(?:,? (?:and|&) (?:staff|wire|news service))? (?:reports?|reporters?|writers?|correspondents?))$/i,
   /^(?:min(?:ute)?s? read|\d+ min(?:ute)?s?(?: read)?|reading time.*|tempo de leitura.*|tiempo de lectura.*|lesezeit.*|temps de lecture.*)$/i,
 ];
 

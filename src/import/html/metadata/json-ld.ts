@@ -31,13 +31,14 @@ const parse = (text: string): Json => {
   return undefined;
 };
 
-/** Every node, outer ones first. */
+/** Every node, outer ones first; not what an article looks into, which is another's. */
 const collect = (value: Json, nodes: Node[], depth = 0): void => {
   if (depth > deepest || nodes.length > mostNodes) return;
   if (Array.isArray(value)) for (const item of value) collect(item, nodes, depth + 1);
   if (!isNode(value)) return;
   nodes.push(value);
-  for (const inner of Object.values(value)) if (typeof inner === 'object') collect(inner, nodes, depth + 1);
+  for (const [key, inner] of Object.entries(value))
+    if (typeof inner === 'object' && key !== 'itemReviewed') collect(inner, nodes, depth + 1);
 };
 
 /** Text of a value: itself, of each of several, or of what names a node. */
@@ -59,7 +60,7 @@ const typesOf = (node: Node): readonly string[] => texts(node['@type'], []);
 const articleType = /(?:Article|Posting|Report)$/;
 
 /** What may be all that a page says; a review of what others claim names those others. */
-const otherType = /^(?:Review|CreativeWork|Recipe|WebPage)$/;
+const otherType = /^(?:(?:Claim)?Review|CreativeWork|Recipe|WebPage)$/;
 
 /** The node that says most of what an article has to say. */
 const articleOf = (nodes: readonly Node[]): Node | undefined => {

@@ -65,7 +65,8 @@ const names: Readonly<Partial<Record<MetadataField, readonly string[]>>> = {
     'revised',
   ],
   lang: ['content-language', 'og:locale', 'language', 'dc.language', 'dcterms.language'],
-  tags: ['article:tag', 'news_keywords', 'parsely-tags', 'sailthru.tags', 'keywords', 'dc.subject'],
+  tags: ['article:tag', 'news_keywords', 'parsely-tags', 'sailthru.tags'],
+  keywords: ['keywords', 'dc.subject'],
   address: ['og:url', 'twitter:url', 'parsely-link'],
   image: [
     'og:image:secure_url',

@@ -5,15 +5,16 @@ import {field} from '../../../core/sanitize.ts';
 import type {ImportedImage} from '../../imported-article.ts';
 import {resolveAddress} from '../addresses.ts';
 import type {HtmlDocument} from '../dom.ts';
-import {letters} from '../letters.ts';
 import {cleanAuthors} from './authors.ts';
 import {dateOfAddress, firstDate} from './dates.ts';
 import {readJsonLd} from './json-ld.ts';
 import {readMetaTags} from './meta-tags.ts';
 import {readMicrodata} from './microdata.ts';
 import {readPageItself} from './page-itself.ts';
+import {sectionOf} from './sections.ts';
 import type {MetadataField, MetadataSource} from './sources.ts';
-import {cleanTitle, isSite} from './titles.ts';
+import {cleanTags} from './tags.ts';
+import {bestTitle, cleanTitle, isSite, siteName} from './titles.ts';
 
 const sources = {
   jsonLd: readJsonLd,
@@ -35,6 +36,7 @@ const precedence: Readonly<Record<MetadataField, readonly SourceName[]>> = {
   updated: ['jsonLd', 'meta', 'microdata'],
   lang: ['page', 'jsonLd', 'meta', 'microdata'],
   tags: ['meta', 'jsonLd', 'microdata', 'page'],
+  keywords: ['meta'],
   address: ['meta', 'jsonLd'],
   image: ['meta', 'jsonLd'],
   imageAlt: ['meta'],
@@ -58,6 +60,8 @@ export interface PageMetadata {
   /** As they were written. */
   readonly languages: readonly string[];
   readonly tags: readonly string[];
+  /** What the page wants to be found by, as it was written. */
+  readonly keywords: readonly string[];
   readonly image: ImportedImage | undefined;
   /** The text as it is told to search engines; without paragraphs, and often missing. */
   readonly text: string | undefined;
@@ -68,26 +72,9 @@ const plain = (written: string): string => field(decodeEntities(written).replace
 
 /** What is longer is no headline. */
 const longestTitle = 400;
-const mostTags = 30;
-const longestTag = 60;
-
-const cleanTags = (written: readonly string[]): readonly string[] => {
-  const seen = new Set<string>();
-  const listed = written.flatMap(tags => tags.split(/[,;，、]/));
-  const tags = listed
-    .map(tag => field(tag))
-    .filter(tag => {
-      const key = letters(tag);
-      const isNew = key !== '' && tag.length <= longestTag && !/[:=]|https?/.test(tag) && !seen.has(key);
-      seen.add(key);
-      return isNew;
-    });
-  return tags.slice(0, mostTags);
-};
-
 /** A site's own picture stands for any of its pages. */
 const isSitePicture = (address: string): boolean =>
-  /(?:logo|default|placeholder|fallback|generic|favicon|blank|share[-_]image|sharing|avatar)[^/]*$/i.test(
+  /(?:logo|default|placeholder|fallback|generic|favicon|blank|share[-_]image|sharing|avatar)[^/]*$|\/\/[^/]*gravatar\./i.test(
     address.split(/[?#]/)[0] ?? '',
   );
 
@@ -119,7 +106,9 @@ export const readMetadata = (document: HtmlDocument, address: string | undefined
 
   const canonical = canonicalAddress(all('address'), address);
   const host = hostOf(canonical ?? address);
-  const site = all('site').find(name => name.length <= 80 && !/^https?:/.test(name));
+  const site = all('site')
+    .map(siteName)
+    .find(name => name.length <= 80 && !/^https?:/.test(name));
   const names = {site, host};
   const pageTitle = plain(document.querySelector('title')?.textContent ?? '');
   const headings = (found.page?.title ?? []).map(plain).filter(title => title !== pageTitle);
@@ -134,20 +123,23 @@ export const readMetadata = (document: HtmlDocument, address: string | undefined
   const said = splitCaption(all('imageCaption')[0] ?? '');
   const alt = all('imageAlt')[0];
   const credit = said.credit ?? all('imageCredit')[0];
+  const title = bestTitle(titles, {headings, pageTitle, names});
   return {
-    title: titles.find(title => title !== '' && !isSite(title, names)) ?? titles.find(Boolean),
+    title,
     titles: [...new Set([...titles, ...headings])],
     standfirsts: [...new Set(all('standfirst'))],
     authors: best('authors', written => cleanAuthors(written, names)),
-    section: all('section').find(
-      section => section.length <= 60 && !/^https?:/.test(section) && !isSite(section, names),
+    section: sectionOf(
+      all('section').filter(section => !isSite(section, names)),
+      all('tags'),
     ),
     site,
     address: canonical,
     published: published?.iso,
     updated: updated !== undefined && updated.time > (published?.time ?? 0) ? updated.iso : undefined,
     languages: all('lang'),
-    tags: best('tags', cleanTags),
+    tags: best('tags', written => cleanTags(written, {title, site})),
+    keywords: all('keywords'),
     image:
       source === undefined
         ? undefined

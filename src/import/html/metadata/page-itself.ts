@@ -1,12 +1,16 @@
 /** What a page shows of itself to every reader: its heading, the line of its authors, its dates. */
 import {classOf, type HtmlDocument, type HtmlElement} from '../dom.ts';
+import {spacedText} from '../spaced-text.ts';
 import {foldedText, type Metadata} from './sources.ts';
 
-const texts = (elements: Iterable<HtmlElement>, longest: number): readonly string[] =>
+const texts = (elements: Iterable<HtmlElement>, longest: number, read: (element: HtmlElement) => string = foldedText): readonly string[] =>
   [...elements]
     .slice(0, 20)
-    .map(foldedText)
+    .map(element => read(element))
     .filter(text => text !== '' && text.length <= longest);
+
+/** Names stand in elements of their own, and their roles. */
+const names = (element: HtmlElement): string => spacedText(element, ' | ').replace(/^(?:\| )+|(?: \|)+$/g, '');
 
 /** Elements some word of whose classes is one of these. */
 const classed = (document: HtmlDocument, words: RegExp): readonly HtmlElement[] =>
@@ -24,7 +28,11 @@ const isOfAnother = (element: HtmlElement): boolean => {
   for (let above: HtmlElement | null = element; above !== null; above = above.parentNode) {
     if (/^(?:aside|nav|footer)$/.test(above.localName)) return true;
     const name = above.getAttribute?.('class') ?? '';
-    if (above.localName !== 'body' && /comment|related|recommend|sidebar|widget|promo/i.test(name)) return true;
+    if (
+      above.localName !== 'body' &&
+      /comment|related|recommend|sidebar|widget|promo|(?:author|writer)[-_]?bio/i.test(name)
+    )
+      return true;
   }
   return false;
 };
@@ -58,8 +66,8 @@ export const readPageItself = (document: HtmlDocument): Metadata => {
       text => text.length >= 20,
     ),
     authors: [
-      ...texts(document.querySelectorAll('a[rel~=author], [rel~=author] [itemprop=name]'), 100),
-      ...texts(classed(document, authorClass).filter(own).slice(0, 3), 100),
+      ...texts(document.querySelectorAll('a[rel~=author], [rel~=author] [itemprop=name]'), 100, names),
+      ...texts(classed(document, authorClass).filter(own).slice(0, 3), 100, names),
     ],
     published: datesOf(
       [...document.querySelectorAll('time'), ...classed(document, dateClass)].slice(0, 50).filter(own),

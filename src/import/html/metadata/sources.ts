@@ -12,6 +12,7 @@ export const metadataFields = [
   'updated',
   'lang',
   'tags',
+  'keywords',
   'address',
   'image',
   'imageAlt',

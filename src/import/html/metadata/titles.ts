@@ -67,3 +67,42 @@ export const cleanTitle = (
   }
   return joined();
 };
+
+/** Without what the site says of itself behind its name: `Example | News for everybody`. */
+export const siteName = (written: string): string =>
+  written.split(/\s+[|｜–—·•»]\s+|\s*[|｜]\s*/)[0]?.trim() || written;
+
+/** Whether titles have a word in common; without spaces between words, whether one holds the other. */
+const shareWord = (one: string, other: string): boolean => {
+  const words = new Set(letters(other).split(' '));
+  return (
+    letters(one)
+      .split(' ')
+      .some(word => words.has(word)) || lettersOnly(other).includes(lettersOnly(one))
+  );
+};
+
+/** Words of a name of a site that a page has for its title everywhere. */
+const mostOfName = 3;
+
+/**
+ * A short title beside much longer ones that know nothing of it, or that stands only at the end of the page's own, is the
+ * name of the site: templates say it of every page.
+ */
+const isForAllPages = (title: string, pageTitle: string, others: readonly string[]): boolean => {
+  const longer = others.filter(other => letters(other).length >= letters(title).length * 2);
+  if (wordCount(title) > mostOfName || longer.length === 0) return false;
+  const parts = partsOf(pageTitle);
+  const last = parts.length > 1 ? pageTitle.slice(parts.at(-1)?.from) : '';
+  return (last !== '' && lettersOnly(last) === lettersOnly(title)) || !longer.some(other => shareWord(title, other));
+};
+
+/** @param titles clean, best first */
+export const bestTitle = (
+  titles: readonly string[],
+  {headings, pageTitle, names}: {headings: readonly string[]; pageTitle: string; names: SiteNames},
+): string | undefined => {
+  const found = titles.filter(title => title !== '' && !isSite(title, names));
+  const own = found.find(title => !isForAllPages(title, pageTitle, [...found, ...headings]));
+  return own ?? found[0] ?? titles.find(Boolean);
+};
