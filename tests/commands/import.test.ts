@@ -404,6 +404,15 @@ describe('several sources', () => {
     writer.kill();
   });
 
+  test('imported twice at the same time are there once', async () => {
+    const names = Array.from({length: 12}, (_, number) => `pages/${number}.html`);
+    place.write(Object.fromEntries(names.map((name, number) => [name, page(`Story ${number}`)])));
+    const both = await Promise.all([importing(names), importing(names)]);
+    expect(both.map(({status}) => status)).toEqual([0, 0]);
+    expect(both.flatMap(({stdout}) => stdout.match(/^written/gm) ?? [])).toHaveLength(12);
+    expect(files().filter(name => name.startsWith('story'))).toHaveLength(12);
+  });
+
   test('are told of as JSON', async () => {
     const {stdout} = await importing(['in/quay.html', 'in/nowhere', '--json']);
     expect(JSON.parse(stdout)).toEqual({

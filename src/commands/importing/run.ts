@@ -37,7 +37,7 @@ export const importAll = async (invocation: Invocation, settings: Settings): Pro
   const sources = await allSources(invocation, taking);
   if (sources.length > 0 && !isDry) target.make();
   const session = target.open();
-  const intake = createIntake({library: target.path, known: createKnownArticles(session), isDry});
+  const intake = createIntake({library: target.path, known: createKnownArticles(session), isDry, now: () => io.now()});
   let network: Network | undefined;
   const openedNetwork = (): Network => {
     network ??= openNetwork({env: io.env, version: io.version, now: () => io.now()});

@@ -33,7 +33,7 @@ const take = (ids: readonly string[], context: Partial<TakingContext> = {}, entr
       readPage: () => {
         throw new Error('no page is read');
       },
-      intake: createIntake({library, known, isDry: false}),
+      intake: createIntake({library, known, isDry: false, now: () => new Date(0)}),
     },
     ...context,
   });
