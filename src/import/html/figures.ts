@@ -53,7 +53,8 @@ const keepLinks = (frame: HtmlElement): void => {
   const lines = links.map(({textContent}) => foldSpace(textContent).length);
   const isLine = lines.reduce((sum, length) => sum + length, 0) > foldSpace(frame.textContent).length * 0.8;
   const above = frame.parentNode?.localName === 'a' ? frame.parentNode : undefined;
-  const link = above ?? links.find(one => one.querySelector('img, amp-img') !== null) ?? (isLine ? links[0] : undefined);
+  const link =
+    above ?? links.find(one => one.querySelector('img, amp-img') !== null) ?? (isLine ? links[0] : undefined);
   const href = link?.getAttribute('href') ?? '';
   if (href !== '') for (const image of frame.querySelectorAll('img, amp-img')) image.setAttribute(behind, href);
 };

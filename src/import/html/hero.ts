@@ -7,7 +7,7 @@ import {figureOf} from './figures.ts';
 import {imageSource, sizesOf} from './image-source.ts';
 import {altOf} from './picture-text.ts';
 import {spacedText} from './spaced-text.ts';
-import {isProse, textBlocks} from './text-blocks.ts';
+import {foldSpace, isProse, textBlocks} from './text-blocks.ts';
 
 const fileName = /[^/?&=#%]+(?=\.(?:jpe?g|png|webp|gif|avif)\b)/gi;
 
@@ -69,6 +69,25 @@ export const describedOn = (
   return shown && picture ? {...described(shown.image, picture.src), ...picture} : picture;
 };
 
+const longestLine = 200;
+const mostLevels = 4;
+
+/** A line in italics right below a picture is its caption, though no figure holds the two. */
+const italicLineBelow = (picture: HtmlElement): HtmlElement | undefined => {
+  let holder: HtmlElement | null = picture;
+  for (let level = 0; level < mostLevels && holder !== null; level++, holder = holder.parentNode) {
+    let next = holder.nextSibling;
+    while (next !== null && foldSpace(next.textContent) === '') next = next.nextSibling;
+    if (next === null) continue;
+    if (!isElement(next)) return undefined;
+    const line = foldSpace(next.textContent);
+    const italics = [next, ...next.querySelectorAll('em, i')].find(({localName}) => /^(?:em|i)$/.test(localName));
+    const isLine = line.length <= longestLine && italics !== undefined && foldSpace(italics.textContent) === line;
+    return isLine && next.querySelector('img') === null ? next : undefined;
+  }
+  return undefined;
+};
+
 /** A picture that its page shows smaller is none to head an article with, in pixels. */
 const leastHero = 100;
 
@@ -103,7 +122,11 @@ export const takeHero = (
   const isLarge = (image: HtmlElement) => sizesOf(image).every(size => size >= leastHero);
   const shown = same ?? pictures.find(({image}) => first.has(image) && isLarge(image));
   if (shown === undefined) return named;
-  const hero = described(shown.image, shown.src);
-  figureOf(shown.image).remove();
+  const figure = figureOf(shown.image);
+  const line = figure === shown.image ? italicLineBelow(figure) : undefined;
+  const said = line && splitCaption(foldSpace(line.textContent));
+  const hero = {...described(shown.image, shown.src), ...said};
+  line?.remove();
+  figure.remove();
   return same === undefined ? hero : {...hero, ...named};
 };

@@ -3,7 +3,11 @@ import {classOf, type HtmlDocument, type HtmlElement} from '../dom.ts';
 import {spacedText} from '../spaced-text.ts';
 import {foldedText, type Metadata} from './sources.ts';
 
-const texts = (elements: Iterable<HtmlElement>, longest: number, read: (element: HtmlElement) => string = foldedText): readonly string[] =>
+const texts = (
+  elements: Iterable<HtmlElement>,
+  longest: number,
+  read: (element: HtmlElement) => string = foldedText,
+): readonly string[] =>
   [...elements]
     .slice(0, 20)
     .map(element => read(element))
