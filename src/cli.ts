@@ -1,4 +1,5 @@
 /** One run of newsprint: reads the command line, runs the command, shows what went wrong. Knows the process through `Io` only. */
+import {isAddress} from './commands/address.ts';
 import {type CommandLine, checkUse, readCommandLine} from './commands/arguments.ts';
 import {meaningOfBare, unknownWord} from './commands/bare.ts';
 import type {Io} from './commands/command.ts';
@@ -46,6 +47,7 @@ const runLine = async (line: CommandLine, io: Io): Promise<ExitCode> => {
       named === undefined &&
       word !== undefined &&
       word !== '-' &&
+      !isAddress(word) &&
       error instanceof AppError &&
       error.code === 'nothing-found';
     throw isUnknown ? unknownWord(word, error, line, commands) : error;

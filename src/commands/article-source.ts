@@ -93,11 +93,11 @@ const fromStdin = async ({stdin}: Io): Promise<FoundArticle> => {
 };
 
 /** Everything until its end; a stdin that is closed holds nothing. */
-export const readAll = async (stream: Io['stdin']): Promise<Buffer> => {
+export const readAll = async (stream: AsyncIterable<Uint8Array | string>): Promise<Buffer> => {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of stream) {
-    chunks.push(Buffer.from(chunk));
+    chunks.push(Buffer.from(chunk as Uint8Array));
     length += chunks.at(-1)?.length ?? 0;
     if (length > largestFile) throw new AppError('usage', 'what comes in on stdin is larger than any article');
   }

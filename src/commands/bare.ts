@@ -3,6 +3,7 @@ import {resolve} from 'node:path';
 import {nearestWord} from '../core/edit-distance.ts';
 import {AppError} from '../core/errors.ts';
 import {isFolder} from '../store/paths.ts';
+import {isAddress} from './address.ts';
 import type {CommandLine} from './arguments.ts';
 import type {Command, Io} from './command.ts';
 import {list} from './list.ts';
@@ -47,21 +48,18 @@ export const meaningOfBare = (line: CommandLine, io: Io): Meaning => {
     };
     return {command: isReader ? bare : list, line: folder};
   }
-  if (target !== undefined && isAddress(target)) return {command: addressed(isReader ? bare : read), line};
-  if (isReader) return {command: bare, line};
+  if (isReader) return {command: target !== undefined && isAddress(target) ? addressed : bare, line};
   return {command: target === undefined ? list : read, line};
 };
 
-const isAddress = (text: string): boolean => /^https?:\/\//i.test(text);
-
 /** Brings in what stands at an address before it is read. */
-const addressed = (reading: Command): Command => ({
-  ...reading,
+const addressed: Command = {
+  ...bare,
   run: async invocation => {
     const {openAddress} = await import('./importing/open-address.ts');
-    return openAddress(invocation, reading);
+    return openAddress(invocation, bare);
   },
-});
+};
 
 /** The reader needs a screen that it can draw on and keys; with the article on stdin it takes the keys from the terminal itself. */
 const hasReaderTerminal = ({stdin, output, env}: Io, target: string | undefined): boolean =>

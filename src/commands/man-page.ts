@@ -1,10 +1,9 @@
 /** The man page, made from the same tables as the help. The build writes it beside the program. */
-import {commandsSection, keysHelp, optionsSection, queryHelp, remappingHelp} from '../render/help.ts';
+import {commandDetails, commandsSection, keysHelp, optionsSection, queryHelp, remappingHelp} from '../render/help.ts';
 import {formatHelp} from '../render/help-format.ts';
 import {renderManPage} from '../render/man.ts';
 import {lines, type ManualPart, type ManualSection, paragraph, rows} from '../render/manual.ts';
 import {referenceSections} from '../render/reference.ts';
-import {optionLabel, optionSummary} from '../render/usage.ts';
 import {keyRows, remappingNames} from '../tui/key-rows.ts';
 import {standardKeymap} from '../tui/keymap.ts';
 import {sharedOptions} from './options.ts';
@@ -24,12 +23,7 @@ export const manPage = ({version}: {readonly version: string}): string =>
     },
     commandsSection(commands),
     optionsSection(sharedOptions),
-    ...commands
-      .filter(({options}) => options.length > 0)
-      .map(command => ({
-        title: `Options of ${command.name}`,
-        parts: [rows(command.options.map(option => [optionLabel(option), optionSummary(option)]))],
-      })),
+    ...commands.map(commandDetails).filter(({parts}) => parts.length > 0),
     joined('Keys of the reader', [...keysHelp(keyRows(standardKeymap)), remappingHelp(remappingNames)]),
     joined('Queries', queryHelp),
     joined('Format', formatHelp),

@@ -1,4 +1,6 @@
 /** Shows how far long work has come: a bar on stderr, where that is a terminal, drawn when it takes longer than one waits. */
+import {field} from '../core/sanitize.ts';
+import {truncate} from '../core/text/truncate.ts';
 import type {Io} from './command.ts';
 import {counted} from './counted.ts';
 
@@ -37,7 +39,8 @@ export const createProgressBar = (what: string, {stderr, now}: Pick<Io, 'stderr'
   return {
     show: progress => {
       const time = now().getTime();
-      if (time < drawAt || !stderr.isTTY) return;
+      // What is done is taken off at once: it would only flash.
+      if (time < drawAt || !stderr.isTTY || progress.done >= progress.total) return;
       drawAt = time + interval;
       isShown = true;
       stderr.write(`\r\u001b[K${progressText(what, progress, (time - began) / 1000)}`);
@@ -47,6 +50,35 @@ export const createProgressBar = (what: string, {stderr, now}: Pick<Io, 'stderr'
       isShown = false;
     },
   };
+};
+
+/** `asking example.org…` */
+export const askingText = (addresses: readonly string[]): string => {
+  const hosts = addresses.map(address => (URL.canParse(address) ? new URL(address).host || address : address));
+  return `asking ${[...new Set(hosts)].join(', ')}…`;
+};
+
+const standardColumns = 80;
+
+/** Says on a terminal what is waited for, when it takes longer than one waits in silence, and takes it off the screen in the end. */
+export const withNotice = async <Result>(
+  text: string,
+  {stderr}: Pick<Io, 'stderr'>,
+  work: () => Promise<Result>,
+): Promise<Result> => {
+  if (!stderr.isTTY) return work();
+  let isShown = false;
+  const timer = setTimeout(() => {
+    isShown = true;
+    // What is wrapped could not be taken off. A terminal that nobody sized has 0 columns.
+    stderr.write(`\r\u001b[K${truncate(field(text), (stderr.columns || standardColumns) - 1)}`);
+  }, patience);
+  try {
+    return await work();
+  } finally {
+    clearTimeout(timer);
+    if (isShown) stderr.write('\r\u001b[K');
+  }
 };
 
 /** Does all of the work. */

@@ -3,9 +3,11 @@ import {decodeText} from '../core/encoding.ts';
 import {AppError, exitCodes} from '../core/errors.ts';
 import {block} from '../core/sanitize.ts';
 import type {Highlight} from '../render/markdown.ts';
+import {isAddress} from './address.ts';
 import {type ArticleSource, createArticleSource, type FoundArticle} from './article-source.ts';
 import type {Command, Invocation} from './command.ts';
 import {findAll, worst} from './find-all.ts';
+import type {BroughtIn} from './importing/open-address.ts';
 import {readMarks} from './kept-state.ts';
 import {countOption, hasOption} from './options.ts';
 import {type OutputForm, outputForm, styling, textColumns} from './output.ts';
@@ -14,6 +16,9 @@ import {reportProblems, showError} from './report.ts';
 export const read: Command = {
   name: 'read',
   summary: 'print articles',
+  about: [
+    'An article is named by its id, a part of its title, or its file. What stands at an address that begins with https:// is imported first.',
+  ],
   args: [{name: 'article', isRequired: true, repeats: true, completes: 'article'}],
   options: [{name: 'raw', summary: 'the file as it is, with its front matter'}],
   run: async invocation => {
@@ -24,9 +29,12 @@ export const read: Command = {
         hint: 'in --json, markdown holds the body as it is',
       });
     }
+    const {names, errors: missed} = args.some(isAddress) ? await bringIn(invocation) : {names: args, errors: []};
+    for (const error of missed) showError(io, error);
     const source = createArticleSource(invocation);
-    const {found, errors} = await findAll(args, source);
-    for (const error of errors) showError(io, error);
+    const {found, errors: unknown} = await findAll(names, source);
+    for (const error of unknown) showError(io, error);
+    const errors = [...missed, ...unknown];
     if (found.length === 0) return worst(errors);
     if (isRaw) printRaw(found, invocation);
     else await printers[outputForm(invocation)]({found, source, invocation});
@@ -34,6 +42,10 @@ export const read: Command = {
     return errors.length > 0 ? exitCodes.partial : ending;
   },
 };
+
+/** What stands at addresses becomes articles of the library first. */
+const bringIn = async (invocation: Invocation): Promise<BroughtIn> =>
+  (await import('./importing/open-address.ts')).bringIn(invocation);
 
 interface Printing {
   readonly found: readonly FoundArticle[];

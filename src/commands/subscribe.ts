@@ -4,6 +4,13 @@ import type {Command} from './command.ts';
 export const subscribe: Command = {
   name: 'subscribe',
   summary: 'subscribe to a feed, by its address or that of a page that names it',
+  about: [
+    'The address is that of a feed, or of a page that names its feed; https:// may be left out. Feeds are written into feeds.yaml, in the folder of the configuration; "newsprint fetch" brings their articles. To subscribe again, with other options, changes what they say.',
+  ],
+  examples: [
+    ['newsprint subscribe example.org --section World', 'the feed that a site names'],
+    ['newsprint subscribe example.org --full-text --keep 90d', 'whole articles, for three months'],
+  ],
   args: [{name: 'address', isRequired: true, repeats: true}],
   options: [
     {name: 'title', value: 'name', summary: 'what to call it, in place of what it calls itself'},

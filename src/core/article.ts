@@ -13,7 +13,7 @@ export interface ArticleSource {
   readonly url?: SafeUrl;
 }
 
-/** A picture with what is said about it. `src` is as written (relative path or address) and only for showing; hence a field. */
+/** A picture with what is said about it. `src` is as written (relative path or address) and only for showing; hence a field. Empty for one of which only that is known. */
 export interface ArticleImage {
   readonly src: SafeField;
   readonly alt?: SafeField;

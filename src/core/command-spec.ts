@@ -26,6 +26,10 @@ export interface CommandSpec {
   /** Empty for what `newsprint` does without a command. */
   readonly name: string;
   readonly summary: string;
+  /** What else there is to know before one uses it: paragraphs, for its help and the man page. */
+  readonly about?: readonly string[];
+  /** Lines as they are typed, and what each of them does. */
+  readonly examples?: readonly (readonly [line: string, does: string])[];
   readonly args: readonly ArgumentSpec[];
   /** Besides the options that all commands share. */
   readonly options: readonly OptionSpec[];

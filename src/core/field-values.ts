@@ -159,11 +159,11 @@ const textAt = (map: FieldMap, keys: readonly string[]): SafeField | undefined =
 
 const imageOfMap = (map: FieldMap): ArticleImage | undefined => {
   const source = sourceKeys.flatMap(key => scalarsOf(map.get(key) ?? null, sourceKeys))[0];
-  if (source === undefined) return undefined;
   const alt = textAt(map, ['alt']);
   const caption = textAt(map, ['caption', 'title']);
   const credit = textAt(map, ['credit', 'credits', 'attribution']);
-  const src = shortSource(targetText(source));
+  if (source === undefined && alt === undefined && caption === undefined && credit === undefined) return undefined;
+  const src = source === undefined ? '' : shortSource(targetText(source));
   // A caption may hold its credit; where each has a key of its own there is nothing to take apart.
   if (credit === undefined && caption !== undefined) return describeImage({src, ...(alt && {alt}), caption});
   return {src: field(src), ...(alt && {alt}), ...(caption && {caption}), ...(credit && {credit})};

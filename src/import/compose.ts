@@ -54,7 +54,7 @@ const fieldsOf = (article: ImportedArticle): Record<string, unknown> =>
     ...{published: day(article.published), updated: day(article.updated), saved: day(article.saved)},
     lang: written(article.lang ?? ''),
     tags: lines(article.tags.map(withoutHash)),
-    image: article.image?.src ? filled(imageFields(article.image)) : undefined,
+    image: article.image && filled(imageFields(article.image)),
     related: lines(article.related.map(place)),
   });
 

@@ -23,7 +23,7 @@ const fileName = (src: string): string => src.split(/[?#]/)[0]?.split('/').at(-1
 const withHero = (document: MarkdownDocument, {image, body}: Article): MarkdownDocument => {
   if (!image || !(image.alt || image.caption)) return document;
   // Looking through the source is enough, and reads no running text of a long article.
-  const isShown = body.includes(fileName(image.src));
+  const isShown = image.src !== '' && body.includes(fileName(image.src));
   if (isShown) return document;
   return {
     ...document,

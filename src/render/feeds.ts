@@ -20,6 +20,8 @@ export interface ListedFeed {
   /** Entries that it had when it was last read, and articles that were written because of it. */
   readonly entries: number;
   readonly articles: number;
+  /** Of these articles, those whose pages were wanted and could not be had. */
+  readonly withoutPage: number;
 }
 
 /** `address TAB title TAB section TAB last fetch TAB articles TAB error`, a line each. */
@@ -66,19 +68,28 @@ export interface FeedsOptions {
 
 const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
+const articlesText = (articles: number, withoutPage: number): string =>
+  `${countOf(articles, 'article')}${withoutPage === 0 ? '' : `, ${withoutPageText(withoutPage, articles)}`}`;
+
+/** What is said of articles that have the text of the feed in place of their pages': `2 of them without the text of their page`. */
+export const withoutPageText = (count: number, all: number): string =>
+  all === 1
+    ? 'without the text of its page'
+    : `${count} of them without the text of ${count === 1 ? 'its' : 'their'} page`;
+
 /** Title, and below it the section, how it is, and its address. */
 export const renderFeeds = (feeds: readonly ListedFeed[], {width, theme, now}: FeedsOptions): string => {
   const {headline, muted, error: failing} = theme.style;
   const lines = (text: string, margin = ''): readonly string[] =>
     (width === 0 ? [text] : wrap(text, Math.max(1, width - margin.length))).map(line => `${margin}${line}`);
   return feeds
-    .flatMap(({title, address, section, lastFetch, articles, error, notBefore}) => [
+    .flatMap(({title, address, section, lastFetch, articles, withoutPage, error, notBefore}) => [
       ...lines(headline(title)),
       ...lines(
         muted(
           [
             ...(section === undefined ? [] : [section]),
-            ...[`fetched ${timeAgo(lastFetch, now)}`, countOf(articles, 'article'), address],
+            ...[`fetched ${timeAgo(lastFetch, now)}`, articlesText(articles, withoutPage), address],
           ].join(' · '),
         ),
         '  ',

@@ -38,11 +38,25 @@ const topicSummaries: Readonly<Record<HelpTopic, string>> = {
   query: 'how to ask for articles',
 };
 
-export const commandHelp = (command: CommandSpec, shared: readonly OptionSpec[]): readonly ManualSection[] => [
-  {title: 'Usage', parts: [lines(usageLine(command)), paragraph(`${sentence(command.summary)}`)]},
-  ...(command.options.length === 0 ? [] : [{title: 'Options', parts: [optionRows(command.options)]}]),
-  optionsSection(shared),
-];
+export const commandHelp = (command: CommandSpec, shared: readonly OptionSpec[]): readonly ManualSection[] => {
+  const {summary, about = [], options, examples = []} = command;
+  return [
+    {title: 'Usage', parts: [lines(usageLine(command)), paragraph(sentence(summary)), ...about.map(paragraph)]},
+    ...(options.length === 0 ? [] : [{title: 'Options', parts: [optionRows(options)]}]),
+    ...(examples.length === 0 ? [] : [{title: 'Examples', parts: [rows(examples)]}]),
+    optionsSection(shared),
+  ];
+};
+
+/** What there is to say of a command besides its usage and its summary. */
+export const commandDetails = ({name, about = [], options, examples = []}: CommandSpec): ManualSection => ({
+  title: `Command ${name}`,
+  parts: [
+    ...about.map(paragraph),
+    ...(options.length === 0 ? [] : [optionRows(options)]),
+    ...(examples.length === 0 ? [] : [paragraph('Examples:'), rows(examples)]),
+  ],
+});
 
 const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 

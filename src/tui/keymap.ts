@@ -92,7 +92,7 @@ export const keyTable = [
   {action: 'narrower', keys: ['-'], on: ['article'], group: 'View', label: 'shorter lines'},
   {action: 'redraw', keys: ['ctrl-l'], on: everywhere, group: 'View', label: 'draw the screen again'},
 
-  {action: 'fetch', keys: ['R'], on: [...screens, 'feeds'], group: 'Feeds', label: 'fetch the feeds, behind what is read'},
+  {action: 'fetch', keys: ['R'], on: [...screens, 'feeds'], group: 'Feeds', label: 'fetch the feeds, behind what is read', hint: 'fetch', hintOn: ['feeds']},
   {action: 'add-feed', keys: ['a'], on: ['list', 'feeds'], group: 'Feeds', label: 'subscribe to a feed, by its address or that of its site', hint: 'add', hintOn: ['feeds']},
   {action: 'feeds', keys: ['F'], on: screens, group: 'Feeds', label: 'the feeds: when they were fetched, and what failed'},
   {action: 'close', keys: ['escape', 'q', 'h', 'left'], keysOf: ['feeds'], on: ['feeds'], group: 'Feeds', label: 'close the list of feeds', hint: 'close'},

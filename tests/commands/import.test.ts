@@ -1,3 +1,4 @@
+import {execFileSync, spawn} from 'node:child_process';
 import {existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync} from 'node:fs';
 import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
@@ -124,8 +125,11 @@ describe('Markdown', () => {
     place.write({'vault/.obsidian/app.json': '{}', 'vault/a.md': 'A', 'vault/b.md': 'B'});
     const {status, stdout, stderr} = await importing(['vault']);
     expect([status, stdout]).toEqual([0, '']);
-    expect(stderr).toBe('newsprint: vault needs no import: "newsprint --library vault" reads it as it is\n');
+    expect(stderr).toBe(
+      'newsprint: vault needs no import: "newsprint --library vault" reads it as it is, "--as markdown" imports it all the same\n',
+    );
     expect(files()).toEqual(['town/old.md']);
+    expect((await importing(['vault', '--as', 'markdown'])).stderr).toBe('newsprint: 2 articles imported\n');
   });
 });
 
@@ -158,6 +162,15 @@ describe('a feed', () => {
     expect(text('library/2022-07-06-the-quay.md')).toMatch(/source: \{name: Harbour.*\n[\s\S]*All of the quay\.\n$/);
     const again = await importing(['-'], {stdin: feed});
     expect(again.stderr).toBe('newsprint: 0 articles imported, 2 already there\n');
+  });
+
+  test.each([
+    ['broken off', '<rss><channel><title>broken'],
+    ['without entries', '<rss version="2.0"><channel><title>Harbour</title></channel></rss>'],
+    ['of JSON without entries', '{"version": "https://jsonfeed.org/version/1.1", "title": "Harbour", "items": []}'],
+  ])('%s is told', async (_, stdin) => {
+    const {status, stderr} = await importing(['-'], {stdin});
+    expect([status, stderr]).toEqual([1, 'newsprint: stdin: the feed has no entries\n']);
   });
 });
 
@@ -203,6 +216,11 @@ describe('an export', () => {
     expect(text('home/.config/newsprint/feeds.yaml')).toContain('https://harbour.example/feed');
   });
 
+  test('that it is not, though --as says so, is told as wrong usage', async () => {
+    const {status, stderr} = await importing(['--as', 'opml', 'in/quay.html']);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^newsprint: in\/quay\.html: not a list of feeds /)]);
+  });
+
   test('of bookmarks fetches their pages, and says which could not be had', async () => {
     const server = createServer((request, response) => {
       if (request.url === '/quay') response.setHeader('content-type', 'text/html').end(page('Quay to be mended'));
@@ -231,9 +249,14 @@ describe('an address', () => {
   let server: Server;
   let base: string;
   beforeEach(async () => {
-    server = createServer((_, response) =>
-      response.setHeader('content-type', 'text/html').end(page('Quay to be mended')),
-    );
+    server = createServer((request, response) => {
+      const answer = () =>
+        response
+          .setHeader('content-type', 'text/html')
+          .end(request.url === '/empty' ? '<html></html>' : page('Quay to be mended'));
+      if (request.url === '/slow') setTimeout(answer, 700);
+      else answer();
+    });
     base = await listening(server);
   });
   afterEach(() => void server.close());
@@ -248,6 +271,37 @@ describe('an address', () => {
     const {status, stdout} = await runIn(place, [`${base}/news/quay`, '--plain']);
     expect([status, stdout.includes(paragraph('Monday').slice(0, 40))]).toEqual([0, true]);
     expect(files()).toContain('quay-to-be-mended.md');
+    server.close();
+    server.closeAllConnections();
+    // What was brought in is there without the network, too.
+    expect((await runIn(place, [`${base}/news/quay`, '--plain'])).stdout).toContain(paragraph('Monday').slice(0, 40));
+  });
+
+  test('is read by `read` as it is without a command, beside articles that are there', async () => {
+    const bare = await runIn(place, ['--plain', `${base}/news/quay`]);
+    expect(await runIn(place, ['read', '--plain', `${base}/news/quay`])).toEqual(bare);
+    const {status, stdout, stderr} = await runIn(place, ['read', 'town/old', `${base}/empty`, `${base}/news/quay`]);
+    expect([status, stderr]).toEqual([3, expect.stringMatching(/^newsprint: \S+\/empty: .*\n$/)]);
+    expect(stdout.indexOf('Text of old.')).toBeLessThan(stdout.indexOf('Quay to be mended'));
+  });
+
+  test.each([
+    ['without a command', ['/empty']],
+    ['without a command, for a script', ['--json', '/empty']],
+    ['after read', ['read', '/empty']],
+  ])('without an article is told of %s as import tells of it', async (how, words) => {
+    const argv = words.map(word => word.replace(/^\//, `${base}/`));
+    const [told] = (await importing([`${base}/empty`])).stderr.split('\n');
+    const terminal = how === 'without a command' ? {typed: '', terminal: 80} : {};
+    expect(await runIn(place, argv, terminal)).toEqual({status: 1, stdout: '', stderr: `${told}\n`});
+  });
+
+  test('that is slow to answer is named to who waits, for as long as he waits', async () => {
+    const {host} = new URL(base);
+    const slow = await runIn(place, ['--plain', `${base}/slow`], {isWatched: true});
+    expect([slow.status, slow.stderr]).toEqual([0, `\r\u001b[Kasking ${host}…\r\u001b[K`]);
+    expect((await runIn(place, ['--plain', `${base}/slow`])).stderr).toBe('');
+    expect((await runIn(place, ['--plain', `${base}/news/quay`], {isWatched: true})).stderr).toBe('');
   });
 });
 
@@ -324,6 +378,13 @@ describe('several sources', () => {
     place.write({'in/b.html': page('Crane is sold'), 'in/.hidden.html': page('Hidden')});
     expect((await importing(['in'])).stderr).toBe('newsprint: 2 articles imported\n');
     expect((await importing(['in/*.html'])).stderr).toBe('newsprint: 0 articles imported, 2 already there\n');
+  });
+
+  test('may be what a shell hands over for <(command)', async () => {
+    execFileSync('mkfifo', [at('pipe')]);
+    const writer = spawn('sh', ['-c', 'cat in/quay.html > pipe'], {cwd: place.folder});
+    expect((await importing(['pipe'])).stderr).toBe('newsprint: 1 article imported\n');
+    writer.kill();
   });
 
   test('are told of as JSON', async () => {

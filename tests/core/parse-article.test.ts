@@ -98,6 +98,11 @@ describe('front matter as other tools write it', () => {
       },
     ],
     [
+      'a picture without a place',
+      'image: {caption: Two officials, credit: PHOTO/FILE}',
+      {image: {src: '', caption: 'Two officials', credit: 'PHOTO/FILE'}},
+    ],
+    [
       'a read-it-later service',
       'given_url: https://www.example.org/a\ntime_added: 1657094400\nauthor: {name: Jane Doe}\nsite_name: Example',
       {

@@ -4,8 +4,8 @@ export {};
 const measures: Readonly<Record<string, () => Promise<unknown>>> = {
   related: () => import('./related.ts'),
   feeds: () => import('./feeds.ts'),
-  'page-text': () => import('./page-text.ts'),
   pages: () => import('./pages.ts'),
+  'page-text': () => import('./page-text.ts'),
 };
 
 const [what = ''] = process.argv.slice(2);

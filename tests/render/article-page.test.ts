@@ -168,6 +168,12 @@ describe('what would be said twice is said once', () => {
       {image: {src: field('c.jpg'), alt: field('hero')}},
       '▏ [Image] hero\n\ntext',
     ],
+    [
+      'so does one of which only the caption is known',
+      {body: 'text'},
+      {image: {src: field(''), caption: field('Two officials')}},
+      '▏ [Image] Two officials\n\ntext',
+    ],
   ])('%s', (_, parts, more, expected) => {
     const subject = {...article('x', parts), ...more};
     const lines = seen(page(parts, {article: subject}).lines).split('\n');

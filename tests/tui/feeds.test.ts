@@ -18,9 +18,15 @@ const listed: Event = {
   list: {
     now: new Date('2026-11-23T12:00:00Z'),
     feeds: [
-      {title: field('Example News'), address: field('https://news.example/feed.xml'), entries: 3, articles: 12},
       {
-        ...{title: field('Other'), address: field('https://other.example/'), entries: 3, articles: 12},
+        title: field('Example News'),
+        address: field('https://news.example/feed.xml'),
+        entries: 3,
+        articles: 12,
+        withoutPage: 0,
+      },
+      {
+        ...{title: field('Other'), address: field('https://other.example/'), entries: 3, articles: 12, withoutPage: 0},
         error: field('other.example: no such host'),
       },
     ],
@@ -59,6 +65,10 @@ describe('the list of feeds', () => {
     const reading = play(start(), 'enter', 'F', listed);
     expect(modeOf(reading.state)).toBe('feeds');
     expect(modeOf(play(reading, 'q').state)).toBe('article');
+  });
+
+  test('tells below it which keys fetch and subscribe', () => {
+    expect(status(play(start(), 'F', listed).state)).toMatch(/R fetch.* a add/);
   });
 
   test('says so when there are none', () => {

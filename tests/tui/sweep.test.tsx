@@ -72,12 +72,14 @@ const feedsFound: Event = {
         address: field('https://news.example/feed.xml'),
         entries: 3,
         articles: 12,
+        withoutPage: 2,
       },
       {
         title: field('A name that is rather long for the title of a feed, and in 日本語 too'),
         address: field('https://other.example/with/a/rather/long/path/feed.xml'),
         entries: 3,
         articles: 12,
+        withoutPage: 2,
         error: field('other.example: there is no such host (see whether the address is right)'),
       },
     ],
@@ -120,8 +122,9 @@ test.each(Object.entries(screens))('%s: no line too wide, one row left free, at 
   }
 });
 
-test('resizing an open screen through all sizes never throws', () => {
-  for (const events of Object.values(screens)) {
+test.each(Object.entries(screens))(
+  '%s: resized through all sizes while it is open, it never throws',
+  (_name, events) => {
     let step = play(frontPage(articles), ...events);
     for (const columns of widths) {
       for (const rows of heights) {
@@ -129,5 +132,5 @@ test('resizing an open screen through all sizes never throws', () => {
         expect(() => renderToString(<Screen state={step.state} />, {columns})).not.toThrow();
       }
     }
-  }
-});
+  },
+);

@@ -16,6 +16,8 @@ export type FetchResult = {readonly feed: NamedFeed} /** The server says that it
       readonly waiting: number;
       /** Entries that no article can be made of. */
       readonly skipped: number;
+      /** Of `written`, those that have the text of the feed, since their pages could not be had. */
+      readonly withoutPage: number;
     }
   /** The server does not want to be asked before. */
   | {readonly kind: 'put off'; readonly until: Date}

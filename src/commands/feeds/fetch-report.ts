@@ -1,13 +1,14 @@
 /** Tells what came of a fetch: while it goes on to who watches, at the end to programs, and of failures to everybody. */
 import {type ExitCode, exitCodes} from '../../core/errors.ts';
 import {escapeJson, field} from '../../core/sanitize.ts';
-import {momentText} from '../../render/feeds.ts';
+import {momentText, withoutPageText} from '../../render/feeds.ts';
 import {tabbedLines} from '../../render/list.ts';
 import type {Io} from '../command.ts';
 import {counted, countedArticles} from '../counted.ts';
 import {errorLine} from '../report.ts';
 import {feedName} from './feeds-context.ts';
 import type {FetchResult} from './fetch-events.ts';
+import {withoutHost} from './without-host.ts';
 
 export const newIn = (result: FetchResult): number => ('written' in result ? result.written.length : 0);
 
@@ -26,15 +27,15 @@ export const resultLine = (result: FetchResult): string => {
       return `${name}: wants to be left alone until ${momentText(result.until)}`;
     case 'failed': {
       // Which host it is about is told where it is another one than the feed's.
-      const host = URL.canParse(result.feed.url) ? `${new URL(result.feed.url).host}: ` : '';
-      const line = errorLine(result.error);
-      const reason = line.startsWith(host) ? line.slice(host.length) : line;
+      const reason = withoutHost(errorLine(result.error), result.feed.url);
       return `${name}: ${newIn(result) > 0 ? `${counted(newIn(result))} new, then ` : ''}${reason}`;
     }
     case 'fetched': {
+      const [count, lacking] = [result.written.length, result.withoutPage];
+      const pages = lacking === 0 ? '' : `, ${withoutPageText(lacking, count)}`;
       const skipped = result.skipped > 0 ? `, ${counted(result.skipped)} could not be read` : '';
       const waiting = result.waiting > 0 ? `, ${counted(result.waiting)} left for the next fetch` : '';
-      return `${name}: ${result.written.length > 0 ? `${counted(result.written.length)} new` : 'nothing new'}${skipped}${waiting}`;
+      return `${name}: ${count > 0 ? `${counted(count)} new` : 'nothing new'}${pages}${skipped}${waiting}`;
     }
     default:
       return result satisfies never;
@@ -77,6 +78,7 @@ export const resultsJson = (results: readonly FetchResult[]): string => {
       waiting: 'waiting' in result ? result.waiting : 0,
     },
     skipped: 'skipped' in result ? result.skipped : 0,
+    withoutPage: 'withoutPage' in result ? result.withoutPage : 0,
     ...('error' in result && {error: field(errorLine(result.error))}),
     ...('until' in result && {until: result.until.toISOString()}),
     articles: 'written' in result ? result.written.map(({id, path, title}) => ({id, path, title})) : [],

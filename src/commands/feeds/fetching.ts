@@ -121,12 +121,13 @@ const take = async ({answer}: FeedAnswer, {feed, state, run}: Fetching): Promise
   // Another version is asked for only when this one was taken whole.
   const {etag: _, lastModified: __, pending: ___, ...rest} = state;
   const base: FetchState = {...rest, entries: entries.length, ...(title !== '' && {title})};
-  const {taken, pending, waiting, written, known, skipped, error} = await takeEntries(entries, {
+  const {taken, pending, waiting, written, known, skipped, withoutPage, error} = await takeEntries(entries, {
     ...{feed, state, services, now: services.now()},
     keep: soFar => services.states.save({...base, taken: soFar}),
   });
   const next: FetchState = {
     ...{...base, taken, written: (state.written ?? 0) + written.length},
+    ...(withoutPage > 0 && {withoutPage: (state.withoutPage ?? 0) + withoutPage}),
     ...(waiting > 0 && {pending}),
   };
   if (error !== undefined) return fail(error, {feed, state: next, run}, written);
@@ -135,7 +136,7 @@ const take = async ({answer}: FeedAnswer, {feed, state, run}: Fetching): Promise
     ...succeeded(next, services),
     ...(waiting === 0 && {...(etag !== undefined && {etag}), ...(lastModified !== undefined && {lastModified})}),
   });
-  return {kind: 'fetched', feed, title, written, known, waiting, skipped};
+  return {kind: 'fetched', feed, title, written, known, waiting, skipped, withoutPage};
 };
 
 const succeeded = ({failures: _, ...state}: FetchState, {now}: FetchingServices): FetchState => ({

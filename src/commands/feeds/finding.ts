@@ -6,6 +6,15 @@ import type {Fetched} from '../../net/fetch-address.ts';
 import type {Network} from '../../net/network.ts';
 import {statusError} from '../../net/status-error.ts';
 import {looksLikeFeed, readFeedContent} from './feed-content.ts';
+import {withoutHost} from './without-host.ts';
+import {askForWritten} from './written-address.ts';
+
+/** A feed that the page names, and that cannot be had: why. */
+export interface MissedFeed {
+  readonly address: string;
+  /** `answers 404 Not Found` */
+  readonly reason: string;
+}
 
 export interface FoundFeed {
   readonly address: string;
@@ -15,39 +24,12 @@ export interface FoundFeed {
   readonly entries: number;
   /** Other feeds that the page names. */
   readonly others: readonly string[];
+  /** Those of the page that would have been taken before it. */
+  readonly missed: readonly MissedFeed[];
 }
 
 /** A page that names more is a directory of feeds. */
 const mostTries = 5;
-
-/** What browsers once handed to programs is an address, too, and so is one without its beginning. */
-const withoutFeedScheme = (written: string): string =>
-  written
-    .trim()
-    .replace(/^feed:(?:\/\/)?(?=https?:)/i, '')
-    .replace(/^feed:\/\//i, 'https://');
-
-const hasNoScheme = (address: string): boolean => /^[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:[/?#]|$)/i.test(address);
-
-/** `example.org/news`: by https, and where nobody answers to that by http. */
-const askFor = async (
-  written: string,
-  fetchAddress: Network['fetchAddress'],
-): Promise<{readonly address: string; readonly answer: Fetched}> => {
-  const ask = async (address: string) => ({address, answer: await fetchAddress(address, {headers: {accept}})});
-  const address = withoutFeedScheme(written);
-  if (!hasNoScheme(address)) return ask(address);
-  try {
-    return await ask(`https://${address}`);
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'io') throw error;
-    try {
-      return await ask(`http://${address}`);
-    } catch {
-      throw error;
-    }
-  }
-};
 
 const accept = 'text/html,application/xml;q=0.9,*/*;q=0.8';
 
@@ -57,47 +39,61 @@ const isPage = ({contentType, bytes}: Fetched): boolean =>
     : /html|xml/i.test(contentType);
 
 /**
- * The feed at an address, or else the first that its page names; comments are no news. Where it names none it is looked
- * for where feeds usually are.
+ * The feed at an address, or else the first that its page names; comments are no news. Where none of these can be had it
+ * is looked for where feeds usually are.
  * @throws {AppError} for what cannot be had, and where there is no feed
  */
 export const findFeed = async (written: string, fetchAddress: Network['fetchAddress']): Promise<FoundFeed> => {
-  const {address, answer} = await askFor(written, fetchAddress);
+  const {address, answer} = await askForWritten(written, asked => fetchAddress(asked, {headers: {accept}}));
   const error = statusError(answer.status, answer.address);
   if (error !== undefined) throw error;
-  if (looksLikeFeed(answer)) return foundAt(answer.permanentAddress ?? address, answer);
+  if (looksLikeFeed(answer)) return {...foundAt(answer.permanentAddress ?? address, answer), others: [], missed: []};
   const named = isPage(answer)
     ? feedsOfPage(decodeBytes(answer.bytes, {contentType: answer.contentType, kind: 'html'}).text, answer.address)
     : [];
   const candidates = named.slice(0, mostTries).map(link => link.address);
-  const found =
-    (await firstFeed(candidates, fetchAddress)) ?? (await firstFeed(usualFeeds(answer.address), fetchAddress));
-  if (found === undefined) {
-    throw new AppError('nothing-found', `${written}: there is no feed, and the page names none`, {
-      hint: 'give the address of the feed itself',
-    });
-  }
-  const others = named.map(link => link.address).filter(other => other !== found.address);
-  return {...found, others};
+  const {found: namedFeed, missed} = await firstFeed(candidates, fetchAddress);
+  const found = namedFeed ?? (await firstFeed(usualFeeds(answer.address), fetchAddress)).found;
+  if (found === undefined) throw noFeed(written, missed);
+  const taken = [found, ...missed].map(one => one.address);
+  return {...found, missed, others: named.map(link => link.address).filter(other => !taken.includes(other))};
 };
 
-const foundAt = (address: string, content: Fetched): FoundFeed => {
+const noFeed = (written: string, missed: readonly MissedFeed[]): AppError => {
+  const hint = 'give the address of the feed itself';
+  if (missed.length === 0) {
+    return new AppError('nothing-found', `${written}: there is no feed, and the page names none`, {hint});
+  }
+  const reasons = missed.map(({address, reason}) => `${address} ${reason}`).join(', ');
+  return new AppError('nothing-found', `${written}: there is no feed, and of those that the page names ${reasons}`, {
+    hint,
+  });
+};
+
+type Found = Pick<FoundFeed, 'address' | 'title' | 'entries'>;
+
+const foundAt = (address: string, content: Fetched): Found => {
   const {title, entries} = readFeedContent(content);
-  return {address, title, entries: entries.length, others: []};
+  return {address, title, entries: entries.length};
 };
 
 /** One after the other: the first is nearly always the right one. */
 const firstFeed = async (
   addresses: readonly string[],
   fetchAddress: Network['fetchAddress'],
-): Promise<FoundFeed | undefined> => {
+): Promise<{readonly found?: Found; readonly missed: readonly MissedFeed[]}> => {
+  const missed: MissedFeed[] = [];
   for (const address of addresses) {
     try {
       const answer = await fetchAddress(address);
-      if (answer.status === 200 && looksLikeFeed(answer)) return foundAt(answer.permanentAddress ?? address, answer);
+      const error = statusError(answer.status, answer.address);
+      if (error !== undefined) throw error;
+      if (looksLikeFeed(answer)) return {found: foundAt(answer.permanentAddress ?? address, answer), missed};
+      missed.push({address, reason: 'is no feed'});
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
+      missed.push({address, reason: withoutHost(error.message, address)});
     }
   }
-  return undefined;
+  return {missed};
 };

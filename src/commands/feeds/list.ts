@@ -25,9 +25,18 @@ export const runFeeds = async (invocation: Invocation): Promise<ExitCode> => {
 /** In the order of `feeds.yaml`. @throws {AppError} for a file that is no list of feeds, or cannot be read */
 export const listedFeeds = (io: Io, settings: Settings): readonly ListedFeed[] =>
   knownFeeds(openFeeds(io, settings)).map(feed => {
-    const {error, permanentAddress, lastFetch, lastSuccess, notBefore, entries = 0, written = 0} = feed.state;
+    const {
+      error,
+      permanentAddress,
+      lastFetch,
+      lastSuccess,
+      notBefore,
+      entries = 0,
+      written = 0,
+      withoutPage = 0,
+    } = feed.state;
     return {
-      ...{address: field(feed.url), title: field(feedName(feed)), entries, articles: written},
+      ...{address: field(feed.url), title: field(feedName(feed)), entries, articles: written, withoutPage},
       ...(feed.section !== undefined && {section: field(feed.section)}),
       ...(lastFetch !== undefined && {lastFetch: field(lastFetch)}),
       ...(lastSuccess !== undefined && {lastSuccess: field(lastSuccess)}),

@@ -9,6 +9,7 @@ import type {Invocation, Io, OptionValues} from '../command.ts';
 import {worst} from '../find-all.ts';
 import {hasOption, listOption, textOption} from '../options.ts';
 import {outputForm} from '../output.ts';
+import {askingText, withNotice} from '../progress.ts';
 import {showError, tell} from '../report.ts';
 import {openSettings, type Settings} from '../settings.ts';
 import {openFeeds} from './feeds-context.ts';
@@ -24,12 +25,13 @@ export const runSubscribe = async (invocation: Invocation): Promise<ExitCode> =>
   const {args, io, options} = invocation;
   const wanted = wantedIn(args, options);
   const settings = await openSettings(io);
-  const {done, errors} = await subscribe(args, wanted, io, settings);
+  const {done, errors} = await withNotice(askingText(args), io, () => subscribe(args, wanted, io, settings));
   for (const error of errors) showError(io, error);
   if (outputForm(invocation) === 'json') io.output.write(`${escapeJson(JSON.stringify(json(done), null, 2))}\n`);
   for (const {found, subscription, result} of done) {
     const name = subscription.title === undefined ? '' : `${subscription.title}, `;
     tell(io, `${told[result]} ${name}${subscription.url}`);
+    for (const {address, reason} of found.missed) tell(io, `its page names ${address}, which ${reason}`);
     if (found.others.length > 0) tell(io, `its page names other feeds, too: ${found.others.slice(0, 5).join(', ')}`);
   }
   if (errors.length === 0) return exitCodes.done;
@@ -47,6 +49,7 @@ const json = (done: readonly NewFeed[]) => ({
   feeds: done.map(({found, subscription, result}) => ({
     ...{address: field(subscription.url), title: field(subscription.title ?? ''), result},
     others: found.others.map(other => field(other)),
+    missed: found.missed.map(({address, reason}) => ({address: field(address), reason: field(reason)})),
   })),
 });
 

@@ -47,6 +47,8 @@ export interface TakenEntries {
   readonly known: number;
   /** Entries that no article can be made of. */
   readonly skipped: number;
+  /** Of `written`, those that have the text of the feed, since their pages could not be had. */
+  readonly withoutPage: number;
   /** The disk did not take one; what came before it is in `taken`. */
   readonly error: AppError | undefined;
 }
@@ -81,11 +83,11 @@ export const takeEntries = async (
     if (before === undefined) unknown.set(key, entry);
     else taken[key] = {...before, seen: today};
   }
-  let [settled, skipped] = [0, 0];
+  let [settled, skipped, withoutPage] = [0, 0, 0];
   let known = Math.min(entries.length, mostEntries) - unknown.size;
   const chosen = [...unknown].slice(0, mostNew);
   const finish = (error?: AppError): TakenEntries => ({
-    ...{taken: remembered(taken, today), pending, written, known, skipped, error},
+    ...{taken: remembered(taken, today), pending, written, known, skipped, withoutPage, error},
     waiting: Object.keys(pending).length + unknown.size - chosen.length,
   });
 
@@ -113,8 +115,12 @@ export const takeEntries = async (
     try {
       const result = services.intake.add(ready.article, ready.attachments);
       taken[key] = {taken: today, seen: today, ...(result.kind === 'written' && {path: result.file})};
-      if (result.kind === 'written') written.push(result);
-      else known++;
+      if (result.kind === 'written') {
+        written.push(result);
+        if (ready.lacksPage) withoutPage++;
+      } else {
+        known++;
+      }
     } catch (error) {
       return finish(diskError(error));
     }
@@ -124,11 +130,16 @@ export const takeEntries = async (
   return finish();
 };
 
+interface ReadyArticle extends IllustratedArticle {
+  /** The text of its page was wanted, and could not be had. */
+  readonly lacksPage: boolean;
+}
+
 /** `ready`: undefined for an entry that waits for its page, an error for one that cannot be an article. */
 interface Prepared {
   readonly key: string;
   readonly tries: number;
-  readonly ready: IllustratedArticle | AppError | undefined;
+  readonly ready: ReadyArticle | AppError | undefined;
 }
 
 /** @throws what is a bug */
@@ -166,14 +177,17 @@ const prepare = async (
   feed: Subscription,
   services: Taking,
   mayWait: boolean,
-): Promise<IllustratedArticle | undefined> => {
+): Promise<ReadyArticle | undefined> => {
   const fetchAddress = fetchFor(feed, services.fetchAddress);
   const address = article.source?.url;
   let whole = article;
+  let lacksPage = false;
   if (feed.fullText && address !== undefined) {
     const page = await readEntryPage(address, {...services, fetchAddress});
     if (page.kind === 'none' && page.isForNow && mayWait) return undefined;
+    lacksPage = page.kind === 'none';
     if (page.kind === 'whole') whole = withPageText(article, page.article);
   }
-  return feed.images ? withFetchedImages(whole, fetchAddress) : {article: whole, attachments: []};
+  const illustrated = feed.images ? await withFetchedImages(whole, fetchAddress) : {article: whole, attachments: []};
+  return {...illustrated, lacksPage};
 };

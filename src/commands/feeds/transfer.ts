@@ -1,11 +1,13 @@
-/** What `newsprint feeds export` and `import` do: the list of feeds as OPML, out and in again. */
-
+/** What `newsprint feeds export` and `import` do: the list of feeds as OPML, out and in again; lists of others, too. */
 import {writeFileSync} from 'node:fs';
-import {resolve} from 'node:path';
+import {basename, resolve} from 'node:path';
 import {nearestWord} from '../../core/edit-distance.ts';
 import {AppError, type ExitCode, exitCodes} from '../../core/errors.ts';
 import {escapeJson, field, url} from '../../core/sanitize.ts';
 import {decodeBytes} from '../../import/charset.ts';
+import {detectKind} from '../../import/detect.ts';
+import type {ExportedItem, ExportedSubscription} from '../../import/exports/exported-item.ts';
+import {itemsOfNewsboatUrls} from '../../import/exports/newsboat-urls.ts';
 import {readOpml, writeOpml} from '../../import/feed/opml.ts';
 import {isWebAddress, type Subscription} from '../../store/feeds/subscription.ts';
 import {systemReason} from '../../store/system-error.ts';
@@ -38,8 +40,8 @@ const exportTo: Task = async (file, invocation) => {
   const feeds = knownFeeds(openFeeds(io, await openSettings(io)));
   const text = writeOpml(
     feeds.map(feed => ({
+      ...feed,
       ...{title: feedName(feed), address: url(feed.url) ?? feed.url},
-      ...(feed.section !== undefined && {section: feed.section}),
     })),
   );
   if (file === '-') {
@@ -58,11 +60,9 @@ const exportTo: Task = async (file, invocation) => {
 
 const importFrom: Task = async (file, invocation) => {
   const {io} = invocation;
-  const listed = readOpml(decodeBytes(await readNamed(file, io), {kind: 'xml'}).text);
-  const [usable, others] = [
-    listed.filter(({address}) => isWebAddress(address)),
-    listed.filter(({address}) => !isWebAddress(address)),
-  ];
+  const listed = listedIn(await readNamed(file, io), file);
+  const usable = listed.flatMap(item => (item.kind === 'feed' ? [item.subscription] : []));
+  const others = listed.flatMap(item => (item.kind === 'failed' ? [item] : []));
   const added = await addNew(usable.map(subscriptionOf), openFeeds(io, await openSettings(io)));
   if (outputForm(invocation) === 'json') {
     const feeds = added.map(({url, title = url}) => ({address: field(url), title: field(title)}));
@@ -70,7 +70,7 @@ const importFrom: Task = async (file, invocation) => {
       `${escapeJson(JSON.stringify({version: 1, feeds, known: usable.length - added.length}, null, 2))}\n`,
     );
   }
-  for (const {address} of others) tell(io, `${address} is no address of a feed`);
+  for (const {what, why} of others) tell(io, `${what}: ${why}`);
   const present = usable.length - added.length;
   tell(
     io,
@@ -80,8 +80,28 @@ const importFrom: Task = async (file, invocation) => {
   return others.length > 0 ? exitCodes.partial : exitCodes.done;
 };
 
-const subscriptionOf = ({address, title, section}: ReturnType<typeof readOpml>[number]): Subscription => ({
-  ...{url: address, ...(title !== address && {title: field(title)})},
+/** @throws {AppError} `usage` for what is no list of feeds */
+const listedIn = (bytes: Uint8Array, file: string): readonly ExportedItem[] => {
+  const {kind} = detectKind(bytes, {name: basename(file)});
+  const {text} = decodeBytes(bytes, {kind: 'xml'});
+  if (kind === 'newsboat-urls' || kind === 'addresses') return [...itemsOfNewsboatUrls(text)];
+  try {
+    return readOpml(text).map(itemOf);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const hint = 'OPML is one, and so is the file "urls" of newsboat; "newsprint import" takes articles';
+    throw new AppError('usage', `${file} is no list of feeds`, {hint, cause: error});
+  }
+};
+
+const itemOf = (feed: ReturnType<typeof readOpml>[number]): ExportedItem =>
+  isWebAddress(feed.address)
+    ? {kind: 'feed', subscription: {...feed, tags: feed.tags ?? []}}
+    : {kind: 'failed', what: feed.address, why: 'it is no address of a feed'};
+
+const subscriptionOf = ({address, title, section, ...settings}: ExportedSubscription): Subscription => ({
+  ...settings,
+  ...{url: address, ...(title !== undefined && title !== address && {title: field(title)})},
   ...(section !== undefined && {section: field(section)}),
 });
 

@@ -14,7 +14,7 @@ import {articleOfPage} from '../../import/html/page.ts';
 import type {ImportedArticle} from '../../import/imported-article.ts';
 import {articleOfPageText} from '../../import/page-text/article-of-page-text.ts';
 import {readNewsboatCache} from '../../store/import/newsboat-cache.ts';
-import type {ImportKind} from '../import.ts';
+import type {ImportKind} from './kinds.ts';
 
 export interface Content {
   /** As a person would name it. */
@@ -44,6 +44,13 @@ function* itemsOfNewsboatCache({path}: Content): Generator<Item> {
   for (const row of readNewsboatCache(path)) yield itemOfNewsboat(row);
 }
 
+/** To a fetch a feed is none the worse for being empty; who imports one wants what is in it. */
+const itemsOfFeed = (content: Content): Items => {
+  const feed = readFeed(textOf(content, 'xml'), whereFrom(content));
+  if (feed.entries.length === 0) throw new AppError('nothing-found', 'the feed has no entries');
+  return articlesOfFeed(feed).map(article);
+};
+
 type KnownKind = Exclude<Kind, 'unknown'>;
 
 /** Of what is no export in one file of text. */
@@ -51,8 +58,9 @@ const readers: Readonly<Record<Exclude<KnownKind, TextExport>, (content: Content
   html: content => [article(articleOfPage(textOf(content, 'html'), whereFrom(content)))],
   text: content => [article(articleOfPageText(textOf(content, 'text'), whereFrom(content)))],
   markdown: ({bytes, path}) => [{kind: 'file', bytes, ...(path !== undefined && {path})}],
-  feed: content => articlesOfFeed(readFeed(textOf(content, 'xml'), whereFrom(content))).map(article),
-  opml: content => readOpml(textOf(content, 'xml')).map(feed => ({kind: 'feed', subscription: {...feed, tags: []}})),
+  feed: itemsOfFeed,
+  opml: content =>
+    readOpml(textOf(content, 'xml')).map(feed => ({kind: 'feed', subscription: {...feed, tags: feed.tags ?? []}})),
   'newsboat-cache': itemsOfNewsboatCache,
   archive: async ({bytes}) => itemsOfArchive(await openArchive(bytes)),
   addresses: content => pagesOfAddresses(textOf(content, 'text')),

@@ -1,4 +1,5 @@
 /** What the sources of an import hold: articles, files, feeds to subscribe to, and what failed. */
+import {createReadStream, statSync} from 'node:fs';
 import {AppError} from '../../core/errors.ts';
 import type {ExportedSubscription, KnownOfPage} from '../../import/exports/exported-item.ts';
 import {itemsOfArchive} from '../../import/exports/read-export.ts';
@@ -7,8 +8,8 @@ import {readSourceFile} from '../../store/import/source-file.ts';
 import {systemErrorCode, systemReason} from '../../store/system-error.ts';
 import {readAll} from '../article-source.ts';
 import type {Io} from '../command.ts';
-import type {ImportKind} from '../import.ts';
 import {type Content, type Item, itemsOf, pageArticle} from './contents.ts';
+import type {ImportKind} from './kinds.ts';
 import type {Source} from './sources.ts';
 import {unpackedArchive} from './unpacked-archive.ts';
 
@@ -149,5 +150,7 @@ const contentOf = async (
     if (bytes.length === 0) throw new AppError('nothing-found', 'there is nothing on stdin');
     return {name: 'stdin', bytes};
   }
+  // What a shell hands over for `<(command)`.
+  if (statSync(source.path).isFIFO()) return {name: source.name, bytes: await readAll(createReadStream(source.path))};
   return {name: source.name, path: source.path, bytes: readSourceFile(source.path)};
 };

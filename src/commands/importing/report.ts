@@ -46,7 +46,10 @@ export const reportImport = async (outcome: Outcome, invocation: Invocation, set
   for (const {source, error} of failed) tell(io, `${source}: ${errorLine(error)}`);
   for (const [problem, count] of problems) tell(io, `${countedArticles(count)}: ${problem}`);
   for (const folder of libraries)
-    tell(io, `${folder} needs no import: "newsprint --library ${folder}" reads it as it is`);
+    tell(
+      io,
+      `${folder} needs no import: "newsprint --library ${folder}" reads it as it is, "--as markdown" imports it all the same`,
+    );
   const sums = sumsOf(outcome);
   if (sums !== '') tell(io, sums);
   if (failed.length === 0) return exitCodes.done;

@@ -3,6 +3,7 @@ import {readdirSync, statSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {AppError} from '../../core/errors.ts';
 import {detectArticleFolder, detectExport} from '../../import/detect-listing.ts';
+import {isAddress} from '../address.ts';
 
 /** `name`: as it is told of. `path`: absolute. */
 export type Source =
@@ -14,16 +15,20 @@ export type Source =
   /** A folder of articles as they are wanted: it needs no import. */
   | {readonly kind: 'library'; readonly name: string; readonly path: string};
 
-export const isAddress = (text: string): boolean => /^https?:\/\//i.test(text);
-
 /** Folders below folders, no deeper. */
 const deepest = 64;
+
+export interface SourceOptions {
+  readonly cwd: string;
+  /** Whether a folder of articles is to be imported although it need not be. */
+  readonly isInsisted: boolean;
+}
 
 /**
  * The sources that one argument names, in the order of their names.
  * @throws {AppError} `nothing-found` for a file that is not there, errors of the file system
  */
-export const sourcesOf = async (argument: string, cwd: string): Promise<readonly Source[]> => {
+export const sourcesOf = async (argument: string, {cwd, isInsisted}: SourceOptions): Promise<readonly Source[]> => {
   if (argument === '') throw new AppError('usage', 'an empty name is no source', {hint: 'a variable may be empty'});
   if (argument === '-') return [{kind: 'stdin', name: 'stdin'}];
   if (isAddress(argument)) return [{kind: 'address', name: argument, address: argument}];
@@ -34,7 +39,7 @@ export const sourcesOf = async (argument: string, cwd: string): Promise<readonly
   const paths = pathsBelow(path);
   const files = paths.filter(below => !below.endsWith('/'));
   if (detectExport(files) !== undefined) return [{kind: 'export', name: argument, path, paths: files}];
-  if (detectArticleFolder(paths) !== undefined) return [{kind: 'library', name: argument, path}];
+  if (!isInsisted && detectArticleFolder(paths) !== undefined) return [{kind: 'library', name: argument, path}];
   return files.map(below => ({kind: 'file', name: join(argument, below), path: join(path, below)}));
 };
 

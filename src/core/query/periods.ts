@@ -21,6 +21,9 @@ export const parsePeriod = (text: string): Period | undefined => {
   return match === null ? undefined : {amount: Number(match[1]), unit: match[2] as Period['unit']};
 };
 
+/** As `parsePeriod` takes it. */
+export const periodText = ({amount, unit}: Period): string => `${amount}${unit}`;
+
 /** The day that lies a period before `now`, by the calendar where `now` is read. */
 export const dayBefore = (now: Date, {amount, unit}: Period): string => {
   const [year, month, day] = [now.getFullYear(), now.getMonth(), now.getDate()];

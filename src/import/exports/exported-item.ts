@@ -1,4 +1,5 @@
 /** What the export of another service is made of: what each of its readers gives, one after the other. */
+import type {Period} from '../../core/query/periods.ts';
 import type {ImportedArticle, ImportedMarks} from '../imported-article.ts';
 
 /** What an export knows of a page of which it has no text. Dates as in `ImportedArticle`. */
@@ -19,6 +20,10 @@ export interface ExportedSubscription {
   readonly title?: string;
   readonly section?: string;
   readonly tags: readonly string[];
+  /** As newsprint itself exports them. */
+  readonly fullText?: boolean;
+  readonly images?: boolean;
+  readonly keep?: Period;
 }
 
 export type ExportedItem =

@@ -10,9 +10,10 @@ import {bodyLines} from './body-lines.ts';
 import {bodyMarkdown} from './body-markdown.ts';
 import {bodyStart} from './body-start.ts';
 import {cleanText} from './clean-text.ts';
-import {type JudgedLine, judgeLines, type LineKind} from './judged-lines.ts';
+import {type JudgedLine, judgeLines} from './judged-lines.ts';
 import {languageOf} from './languages.ts';
 import {hasWords} from './line-shape.ts';
+import {isOfPage} from './page-evidence.ts';
 import {pageHead} from './page-head.ts';
 import {pageLines} from './page-lines.ts';
 import {sectionOfPage, tagsOfPage} from './sections.ts';
@@ -23,11 +24,6 @@ export interface PageTextOptions {
   /** Where the page is, absolute. */
   readonly address?: string;
 }
-
-const pageKinds: ReadonlySet<LineKind> = new Set(['interface', 'box', 'end', 'picture']);
-
-/** One such line could be a heading or a farewell of the text itself. */
-const isOfPage = (lines: readonly JudgedLine[]): boolean => lines.filter(({kind}) => pageKinds.has(kind)).length > 1;
 
 const hasGaps = (lines: readonly JudgedLine[]): boolean => lines.some(({isAfterGap}, place) => place > 0 && isAfterGap);
 

@@ -26,7 +26,10 @@ const worth: Readonly<Record<Exclude<LineKind, 'prose'>, number>> = {
 /** More words of one line prove nothing more. */
 const mostWords = 50;
 
-/** How far prose counts by the prose beside it, a line next to it as two, the one after that as one: teasers stand alone among headlines and dates. */
+/**
+ * How far prose counts by the prose beside it, a line next to it as two, the one after that as one: teasers stand alone among
+ * headlines and dates.
+ */
 const byNeighbours = [0.25, 0.4, 0.75, 1, 1];
 const nearby = 2;
 

@@ -5,19 +5,28 @@ import {fold} from '../../core/tokens.ts';
 
 /** Names of the months, folded; a row a month. Cut forms are listed where they are no beginning of the full name's first three letters. */
 const monthNames: readonly string[] = [
-  `january jan enero ene janvier janv janeiro januar janner jan gennaio gen januari januar styczen stycznia sty january январь января янв січень січня
-    ocak oca يناير كانون_الثاني جانفي januari`,
-  `february feb febrero fevrier fevr fev fevereiro februar feber febbraio februari luty lutego lut февраль февраля фев лютий лютого subat sub فبراير شباط فيفري februari`,
+  `january jan enero ene janvier janv janeiro januar janner jan gennaio gen januari januar styczen stycznia sty
+    january январь января янв січень січня ocak oca يناير كانون_الثاني جانفي januari`,
+  `february feb febrero fevrier fevr fev fevereiro februar feber febbraio februari luty lutego lut февраль февраля
+    фев лютий лютого subat sub فبراير شباط فيفري februari`,
   `march mar marzo mars marco marz maart mrt marts marzec marca март марта мар березень березня mart مارس اذار maret`,
-  `april apr abril abr avril avr aprile april kwiecien kwietnia kwi апрель апреля апр квітень квітня nisan nis ابريل نيسان افريل`,
+  `april apr abril abr avril avr aprile april kwiecien kwietnia kwi апрель апреля апр квітень квітня nisan nis ابريل
+    نيسان افريل`,
   `may mayo mai maio maggio mag mei maj мая май травень травня mayis مايو ايار ماي`,
-  `june jun junio juin junho jun juni giugno giu juni czerwiec czerwca cze июнь июня июн червень червня haziran haz يونيو حزيران جوان juni`,
-  `july jul julio juillet juil julho juli luglio lug lipiec lipca lip июль июля июл липень липня temmuz tem يوليو تموز جويليه`,
-  `august aug agosto ago aout augustus augusti sierpien sierpnia sie август августа авг серпень серпня agustos agu اغسطس اب اوت agustus`,
-  `september sept sep septiembre septembre setembro set settembre wrzesien wrzesnia wrz сентябрь сентября сен вересень вересня eylul eyl سبتمبر ايلول`,
-  `october oct octubre octobre outubro out oktober okt ottobre ott pazdziernik pazdziernika paz октябрь октября окт жовтень жовтня ekim eki اكتوبر تشرين_الاول oktober`,
-  `november nov noviembre novembre novembro listopad listopada lis ноябрь ноября ноя листопад листопада kasim kas نوفمبر تشرين_الثاني`,
-  `december dec diciembre dic decembre dezembro dez dezember dicembre desember des grudzien grudnia gru декабрь декабря дек грудень грудня aralik ara ديسمبر كانون_الاول`,
+  `june jun junio juin junho jun juni giugno giu juni czerwiec czerwca cze июнь июня июн червень червня haziran haz
+    يونيو حزيران جوان juni`,
+  `july jul julio juillet juil julho juli luglio lug lipiec lipca lip июль июля июл липень липня temmuz tem يوليو
+    تموز جويليه`,
+  `august aug agosto ago aout augustus augusti sierpien sierpnia sie август августа авг серпень серпня agustos agu
+    اغسطس اب اوت agustus`,
+  `september sept sep septiembre septembre setembro set settembre wrzesien wrzesnia wrz сентябрь сентября сен
+    вересень вересня eylul eyl سبتمبر ايلول`,
+  `october oct octubre octobre outubro out oktober okt ottobre ott pazdziernik pazdziernika paz октябрь октября окт
+    жовтень жовтня ekim eki اكتوبر تشرين_الاول oktober`,
+  `november nov noviembre novembre novembro listopad listopada lis ноябрь ноября ноя листопад листопада kasim kas
+    نوفمبر تشرين_الثاني`,
+  `december dec diciembre dic decembre dezembro dez dezember dicembre desember des grudzien grudnia gru декабрь
+    декабря дек грудень грудня aralik ara ديسمبر كانون_الاول`,
 ];
 
 const months = late(
@@ -54,8 +63,13 @@ const layouts = late((): readonly {readonly pattern: RegExp; readonly read: (gro
   },
   {
     // 6 July 2022, 6. Juli 2022, 6 de julio de 2022, 06-Jul-2022
-    pattern: new RegExp(`${dayOfMonth}(?:${joiner}|-)${monthWord}\\.?(?:${joiner}|-)${year}`, 'gu'),
+    pattern: new RegExp(`${dayOfMonth}(?:${joiner}|[/-])${monthWord}\\.?(?:${joiner}|[/-])${year}`, 'gu'),
     read: ([, d, m, y]) => ({year: number(y), month: monthOf(m), day: number(d)}),
+  },
+  {
+    // 06/JUL/22
+    pattern: new RegExp(`${dayOfMonth}[/-]${monthWord}[/-](\\d\\d)(?!\\d)`, 'gu'),
+    read: ([, d, m, y]) => ({year: 2000 + number(y), month: monthOf(m), day: number(d)}),
   },
   {
     // July 6, 2022
@@ -78,8 +92,8 @@ const layouts = late((): readonly {readonly pattern: RegExp; readonly read: (gro
   },
 ]);
 
-/** Every layout has a year of these centuries in it. */
-const yearLike = /(?:19|20)\d\d|[١۱][٩۹][٠-٩۰-۹]{2}|[٢۲][٠۰][٠-٩۰-۹]{2}/;
+/** Every layout has a year of these centuries in it, or a short one behind a month's name. */
+const yearLike = /(?:19|20)\d\d|\p{L}[/-]\d\d(?!\d)|[١۱][٩۹][٠-٩۰-۹]{2}|[٢۲][٠۰][٠-٩۰-۹]{2}/u;
 
 /** Longer lines are text that speaks of a day. */
 const longest = 200;
@@ -124,12 +138,13 @@ export const dateInText = (line: string): DateInText | undefined => {
 const dateWords = late(
   () =>
     new Set(
-      `published updated posted modified last first on at by ago am pm um et pt ct mt est edt cst cdt pst pdt mst mdt gmt utc cet cest bst ist ut jst kst msk
-      publicado actualizado el a las publicada atualizado em as publie le mis jour a modifie veroffentlicht aktualisiert am stand uhr pubblicato aggiornato il alle
-      gepubliceerd bijgewerkt op om publicerad uppdaterad publisert oppdatert publiceret opdateret kl den
-      monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
-      lunes martes miercoles jueves viernes sabado domingo segunda terca quarta quinta sexta feira lundi mardi mercredi jeudi vendredi samedi dimanche
-      montag dienstag mittwoch donnerstag freitag samstag sonntag lunedi martedi mercoledi giovedi venerdi sabato domenica
+      `published updated posted modified last first on at by ago am pm um et pt ct mt est edt cst cdt pst pdt mst mdt
+      gmt utc cet cest bst ist ut jst kst msk publicado actualizado el a las publicada atualizado em as publie le mis
+      jour a modifie veroffentlicht aktualisiert am stand uhr pubblicato aggiornato il alle gepubliceerd bijgewerkt op
+      om publicerad uppdaterad publisert oppdatert publiceret opdateret kl den monday tuesday wednesday thursday
+      friday saturday sunday mon tue tues wed thu thur thurs fri sat sun lunes martes miercoles jueves viernes sabado
+      domingo segunda terca quarta quinta sexta feira lundi mardi mercredi jeudi vendredi samedi dimanche montag
+      dienstag mittwoch donnerstag freitag samstag sonntag lunedi martedi mercoledi giovedi venerdi sabato domenica
       min read minute minutes lecture lesezeit minuten`.split(/\s+/),
     ),
 );

@@ -4,6 +4,9 @@ import type {JudgedLine, LineKind} from './judged-lines.ts';
 import {isOtherLanguage, type Language} from './languages.ts';
 import {endsSentence} from './line-shape.ts';
 
+/** Longer lines are none, however few words are in them. */
+const longestHeadline = 400;
+
 const titleKinds: ReadonlySet<LineKind> = new Set(['label', 'prose', 'headline']);
 
 const fewestWords = 2;
@@ -30,6 +33,7 @@ const addressWords = (address: string | undefined): string[] => {
  * site; behind a dash only if the address or another line of the page has that name.
  */
 export const withoutSite = (title: string, isSite: (name: string) => boolean): string => {
+  if (title.length > longestHeadline) return title;
   const [, front = '', bar = '', name = ''] =
     /^(.{8,}?)(\s+[|·»«•]\s+|\s+[-–—]\s+(?!.*\s[-–—|]\s))(.{2,80})$/.exec(title) ?? [];
   if (front === '') return title;
@@ -110,8 +114,8 @@ export const headlinePlace = (search: HeadlineSearch): number | undefined => {
   let best: {place: number; score: number} | undefined;
   for (let place = start; place < end; place++) {
     const line = lines[place];
-    if (line === undefined || !titleKinds.has(line.kind) || line.words < fewestWords || line.words > mostWords)
-      continue;
+    if (line === undefined || line.text.length > longestHeadline) continue;
+    if (!titleKinds.has(line.kind) || line.words < fewestWords || line.words > mostWords) continue;
     const own = score(line, end - place, known);
     if (best === undefined || own > best.score) best = {place, score: own};
   }

@@ -17,6 +17,7 @@ const tables = late(() => {
   return {
     lines: new Set(lines),
     words: new Set(lines.filter(phrase => !phrase.includes(' '))),
+    calls: new Set(listed([interfaceLines.share, interfaceLines.account].join('|'))),
     boxes: new Set(listed(boxHeadings)),
     ends: new Set(listed(endHeadings)),
     openings: new Set(listed(interfaceOpenings)),
@@ -48,6 +49,10 @@ export const isInterfaceLine = (phrase: string): boolean => {
   const words = phrase.split(' ');
   return words.length <= mostButtons && words.every(word => tables().words.has(word) || /^\d+$/.test(word));
 };
+
+/** Whether it is a button that only pages have: to share, to subscribe, to log in. */
+export const isCallOfPage = (phrase: string): boolean =>
+  tables().calls.has(phrase) || (phrase.includes(' ') && phrase.split(' ', 2).every(word => tables().calls.has(word)));
 
 /** Whether it is the heading of a box beside or behind the article. */
 export const isBoxHeading = (phrase: string): boolean => phrase.length <= longestPhrase && tables().boxes.has(phrase);

@@ -1,4 +1,4 @@
-/** Telling whether a line is in the language of its text: by script, and for Latin script by the words that a language cannot do without. */
+/** Telling whether a line is in the language of its text: by script, and in Latin script by the words no language does without. */
 import {late} from '../../core/late.ts';
 
 /** Few and frequent. Some are in several languages; what counts is that they are not in the text's own. */

@@ -10,7 +10,7 @@ import {countWords, endsSentence} from './line-shape.ts';
 import {type PictureText, pictureOfIcon} from './picture-lines.ts';
 
 export type PageHead = Pick<ImportedArticle, 'authors'> &
-  Partial<Pick<ImportedArticle, 'title' | 'standfirst' | 'published' | 'updated' | 'image'>>;
+  Partial<Pick<ImportedArticle, 'title' | 'standfirst' | 'section' | 'published' | 'updated' | 'image'>>;
 
 /** How far above the text its head may begin. */
 const mostLines = 40;
@@ -36,6 +36,18 @@ interface Search {
   readonly language: Language;
   readonly address?: string;
 }
+
+const mostKickerWords = 3;
+
+/** A section's name right above the headline: the text's first line, or a name that a menu of the page has as well. */
+const kicker = (lines: readonly JudgedLine[], headline: number): string | undefined => {
+  const line = lines[headline - 1];
+  if (line?.kind !== 'label' || line.words === 0 || line.words > mostKickerWords || !/^[\p{Lu}\p{Lo}]/u.test(line.text))
+    return undefined;
+  if (endsSentence(line.text) || line.text.length > 40) return undefined;
+  const isInMenu = lines.some(({text}, place) => place !== headline - 1 && text === line.text);
+  return headline === 1 || isInMenu ? line.text : undefined;
+};
 
 /** How many lines behind the text may say who wrote it and when. */
 const linesBehind = 6;
@@ -108,6 +120,7 @@ export const pageHead = (search: Search): PageHead => {
   const other = above.find(
     ({kind, text}, place) => kind === 'label' && start + place !== found && isOtherLanguage(text, language),
   );
+  const section = found === undefined ? undefined : kicker(lines, found);
   const titleText = found === undefined ? undefined : lines[found]?.text;
   const image = headPicture(above, other?.text);
   const host = address !== undefined && URL.canParse(address) ? new URL(address).hostname.replaceAll('-', '') : '';
@@ -124,6 +137,7 @@ export const pageHead = (search: Search): PageHead => {
   return {
     authors: authors.find(names => names.length > 0) ?? [],
     ...(titleText !== undefined && {title: found === 0 ? withoutSite(titleText, isSite) : titleText}),
+    ...(section !== undefined && {section}),
     ...(standfirst !== undefined && {standfirst: lines[standfirst]?.text ?? ''}),
     ...(dates.published === undefined && dates.updated === undefined ? datesOf(behind) : dates),
     ...(image !== undefined && {image}),

@@ -15,6 +15,9 @@ const sectionOf = (line: string): string | undefined => {
   return name === undefined || name.split(' ').length > mostWords || /[.!?…]$/.test(name) ? undefined : name;
 };
 
+/** Whether it leads to more of a section: `More in Politics`. */
+export const namesSection = (line: string): boolean => line.length <= 80 && sectionOf(line) !== undefined;
+
 /** The trail of a page's place in its site: `Home › Politics › Border rules`. */
 const trail =
   /^(?:home|inicio|início|accueil|startseite|start|hem|hjem|главная|головна|الرئيسية|トップ|ホーム|首页|首頁|홈)\s*[>›»/→»]+\s*([^>›»/→]{2,40}?)\s*[>›»/→]/iu;

@@ -1,5 +1,17 @@
 /** The text of `feeds.yaml`: what it says, and how it is changed so that comments and order of whoever wrote it stay. */
-import {type Document, isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLSeq} from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  visit,
+  type YAMLParseError,
+  type YAMLSeq,
+} from 'yaml';
 import {AppError} from '../../core/errors.ts';
 import {checkSubscription, type Subscription, writtenSubscription} from './subscription.ts';
 
@@ -35,9 +47,8 @@ const parse = (text: string, path: string): Parsed => {
   const lineOf = (offset: number | undefined) => (offset === undefined ? {} : {line: lines.linePos(offset).line});
   const [error] = document.errors;
   if (error !== undefined) {
-    const [reason = ''] = error.message.split('\n');
-    const line = error.linePos?.[0].line ?? 1;
-    throw new AppError('usage', `${path}:${line}: is no YAML: ${reason.replace(/ at line \d+.*$/, '')}`, {hint: mend});
+    const {reason, line = 1} = openQuote(document, error, lineOf) ?? reasonOf(error);
+    throw new AppError('usage', `${path}:${line}: is no YAML: ${reason}`, {hint: mend});
   }
   const {contents} = document;
   const isNothing = contents === null || (isScalar(contents) && contents.value === null);
@@ -46,6 +57,35 @@ const parse = (text: string, path: string): Parsed => {
     throw new AppError('usage', `${path}: is no list of feeds`, {hint});
   }
   return {document, lineOf};
+};
+
+interface Reason {
+  readonly reason: string;
+  readonly line?: number;
+}
+
+const reasonOf = ({message, linePos}: YAMLParseError): Reason => {
+  const [reason = ''] = message.split('\n');
+  return {reason: reason.replace(/ at line \d+.*$/, ''), ...(linePos && {line: linePos[0].line})};
+};
+
+/** A quotation mark that nothing closes is noticed where the file ends; what is to be mended stands where it opens. */
+const openQuote = (
+  document: Document.Parsed,
+  {code, pos}: YAMLParseError,
+  lineOf: Parsed['lineOf'],
+): Reason | undefined => {
+  if (code !== 'MISSING_CHAR') return undefined;
+  let found: Reason | undefined;
+  visit(document, {
+    Scalar: (_, {type, range}) => {
+      if (range?.[1] !== pos[0] || (type !== 'QUOTE_DOUBLE' && type !== 'QUOTE_SINGLE')) return undefined;
+      const mark = type === 'QUOTE_DOUBLE' ? '"' : "'";
+      found = {reason: `the ${mark} that opens here is never closed`, ...lineOf(range[0])};
+      return visit.BREAK;
+    },
+  });
+  return found;
 };
 
 const entriesOf = ({document}: Parsed): readonly unknown[] => (isSeq(document.contents) ? document.contents.items : []);

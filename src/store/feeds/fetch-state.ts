@@ -45,6 +45,8 @@ export interface FetchState {
   readonly entries?: number;
   /** Articles that were written because of it, ever. */
   readonly written?: number;
+  /** Of them, those whose pages were wanted and could not be had. */
+  readonly withoutPage?: number;
   /** By `entryKey`, so that an article that was thrown away does not come back. */
   readonly taken: Readonly<Record<string, TakenEntry>>;
   /** By `entryKey`: how often the page of an entry could not be read, that is tried again. */
@@ -58,7 +60,7 @@ export const entryKey = (identity: string): string => contentHash(Buffer.from(id
 
 const [texts, numbers] = [
   ['permanentAddress', 'etag', 'lastModified', 'lastFetch', 'lastSuccess', 'error', 'notBefore', 'title'],
-  ['status', 'failures', 'entries', 'written'],
+  ['status', 'failures', 'entries', 'written', 'withoutPage'],
 ] as const;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>

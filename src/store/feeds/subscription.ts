@@ -1,6 +1,6 @@
 /** What a subscription says, and what `feeds.yaml` may say of it. */
 import {nearestWord} from '../../core/edit-distance.ts';
-import {type Period, parsePeriod} from '../../core/query/periods.ts';
+import {type Period, parsePeriod, periodText} from '../../core/query/periods.ts';
 
 export interface Subscription {
   /** An http or https address, as it is written. */
@@ -112,5 +112,3 @@ export const writtenSubscription = (subscription: Partial<Subscription>): Readon
       return [[key, name === 'keep' ? periodText(value as Period) : value]];
     }),
   );
-
-export const periodText = ({amount, unit}: Period): string => `${amount}${unit}`;

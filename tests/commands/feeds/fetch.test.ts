@@ -330,6 +330,31 @@ describe('the text of the page', () => {
     expect(Object.values(place.articles())[0]).toContain('The ferry…');
   });
 
+  test('that is not there is told of to who watches, to programs, and in the list of feeds', async () => {
+    subscribe();
+    serve('/ferry.html', page, {'content-type': 'text/html'});
+    serve('/empty.html', '<html><body></body></html>', {'content-type': 'text/html'});
+    serveFeed([
+      ...feedOf('/ferry.html'),
+      {id: 'port', link: address('/404')},
+      {id: 'tide', link: address('/empty.html')},
+    ]);
+    const {status, stderr} = await place.run(['fetch'], {isWatched: true});
+    expect([status, stderr]).toEqual([
+      0,
+      expect.stringContaining('Harbour News: 3 new, 2 of them without the text of their page\n'),
+    ]);
+    serve('/fog', '', {}, 410);
+    serveFeed([{id: 'fog', link: address('/fog')}]);
+    const {stdout} = await fetch('--json');
+    expect(JSON.parse(stdout).feeds).toMatchObject([{kind: 'fetched', new: 1, withoutPage: 1}]);
+    expect(JSON.parse((await place.run(['feeds', '--json'])).stdout).feeds).toMatchObject([
+      {articles: 4, withoutPage: 3},
+    ]);
+    const listed = stripStyles((await place.run(['feeds'], {terminal: 120})).stdout);
+    expect(listed).toContain('4 articles, 3 of them without the text of their page · ');
+  });
+
   test('that cannot be had for now is tried again, though the feed says that it is as it was', async () => {
     subscribe();
     place.server.answer('/news', (response, request) => {

@@ -1,5 +1,6 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {beforeEach, describe, expect, test} from 'vitest';
+import {parse} from 'yaml';
 import {stripStyles} from '../../../src/core/text/style-state.ts';
 import {createFeedPlace, type FeedPlace, rss} from './feed-place.ts';
 
@@ -58,9 +59,46 @@ describe('subscribing', () => {
         {
           ...{address: address('/news'), title: 'Harbour News', result: 'added'},
           others: [address('/sport'), address('/comments/feed')],
+          missed: [],
         },
       ],
     });
+  });
+
+  test('to a page whose feeds cannot be had tells so, and what was taken in their place', async () => {
+    serve('/site/', announcing('/404', '/hang-up', '/plain'));
+    const {status, stderr} = await run('subscribe', address('/site/'));
+    expect([status, stderr.split('\n').slice(0, -1)]).toEqual([
+      0,
+      [
+        `newsprint: subscribed to Harbour News, ${address('/feed')}`,
+        `newsprint: its page names ${address('/404')}, which answers 404 Not Found`,
+        `newsprint: its page names ${address('/hang-up')}, which broke off the connection`,
+        `newsprint: its page names ${address('/plain')}, which is no feed`,
+      ],
+    ]);
+  });
+
+  test.each(['localhost', '127.0.0.1'])('to what stands on this machine, %s, does without the scheme', async host => {
+    const [, port = ''] = place.server.host.split(':');
+    await run('subscribe', `${host}:${port}/news`);
+    expect(place.feedsText()).toContain(`- url: http://${host}:${port}/news\n`);
+  });
+
+  test.each([
+    ['localhost:1', 'newsprint: localhost:1: refuses the connection, by https and by http '],
+    ['127.0.0.1:1/feed', 'newsprint: 127.0.0.1:1: refuses the connection, by https and by http '],
+    ['[::1]:1', 'newsprint: [::1]:1: '],
+  ])('to %s, where nobody answers, tells what was tried', async (written, message) => {
+    const {status, stderr} = await run('subscribe', written);
+    expect([status, stderr]).toEqual([74, expect.stringContaining(message)]);
+  });
+
+  test('tells why each way fails where they fail in different ways', async () => {
+    const {stderr} = await run('subscribe', `${place.server.host}/hang-up`);
+    expect(stderr).toContain(
+      `newsprint: ${place.server.host}: by https does not speak HTTPS as it should, by http broke off the connection `,
+    );
   });
 
   test('does without the scheme, and follows where it moved for good', async () => {
@@ -75,6 +113,12 @@ describe('subscribing', () => {
     expect(stderr).toMatch(/nowhere\.invalid: /);
   });
 
+  test('to what is slow names it to who waits', async () => {
+    place.server.answer('/slow', response => void setTimeout(() => response.end(rss([])), 700));
+    const {stderr} = await place.run(['subscribe', address('/slow'), address('/news')], {isWatched: true});
+    expect(stderr).toContain(`\r\u001b[Kasking ${place.server.host}…\r\u001b[Knewsprint: subscribed to `);
+  });
+
   test('again changes what is said, and keeps a title that was given', async () => {
     await run('subscribe', address('/news'), '--title', 'Port');
     expect((await run('subscribe', address('/news'))).stderr).toContain('subscribed already to Port, ');
@@ -87,7 +131,7 @@ describe('subscribing', () => {
   test.each([
     ['/plain', 1, 'there is no feed, and the page names none'],
     ['/404', 74, 'answers 404 Not Found'],
-    ['/silent-page', 1, 'there is no feed'],
+    ['/silent-page', 1, 'of those that the page names'],
   ])('to %s tells why it cannot be', async (path, status, message) => {
     serve('/silent-page', announcing('/404', '/hang-up'));
     place.server.answer('/feed', response => response.writeHead(404).end());
@@ -200,23 +244,58 @@ describe('OPML', () => {
     expect(place.feedsText()).toContain('# mine');
   });
 
+  test('brings along what a subscription says, there and back, and by import, too', async () => {
+    const lines = [
+      '- {url: https://a.example/, title: A, section: Sea, tags: [ships, 港], full-text: true, images: true, keep: 90d}',
+      '- {url: https://b.example/, title: B, tags: [ships]}',
+    ];
+    const told = async () => JSON.stringify(parse(place.feedsText()));
+    place.subscribe(...lines);
+    const before = await told();
+    await run('feeds', 'export', 'out.opml');
+    for (const argv of [
+      ['feeds', 'import', 'out.opml'],
+      ['import', 'out.opml'],
+    ]) {
+      place.subscribe('[]');
+      expect((await run(...argv)).status).toBe(0);
+      expect(await told()).toBe(before);
+    }
+  });
+
+  test('is not all that can be taken in: newsboat’s list is one, too', async () => {
+    place.write({urls: 'https://a.example/feed sea "~Harbour News"\nhttps://b.example/\n"exec:rm -rf /"\n'});
+    const {status, stderr} = await run('feeds', 'import', 'urls');
+    expect([status, stderr.split('\n').slice(0, -1)]).toEqual([
+      3,
+      [
+        'newsprint: exec:rm -rf /: a feed that a program makes; programs are not run',
+        'newsprint: subscribed to 2 feeds',
+      ],
+    ]);
+    expect(place.feedsText()).toBe(
+      '- url: https://a.example/feed\n  title: Harbour News\n  tags: [sea]\n- url: https://b.example/\n',
+    );
+  });
+
   test('of other readers may name what is no feed', async () => {
     place.write({
       'in.opml':
         '<opml><body><outline text="x" xmlUrl="file:///etc/passwd"/><outline text="A" xmlUrl="https://a.example/"/></body></opml>',
     });
     const {status, stderr} = await run('feeds', 'import', 'in.opml');
-    expect([status, stderr]).toEqual([3, expect.stringContaining('file:///etc/passwd is no address of a feed')]);
+    expect([status, stderr]).toEqual([3, expect.stringContaining('file:///etc/passwd: it is no address of a feed')]);
     expect(place.feedsText()).toBe('- url: https://a.example/\n  title: A\n');
   });
 
   test.each([
     [['import', 'missing.opml'], 1, 'there is no such file'],
-    [['import', 'plain.txt'], 74, 'not a list of feeds'],
+    [['import', 'plain.txt'], 2, 'newsprint: plain.txt is no list of feeds (OPML is one, '],
+    [['import', 'some.pdf'], 2, 'newsprint: some.pdf is no list of feeds'],
     [['imprt'], 2, 'did you mean import?'],
     [['export', 'no/such/folder.opml'], 74, 'cannot be written'],
   ])('feeds %j tells what is wrong', async (argv, status, message) => {
-    place.write({'plain.txt': 'plain words'});
+    place.write({'plain.txt': 'plain words', 'some.pdf': '%PDF-1.7 \0'});
     expect(await run('feeds', ...argv)).toMatchObject({status, stderr: expect.stringContaining(message)});
     expect(existsSync(place.path('home/.config/newsprint/feeds.yaml'))).toBe(false);
   });

@@ -50,6 +50,16 @@ describe('a list of feeds', () => {
       '<outline text="H" category="/World/Sea,/News" xmlUrl="https://a.example/f"/>',
       {title: 'H', address: 'https://a.example/f', section: 'Sea'},
     ],
+    [
+      'a tag among categories',
+      '<outline text="H" category="/World/Sea, ships,News" xmlUrl="https://a.example/f"/>',
+      {title: 'H', address: 'https://a.example/f', section: 'Sea', tags: ['ships', 'News']},
+    ],
+    [
+      'settings of its own that nobody understands',
+      '<outline text="H" newsprint:keep="long" newsprint:images="perhaps" xmlUrl="https://a.example/f"/>',
+      {title: 'H', address: 'https://a.example/f'},
+    ],
   ])('with %s', (_, outlines, subscription) => {
     expect(readOpml(opml(outlines))).toEqual([subscription]);
   });
@@ -81,7 +91,16 @@ test('what is written is read back', () => {
     .map(field)
     .filter(text => text !== '');
   const subscription = fc.record(
-    {title: line, address: fc.webUrl(), section: line},
+    {
+      ...{title: line, address: fc.webUrl(), section: line},
+      tags: fc.array(
+        line.map(text => field(text.replace(/[,/]/g, ''))).filter(text => text !== ''),
+        {minLength: 1},
+      ),
+      fullText: fc.constant(true),
+      images: fc.constant(true),
+      keep: fc.record({amount: fc.nat(9999), unit: fc.constantFrom('d' as const, 'w', 'm', 'y')}),
+    },
     {requiredKeys: ['title', 'address']},
   );
   fc.assert(
@@ -101,7 +120,7 @@ test('folders are written around their feeds', () => {
       {title: 'Harbour "&" sea', address: 'https://b.example/?a=1&b=2', section: 'Sea'},
     ]),
   ).toBe(`<?xml version="1.0" encoding="UTF-8"?>
-<opml version="2.0">
+<opml version="2.0" xmlns:newsprint="urn:x-newsprint:feeds">
   <head>
     <title>newsprint</title>
   </head>

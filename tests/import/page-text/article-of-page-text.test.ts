@@ -93,6 +93,15 @@ describe('a page copied as text', () => {
     expect(read(article)).toEqual(paragraphs);
   });
 
+  test('takes the word above the headline for the section where a menu has it too', () => {
+    const menu = ['Home', 'Politics', 'Sport', 'Search', 'Subscribe'];
+    const {section} = articleOfPageText([...menu, 'Politics', headline, 'By Lena Moss', ...paragraphs].join('\n'));
+    expect(section).toBe('Politics');
+    expect(
+      articleOfPageText([...menu, 'Elsewhere', headline, 'By Lena Moss', ...paragraphs].join('\n')).section,
+    ).toBeUndefined();
+  });
+
   test('leaves out teasers of other articles', () => {
     const teasers = [
       ...['Related stories', 'Harbour wall nearly done', 'The wall will be higher than the old one by a metre.'],
@@ -225,6 +234,11 @@ describe('text that is nothing but an article', () => {
     expect(articleOfPageText(text).body).toContain('ouvert\u00a0! On y va…');
   });
 
+  test('keeps headings that are words of pages too', () => {
+    const text = `The wall\n\n${paragraphs[0]}\n\nContact\n\n${paragraphs[1]}\n\nHelp\n\n${paragraphs[2]}`;
+    expect(read(articleOfPageText(text))).toEqual([paragraphs[0], 'Contact', paragraphs[1], 'Help', paragraphs[2]]);
+  });
+
   test('has no pictures made of its compounds', () => {
     const article = articleOfPageText(
       'The wall\n\nIt is\n\nstate-of-the-art\n\nand that is all there is to say about it.',
@@ -315,6 +329,8 @@ describe('whatever the text', () => {
       `${'('.repeat(many)}Photo ${'&a'.repeat(many)}`,
       `${' \n'.repeat(many)}x`,
       `${'By A B and '.repeat(many)}`,
+      `${'word - '.repeat(many)}\nShare\nSubscribe\n${'! - '.repeat(many)}\n${paragraphs.join('\n')}`,
+      `Share\nSubscribe\nTags: ${', '.repeat(many)}\n${'> '.repeat(many)}\n${paragraphs.join('\n')}`,
       `${'a - '.repeat(many)}`,
       'Share\nSubscribe\nSame headline here again\n'.repeat(many / 4),
     ];

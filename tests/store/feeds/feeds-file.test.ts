@@ -77,6 +77,16 @@ const apply = (before: string, {...one}: Change): string => {
   return editor.text();
 };
 
+test.each([
+  ['- https://a.example/\n- url: "https://b.example/\n  title: B\n- https://c.example/\n', `2: is no YAML: the " that`],
+  ["- https://a.example/\n- {url: 'https://b.example/, title: B}\n- https://c.example/", `2: is no YAML: the ' that`],
+  ['- "https://a.example/', `1: is no YAML: the " that`],
+  ['- https://a.example/\n- "b" c\n', '2: is no YAML: Unexpected scalar'],
+  ['- url: https://a.example/\n title: A\n', '2: is no YAML: Sequence item without'],
+])('what is wrong with %j is told where it is to be mended', (written, message) => {
+  expect(() => readFeeds(written, path)).toThrow(`${path}:${message}`);
+});
+
 test('whatever is subscribed to, changed and taken out, the file says just that, and keeps its comments', () => {
   const start =
     '# first\n\n# second\n- https://0.example/other # third\n# fourth\n- url: https://1.example/other\n# last\n';

@@ -58,7 +58,7 @@ export interface SegmentReader {
   /** In the order of their ids. */
   segments(): readonly StoredSegment[];
   block(segment: number, number: number): Block;
-  /** Those with these ids (see `blockId`) that are not empty. Several at a time take a small part of the time. */
+  /** Those with these ids (see `blockId`) that are not empty. Several at a time take a third of the time. */
   blocks(ids: readonly number[]): readonly (readonly [id: number, block: Block])[];
 }
 
@@ -72,7 +72,7 @@ export const createSegmentReader = (database: Database): SegmentReader => {
      FROM related_segments ORDER BY id`,
   );
   const block = database.prepare('SELECT CAST(postings AS BLOB) AS postings FROM related_blocks WHERE id = ?');
-  // One after the other as a single value: a row each takes three times as long. Not `IN`, which would make a set of the ids first.
+  // One after the other as a single value: libsql takes long for each row. Not `IN`, which would make a set of the ids first.
   const blocks = database.prepare(
     `SELECT CAST(group_concat(related_blocks.id) AS BLOB) AS ids, CAST(group_concat(length(bytes)) AS BLOB) AS lengths,
        CAST(group_concat(bytes, '') AS BLOB) AS postings
