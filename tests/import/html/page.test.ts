@@ -164,10 +164,13 @@ describe('what is no text of the article is left out', () => {
       `<div><div>Staff Reports</div></div>${text}<div>From staff and wire reports</div>`,
     ],
     ['a copyright line in Korean', `${text}<p>저작권자 ⓒ 갯벌신문, 무단전재 및 재배포금지</p>`],
+    ['the title of a player', text.replace('</p><p>', '</p><div class="player-title">The gate, from above</div><p>')],
     [
-      'the title of a player',
-      `<div class="vid"><div class="player-title">The gate and the well, seen from above</div></div>${text}`,
+      'a subtitle in Portuguese',
+      `<h1>On small things</h1><h2 class="subtitulo">What the gate and the well have to say</h2>${text}`,
     ],
+    ['a call in Russian', `${text}<p>Подписывайтесь на наш канал</p>`],
+    ['who edited it, in Chinese', `${text}<p>（责任编辑：周明）</p>`],
     ['a copyright line', `${text}<p>© 2021 Example. All rights reserved.</p>`],
     ['what is hidden', `${text}<p style="display:none">Not to be seen. Not by anybody at all, really.</p>`],
     [
@@ -177,6 +180,13 @@ describe('what is no text of the article is left out', () => {
   ])('%s', (_, html) => {
     const plain = articleOfPage(page(`<main>${html}</main>`)).body.replace(/^!\[.*$/gm, '');
     expect(plain).toBe(articleOfPage(page(`<main>${text}</main>`)).body);
+  });
+
+  test('but who is quoted stays', () => {
+    const quote =
+      '<blockquote><p>It is a gate, and nothing but a gate.</p><footer>— Bo Ek, gatekeeper</footer></blockquote>';
+    const {body} = articleOfPage(page(`<article><h1>On small things</h1>${text}${quote}${text}</article>`));
+    expect(body).toContain('> It is a gate, and nothing but a gate.\n>\n> — Bo Ek, gatekeeper');
   });
 
   test('but a sentence that mentions a date stays', () => {

@@ -29,6 +29,7 @@ describe('is none:', () => {
     ['the beginning of the text, cut', 'Whoever has lost a rope at low tide knows how long the afternoon beco'],
     ['the title again', 'What the tide takes'],
     ['the name of the site', 'Saltmarsh Council.'],
+    ['the name of the site and what it is', 'Saltmarsh Council, all about the marsh and its villages'],
     ['what the site is', 'Online portal with breaking news and updates from the marshes'],
   ])('%s', (_, said) => {
     expect(standfirstOf(said, '<meta property="og:site_name" content="Saltmarsh Council">')).toBeUndefined();
