@@ -5,8 +5,8 @@ import type {ImportedImage} from '../imported-article.ts';
 import {type HtmlElement, isElement} from './dom.ts';
 import {figureOf} from './figures.ts';
 import {imageSource, sizesOf} from './image-source.ts';
-import {altOf} from './picture-text.ts';
-import {spacedText} from './spaced-text.ts';
+import {letters} from './letters.ts';
+import {altOf, captionText} from './picture-text.ts';
 import {foldSpace, isProse, textBlocks} from './text-blocks.ts';
 
 const fileName = /[^/?&=#%]+(?=\.(?:jpe?g|png|webp|gif|avif)\b)/gi;
@@ -44,12 +44,14 @@ export const isSamePicture = (one: string, other: string): boolean => {
 
 const saidBelow = (image: HtmlElement): string => {
   const caption = figureOf(image).querySelector('figcaption');
-  return caption === null ? '' : spacedText(caption);
+  return caption === null ? '' : captionText(caption);
 };
 
 const described = (image: HtmlElement, src: string): ImportedImage => {
   const {caption, credit} = splitCaption(saidBelow(image));
-  const alt = field(altOf(image));
+  const written = field(altOf(image));
+  // A caption with its credit at the end, put there too, is no description.
+  const alt = caption && written !== caption && letters(written).startsWith(letters(caption)) ? '' : written;
   return {src, ...(alt && {alt}), ...(caption && caption !== alt && {caption}), ...(credit && {credit})};
 };
 

@@ -320,6 +320,22 @@ describe('sources of what a page says of itself', () => {
     for (const [key, value] of Object.entries(expected)) expect(found[key as keyof typeof found]).toEqual(value);
   });
 
+  test.each([
+    [
+      'Altdorf Courier - A wheel turns again',
+      '<font size="5"><b>A wheel turns again</b></font>',
+      'A wheel turns again',
+    ],
+    [
+      'A wheel turns - what that took the people of Altdorf',
+      '<b>What is new</b>',
+      'A wheel turns - what that took the people of Altdorf',
+    ],
+  ])('without any heading, the part of the title %j that stands in bold', (title, bold, expected) => {
+    const html = `<html><head><title>${title}</title></head><body>${bold}<br>${text}</body></html>`;
+    expect(articleOfPage(html).title).toBe(expected);
+  });
+
   test('a title that every page of the site has is none', () => {
     const head = '<meta property="og:title" content="갯벌 신문">';
     const html = `<html><head><title>갯벌에서 돌아온 사람들, 다시 그물을 던지다 - Mudflat</title>${head}</head><body>${text}</body></html>`;

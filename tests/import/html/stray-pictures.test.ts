@@ -72,6 +72,13 @@ test('a line in italics below the picture goes with it', () => {
   expect(body).not.toContain('Monday');
 });
 
+test('a caption that is said twice, and for the alternative text, is said once', () => {
+  const said = 'The keeper looks at the ice on Monday morning.';
+  const figure = `<figure><img src="/img/ice.jpg" alt="${said} Photo: A. Brook"><figcaption><span>${said}</span><span>${said} Photo: A. Brook</span></figcaption></figure>`;
+  const {image} = articleOf(`<main>${figure}${text}</main>`);
+  expect(image).toEqual({src: src('ice.jpg'), caption: said, credit: 'Photo: A. Brook'});
+});
+
 test('what a player writes over its picture is no caption', () => {
   const html = `<main>${text}<figure><img src="/img/flood.jpg" alt="The flood"><figcaption>video</figcaption></figure>${paragraph('the ford')}</main>`;
   expect(articleOf(html).body).toContain(`![The flood](${src('flood.jpg')})\n\nThe keeper`);

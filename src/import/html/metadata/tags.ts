@@ -31,7 +31,7 @@ export const cleanTags = (written: readonly string[], {title = '', site = ''}: K
   const seen = new Set([letters(title), letters(site), '']);
   const listed = written
     .flatMap(tags => tags.split(/[,;，、]/))
-    .map(tag => field(tag).replace(kinds, '').trim())
+    .map(tag => field(tag.slice(0, 300)).replace(kinds, '').trim())
     .filter(tag => tag.length <= longest && !setting.test(tag) && !isForAnything(tag));
   const tags = withoutSlugs(listed).filter(tag => {
     const key = letters(tag);
