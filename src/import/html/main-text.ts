@@ -61,8 +61,18 @@ const mendFigures = (document: HtmlDocument, main: HtmlElement): void => {
   }
 };
 
+/** Readability takes every footer for the page's; below a quotation, it says who spoke. */
+const keepAttributions = (document: HtmlDocument): void => {
+  for (const footer of [...document.querySelectorAll('blockquote footer')]) {
+    const line = document.createElement('p');
+    line.append(...footer.childNodes);
+    footer.replaceWith(line);
+  }
+};
+
 /** @returns the element that holds it; the document is used up */
 export const mainText = (document: HtmlDocument): HtmlElement | undefined => {
+  keepAttributions(document);
   const prose = proseOf(document.body);
   const main = find(document);
   if (main !== undefined) mendFigures(document, main);

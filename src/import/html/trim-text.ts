@@ -31,6 +31,8 @@ const machinery: readonly RegExp[] = [
   /^(?:story continues|article continues|continue reading(?: below)?|continues?$|scroll down|keep reading|sigue leyendo|lee? (?:más|mas)|leia mais|weiterlesen|lire la suite|続きを読む)(?!\p{L}).{0,40}$/iu,
   /^(?:loading|caption|close|hide caption|toggle caption|enlarge(?: this)? image|view (?:gallery|slideshow|photos)|image \d+ of.*|photo \d+ of.*|\d+ (?:of|\/) \d+|play video|watch(?: now)?|listen|up next|replay)[.…]*$/i,
   /^(?:click here|tap here|sign up|subscribe|get (?:the )?.{0,60}(?:newsletter|delivered|app|alerts?)|join our|follow us|like us|download (?:the|our))(?!\p{L}).{0,120}$/iu,
+  /^(?:подпис(?:ывайтесь|аться)|читайте нас|следите за|اشترك|تابعونا|订阅|訂閱|关注我们|フォローする|구독)(?!\p{L}{9}).{0,120}$/iu,
+  /^[（(【[]?(?:责任编辑|責任編輯|编辑|編輯|责编|审核|编审)\s*[:：].{0,40}$/,
   /^(?:suscr[íi]bete|síguenos|regístrate|assine|inscreva-se|siga-nos|abonnez-vous|suivez-nous|abonnieren|folgen sie)(?!\p{L}).{0,120}$/iu,
   related,
   /^(?:(?:post(?:ed)?|leave|add|view|show|read) (?:an? |the |all |your )?comments?|comments?(?: \(?\d+\)?)?|\d+ comments?|tell us what you think.*|comentarios|comentários|kommentare|commentaires|コメント)[\s.:…]*$/i,
