@@ -352,6 +352,11 @@ describe('sources of what a page says of itself', () => {
     expect(body.match(/^#.*$/gm)).toEqual(['## Below']);
   });
 
+  test('a line of stars is a rule, but none at the end', () => {
+    const {body} = articleOfPage(page(`<main>${text}<p>* * *</p>${paragraph('the wall')}<p>***</p></main>`));
+    expect(body.match(/^[^\p{L}\n]+$/gmu)).toEqual(['* * *']);
+  });
+
   test('the date in the address, where there is no other', () => {
     const dated = articleOfPage(page(`<main>${text}</main>`), {address: 'https://example.org/2021/07/09/bells.html'});
     expect(dated.published).toBe('2021-07-09');
