@@ -23,6 +23,7 @@ export interface HtmlText extends HtmlNode {
 
 export interface HtmlElement extends HtmlNode {
   readonly localName: string;
+  readonly ownerDocument: HtmlDocument;
   readonly firstChild: HtmlNode | null;
   readonly nextElementSibling: HtmlElement | null;
   readonly previousElementSibling: HtmlElement | null;

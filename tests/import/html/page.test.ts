@@ -182,6 +182,18 @@ describe('what is no text of the article is left out', () => {
     expect(plain).toBe(articleOfPage(page(`<main>${text}</main>`)).body);
   });
 
+  test('but what heads the games to come stays', () => {
+    const ahead = '<p>UP NEXT</p><p>Gate: visits the Well on Friday.</p>';
+    expect(articleOfPage(page(`<main>${text}${ahead}</main>`)).body).toContain('UP NEXT\n\nGate: visits');
+    expect(articleOfPage(page(`<main><p>Up Next</p>${text}</main>`)).body).not.toContain('Up Next');
+  });
+
+  test('but a heading above lines that are no sentences stays', () => {
+    const results = '<h2>Gates</h2><p>North 3, South 1</p><p>East 2, West 2</p>';
+    const {body} = articleOfPage(page(`<article><h1>On small things</h1><div>${results}${text}</div></article>`));
+    expect(body.startsWith('## Gates\n\nNorth 3, South 1\n\nEast 2')).toBe(true);
+  });
+
   test('but who is quoted stays', () => {
     const quote =
       '<blockquote><p>It is a gate, and nothing but a gate.</p><footer>— Bo Ek, gatekeeper</footer></blockquote>';
@@ -350,6 +362,11 @@ describe('sources of what a page says of itself', () => {
   test('the highest headings are of the second level', () => {
     const {body} = articleOfPage(page(`<main>${text}<h4><b>Below</b></h4>${text}</main>`));
     expect(body.match(/^#.*$/gm)).toEqual(['## Below']);
+  });
+
+  test('a line of stars is a rule, but none at the end', () => {
+    const {body} = articleOfPage(page(`<main>${text}<p>* * *</p>${paragraph('the wall')}<p>***</p></main>`));
+    expect(body.match(/^[^\p{L}\n]+$/gmu)).toEqual(['* * *']);
   });
 
   test('the date in the address, where there is no other', () => {
