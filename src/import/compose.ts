@@ -68,7 +68,7 @@ const frontMatter = (fields: Readonly<Record<string, unknown>>): string => {
 /** @returns UTF-8 text in Unicode's composed form, with a newline at its end */
 export const composeArticle = (article: ImportedArticle): string => {
   const body = block(article.body)
-    .replace(/^(?:[ \t]*\n)+/, '')
+    .replace(/^\s*\n/, '')
     .trimEnd();
   const head = `---\n${frontMatter(fieldsOf(article))}---\n`;
   return (body === '' ? head : `${head}\n${body}\n`).normalize('NFC');

@@ -6,7 +6,7 @@ import type {ImportedArticle} from './imported-article.ts';
 const longestName = 80;
 
 /** What Windows takes for a device, whatever its extension. */
-const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+const devices = /^(?:con|prn|aux|nul|com[\d¹²³]|lpt[\d¹²³])$/;
 
 /** Names with a meaning of their own in a library: `index` is the name of its folder. */
 const reserved = /^index$/;

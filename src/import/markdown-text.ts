@@ -1,5 +1,6 @@
 /** Plain text as Markdown of running text: its paragraphs and its lines. */
 import {escapeLineStart, escapeText} from './markdown-escape.ts';
+import {paragraphsOf} from './text-paragraphs.ts';
 
 /** A hard line break. Its backslash would be part of an address right before it. */
 const broken = (line: string): string =>
@@ -17,8 +18,7 @@ const paragraphText = (paragraph: string): string => {
  * spaces at the ends of lines go, since Markdown would read them as markup or not at all.
  */
 export const markdownText = (text: string): string =>
-  text
-    .split(/\n(?:[^\S\n]*\n)+/)
+  paragraphsOf(text)
     .map(paragraphText)
     .filter(paragraph => paragraph !== '')
     .join('\n\n');

@@ -4,27 +4,33 @@ import {late} from '../core/late.ts';
 /** A scheme, the beginning of a host, and the characters of RFC 3986 and 3987; what it does not allow ends an address. */
 const address = late(
   () =>
-    /(?:https?|ftp):\/\/[\p{L}\p{N}[][\p{L}\p{N}\p{M}\-._~:/?#[\]@!$&'()*+,;=%]*|www\.(?:(?!(?:https?|ftp):\/\/)[\w\-.~:/?#@$&+,;=%])*/giu,
+    /(?:https?|ftp):\/\/[\p{L}\p{N}[][\p{L}\p{N}\p{M}\-._~:/?#[\]@!$&'()*+,;=%]*|www\.(?:(?!(?:https?|ftp):\/\/)[\w\-.~:/?#@$&+,;=%]){0,2000}/giu,
 );
 
 /** What ends a sentence or a mark rather than an address, as GFM has it (§6.9). */
 const trailing = /[?!.,:;*_~'[\]]/;
 const entityEnd = /&#?\w{1,40};$/;
 
-const closesNothing = (text: string): boolean => text.endsWith(')') && text.split(')').length > text.split('(').length;
+const count = (text: string, character: string): number => text.split(character).length - 1;
 
-/** An address can be mistaken for its end this often; more of it is no address. */
+/** So many marks may follow an address; what has more of them is none. */
 const mostTrailing = 40;
 
 const withoutTrailing = (found: string): string => {
-  let text = found;
+  let unopened = count(found, ')') - count(found, '(');
+  let end = found.length;
   for (let cut = 0; cut < mostTrailing; cut++) {
+    const last = found.charAt(end - 1);
+    const isBracket = last === ')' && unopened > 0;
     const isEnd =
-      trailing.test(text.slice(-1)) && !(text.endsWith(']') && text.includes('[')) && !entityEnd.test(text.slice(-44));
-    if (!isEnd && !closesNothing(text)) break;
-    text = text.slice(0, -1);
+      trailing.test(last) &&
+      !(last === ']' && found.includes('[')) &&
+      !entityEnd.test(found.slice(Math.max(0, end - 44), end));
+    if (!isBracket && !isEnd) break;
+    if (isBracket) unopened--;
+    end--;
   }
-  return text;
+  return found.slice(0, end);
 };
 
 export interface TextAddress {

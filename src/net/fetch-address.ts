@@ -22,6 +22,8 @@ export interface FetchRequest {
   readonly limits?: Partial<RequestLimits>;
   /** Whether somebody else's text names it: then it may not lead into the network of this machine. */
   readonly isFromElsewhere?: boolean;
+  /** A host where it may lead even so, wherever that is; as `URL` has its name, without a port. */
+  readonly trustedHost?: string;
   /** What it is aborted with is thrown. */
   readonly signal?: AbortSignal;
 }
@@ -73,7 +75,7 @@ const validatorForm = /^[\x20-\x7e\x80-\xff]{1,1024}$/;
  */
 export const fetchAddress = async (
   address: string,
-  {headers = {}, validators = {}, limits: given, isFromElsewhere = false, signal}: FetchRequest,
+  {headers = {}, validators = {}, limits: given, isFromElsewhere = false, trustedHost, signal}: FetchRequest,
   {dispatchers, takeTurn, userAgent, now}: FetchContext,
 ): Promise<Fetched> => {
   const limits = {...standardLimits, ...given};
@@ -82,11 +84,13 @@ export const fetchAddress = async (
 
   const askInTurn = (url: URL): Promise<Answer> =>
     takeTurn(url.host, async () => {
-      if (isFromElsewhere && isOwnNetwork(url.hostname)) throw ownNetworkError(url.host);
+      // Asked of each place anew: a redirect may lead from a trusted host to any other.
+      const isForElsewhere = isFromElsewhere && url.hostname !== trustedHost;
+      if (isForElsewhere && isOwnNetwork(url.hostname)) throw ownNetworkError(url.host);
       const began = performance.now();
       try {
         return await ask(new URL(withoutCredentials(url)), {
-          dispatcher: isFromElsewhere ? dispatchers.elsewhere : dispatchers.anywhere,
+          dispatcher: isForElsewhere ? dispatchers.elsewhere : dispatchers.anywhere,
           signal,
           headers: {...asked, 'user-agent': userAgent, ...authorization(url)},
           limits: {...limits, totalTime: timeLeft},

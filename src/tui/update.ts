@@ -1,6 +1,4 @@
-/** The reader as a function: a state and an event give the next state and what to do. No I/O, no clock. */
-import type {Article} from '../core/article.ts';
-import {field, type SafeField} from '../core/sanitize.ts';
+import type {SafeField} from '../core/sanitize.ts';
 import {closeArticle, follow, openNeighbour, placeToKeep, readLongEnough, walkHistory} from './article-steps.ts';
 import {askForMore} from './asking.ts';
 import {emptyDossier, withNames, withNaming} from './dossier.ts';
@@ -30,7 +28,6 @@ import {
   openPrompt,
   openSelected,
   paste,
-  selectedArticle,
   toggleHideRead,
   toggleReverse,
   turnGroup,
@@ -40,15 +37,14 @@ import {
 } from './list-steps.ts';
 import {keepMarks, markAllRead, toggle} from './mark-steps.ts';
 import {modeOf} from './mode.ts';
-import {pickedOf, pickLink, scroll, toPlace} from './page-steps.ts';
+import {browse, copyAddress, copyPath, currentArticle, edit} from './out-steps.ts';
+import {pickLink, scroll, toPlace} from './page-steps.ts';
 import {closePanel, movePanel, openFromPanel, openPanel, typeDigit} from './panel-steps.ts';
-import type {Effect, Event, State, Step} from './state.ts';
+import type {Event, State, Step} from './state.ts';
 import {step, tell} from './step.ts';
 import {helpLines} from './view/help.ts';
 import {onViewFound} from './view-steps.ts';
 import {clampTop, isMove, type Move, moves} from './viewport.ts';
-
-const currentArticle = (state: State): Article | undefined => state.reading?.article ?? selectedArticle(state);
 
 const scrollHelp = (state: State, move: Move): Step => {
   const {help = 0, size, settings} = state;
@@ -63,31 +59,6 @@ const move: Readonly<Record<Mode, (state: State, by: Move) => Step>> = {
   panel: (state, by) => movePanel(state, by, layoutOf(state.size).articleHeight),
   feeds: scrollFeeds,
   help: scrollHelp,
-};
-
-/** The picked link's address, else the source of the article. */
-const addressOf = (state: State) => {
-  const picked = pickedOf(state)?.target;
-  return picked?.kind === 'web' ? picked.url : currentArticle(state)?.source?.url;
-};
-
-const browse = (state: State): Step => {
-  const url = addressOf(state);
-  return url === undefined ? step(tell(state, 'this article names no address')) : step(state, {type: 'browse', url});
-};
-
-const copyAddress = (state: State): Step => {
-  const text = addressOf(state);
-  return text === undefined
-    ? step(tell(state, 'this article names no address'))
-    : step(state, {type: 'copy', what: 'address', text});
-};
-
-/** What was piped in has no file. */
-const withFile = (state: State, effect: (article: Article) => Effect): Step => {
-  const article = currentArticle(state);
-  if (article === undefined) return step(tell(state, 'no article is selected'));
-  return article.path === '' ? step(tell(state, 'this article has no file')) : step(state, effect(article));
 };
 
 /** Columns that lines of text get longer or shorter by, and the bounds of that. */
@@ -151,9 +122,9 @@ const actions: Readonly<Record<Exclude<Action, Move>, Handler>> = {
   'mark-all-read': markAllRead,
   undo: state => step(state, {type: 'undo'}),
   browse,
-  edit: state => withFile(state, article => ({type: 'edit', article})),
+  edit,
   'copy-address': copyAddress,
-  'copy-path': state => withFile(state, ({path}) => ({type: 'copy', what: 'path', text: field(path)})),
+  'copy-path': copyPath,
   wider: state => changeMeasure(state, 1),
   narrower: state => changeMeasure(state, -1),
   sort: turnSort,

@@ -207,6 +207,23 @@ describe('an export', () => {
     expect((await runIn(place, ['list', '--plain', '--fields', 'title', 'is:read tag:sea'])).stdout).toBe('The quay\n');
   });
 
+  test('that takes long is noted while it goes on, what was read too', async () => {
+    let noted = '';
+    const server = createServer(async (_, response) => {
+      noted = (await runIn(place, ['list', '--plain', 'is:read'])).stdout;
+      response.setHeader('content-type', 'text/html').end(page('The last'));
+    });
+    const entries = Array.from({length: 150}, (_, number) => ({
+      ...{url: `https://harbour.example/${number}`, title: `Quay ${number}`, is_archived: 1, tags: []},
+      content: `<p>${paragraph(`day ${number}`)}</p>`,
+    }));
+    place.write({'wallabag.json': JSON.stringify(entries)});
+    const {status} = await importing(['wallabag.json', `${await listening(server)}/last`]);
+    server.close();
+    expect(status).toBe(0);
+    expect(noted.split('\n').length).toBeGreaterThan(100);
+  });
+
   test('of feeds subscribes to them', async () => {
     const opml = `<opml version="2.0"><body><outline text="Sea"><outline type="rss" text="Harbour" xmlUrl="https://harbour.example/feed"/></outline></body></opml>`;
     const {status, stderr} = await importing(['-'], {stdin: opml});
@@ -385,6 +402,15 @@ describe('several sources', () => {
     const writer = spawn('sh', ['-c', 'cat in/quay.html > pipe'], {cwd: place.folder});
     expect((await importing(['pipe'])).stderr).toBe('newsprint: 1 article imported\n');
     writer.kill();
+  });
+
+  test('imported twice at the same time are there once', async () => {
+    const names = Array.from({length: 12}, (_, number) => `pages/${number}.html`);
+    place.write(Object.fromEntries(names.map((name, number) => [name, page(`Story ${number}`)])));
+    const both = await Promise.all([importing(names), importing(names)]);
+    expect(both.map(({status}) => status)).toEqual([0, 0]);
+    expect(both.flatMap(({stdout}) => stdout.match(/^written/gm) ?? [])).toHaveLength(12);
+    expect(files().filter(name => name.startsWith('story'))).toHaveLength(12);
   });
 
   test('are told of as JSON', async () => {

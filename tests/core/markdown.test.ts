@@ -25,6 +25,7 @@ describe('the text of a document', () => {
     ['HTML goes on over blank lines', '<table>\n<tr><td>a</td>\n\n<td>b</td></tr>\n</table>', 'a | b'],
     ['scripts and comments are no text', 'a <!-- b --> c\n\n<script>d\n\ne</script>\n\nf', 'a c\nf'],
     ['an unclosed script hides nothing', 'a <script> b\n\nc', 'a b\nc'],
+    ['who said it', '> a\n> b\n>\n> — Jane *Doe*\n\nc', 'a b\n— Jane Doe\nc'],
     ['kramdown in HTML', '<aside markdown="1">\n*a* [b](c)\n</aside>', 'a b'],
   ])('%s', (_, body, expected) => {
     expect(text(body)).toBe(expected);
@@ -81,6 +82,10 @@ describe('dialects', () => {
       ['x', 'y z'],
       ['aa', 'wiki:aa'],
     ]);
+  });
+
+  test('a link to who said it', () => {
+    expect(links('> a\n>\n> — b, [May 3](c)')).toEqual([['May 3', 'c']]);
   });
 
   test('a link holds no other link', () => {

@@ -19,6 +19,7 @@ describe('the name of a file', () => {
     ['😀', 'untitled.md'],
     ['', 'untitled.md'],
     ['CON', 'con-.md'],
+    ['COM¹', 'com¹-.md'],
     ['Index', 'index-.md'],
     ['.hidden', 'hidden.md'],
     ['C:\\windows', 'c-windows.md'],

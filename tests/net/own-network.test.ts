@@ -67,4 +67,17 @@ describe('what somebody else names', () => {
     expect((await network.fetchAddress('http://far.example/')).status).toBe(404);
     await network.close();
   });
+
+  test('may lead to the one host that is trusted, and from there to no other', async () => {
+    const network = openNetwork({env: {}, version: '1', now: () => new Date()});
+    server.answer('/to-another-name', response =>
+      response.writeHead(302, {location: `http://localhost:${server.port}/feed`}).end(),
+    );
+    const trusting = {...request, trustedHost: '127.0.0.1'};
+    expect((await network.fetchAddress(server.address('/feed'), trusting)).status).toBe(200);
+    await expect(network.fetchAddress(server.address('/to-another-name'), trusting)).rejects.toThrow(
+      'is in the network of this machine',
+    );
+    await network.close();
+  });
 });

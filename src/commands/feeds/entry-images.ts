@@ -7,8 +7,8 @@ import {contentHash} from '../../store/content-hash.ts';
 import type {Attachment} from '../importing/intake.ts';
 import {workAhead} from './ahead.ts';
 
-/** Bytes of a picture, of all of an article, and how many there may be. */
-const limits = {image: 10 * 1024 * 1024, article: 40 * 1024 * 1024, count: 40};
+/** Bytes of a picture, of all of an article, how many there may be, and milliseconds for each. */
+const limits = {image: 10 * 1024 * 1024, article: 40 * 1024 * 1024, count: 40, time: 30_000};
 
 /** In the folder of the article. */
 const folder = 'images';
@@ -36,7 +36,7 @@ const fetchImage = async (address: string, fetchAddress: Network['fetchAddress']
   try {
     const {status, contentType, bytes} = await fetchAddress(address, {
       headers: {accept: 'image/avif,image/webp,image/png,image/jpeg,image/*;q=0.8'},
-      limits: {bytes: limits.image},
+      limits: {bytes: limits.image, totalTime: limits.time},
     });
     if (status !== 200 || !isImageType(contentType)) return undefined;
     const kind = kinds.find(({fits}) => fits(bytes));

@@ -54,7 +54,7 @@ export const runFetches = async (
         fetchAddress: network.fetchAddress,
         readFeed: readFeedContent,
         readPage: page => pageArticle({name: page.address, ...page}),
-        intake: createIntake({library: target.path, known, isDry: false}),
+        intake: createIntake({library: target.path, known, isDry: false, now: () => io.now()}),
         states: context.states,
         wait: time => wait(time),
         now: () => io.now(),

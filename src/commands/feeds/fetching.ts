@@ -8,6 +8,7 @@ import type {Taken} from '../importing/intake.ts';
 import {type Asking, askForFeed, type FeedAnswer, pauseOf} from './asking.ts';
 import type {NamedFeed} from './chosen-feeds.ts';
 import type {FetchEvent, FetchResult} from './fetch-events.ts';
+import {fetchNamedBy} from './foreign-addresses.ts';
 import {type Taking, takeEntries} from './taking.ts';
 
 export interface FetchingServices extends Taking, Asking {
@@ -77,7 +78,8 @@ const fetchOne = async (feed: NamedFeed, before: FetchState, run: Run): Promise<
   const {error: _, notBefore: __, ...rest} = before;
   const state: FetchState = {...rest, lastFetch: services.now().toISOString()};
   try {
-    return await resultOf(await askForFeed(feed, state, services), {feed, state, run});
+    const asking = {...services, fetchAddress: fetchNamedBy(feed.url, services.fetchAddress)};
+    return await resultOf(await askForFeed(feed, state, asking), {feed, state, run});
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return fail(error, {feed, state, run});

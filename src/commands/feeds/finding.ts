@@ -6,6 +6,7 @@ import type {Fetched} from '../../net/fetch-address.ts';
 import type {Network} from '../../net/network.ts';
 import {statusError} from '../../net/status-error.ts';
 import {looksLikeFeed, readFeedContent} from './feed-content.ts';
+import {fetchNamedBy} from './foreign-addresses.ts';
 import {withoutHost} from './without-host.ts';
 import {askForWritten} from './written-address.ts';
 
@@ -52,8 +53,9 @@ export const findFeed = async (written: string, fetchAddress: Network['fetchAddr
     ? feedsOfPage(decodeBytes(answer.bytes, {contentType: answer.contentType, kind: 'html'}).text, answer.address)
     : [];
   const candidates = named.slice(0, mostTries).map(link => link.address);
-  const {found: namedFeed, missed} = await firstFeed(candidates, fetchAddress);
-  const found = namedFeed ?? (await firstFeed(usualFeeds(answer.address), fetchAddress)).found;
+  const fetchNamed = fetchNamedBy(answer.address, fetchAddress);
+  const {found: namedFeed, missed} = await firstFeed(candidates, fetchNamed);
+  const found = namedFeed ?? (await firstFeed(usualFeeds(answer.address), fetchNamed)).found;
   if (found === undefined) throw noFeed(written, missed);
   const taken = [found, ...missed].map(one => one.address);
   return {...found, missed, others: named.map(link => link.address).filter(other => !taken.includes(other))};

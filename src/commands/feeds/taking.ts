@@ -2,7 +2,6 @@
 import {AppError} from '../../core/errors.ts';
 import type {ImportedArticle} from '../../import/imported-article.ts';
 import type {Fetched} from '../../net/fetch-address.ts';
-import {isOwnNetwork} from '../../net/own-network.ts';
 import {entryKey, type FetchState, type TakenEntry} from '../../store/feeds/fetch-state.ts';
 import type {Subscription} from '../../store/feeds/subscription.ts';
 import {remembered} from '../../store/feeds/taken-entries.ts';
@@ -11,6 +10,7 @@ import type {Intake, Taken} from '../importing/intake.ts';
 import {workAhead} from './ahead.ts';
 import {type IllustratedArticle, withFetchedImages} from './entry-images.ts';
 import {type PageReading, readEntryPage, withPageText} from './entry-page.ts';
+import {fetchNamedBy} from './foreign-addresses.ts';
 
 export interface FeedEntryArticle {
   /** What tells it from all other entries of its feed, now and later. */
@@ -33,6 +33,8 @@ export interface TakingContext {
   readonly now: Date;
   /** Entries that are left for the next time beyond that; 2,000 unless given. */
   readonly mostNew?: number;
+  /** Milliseconds after which no further entry is begun; 10 minutes unless given. */
+  readonly mostTime?: number;
   /** Notes what was taken so far: much may come, and the program be killed. */
   keep(taken: FetchState['taken']): void;
 }
@@ -65,12 +67,15 @@ const mostEntries = 10_000;
 /** New articles of a feed that one fetch takes: the next one goes on. A feed without end would fill the disk. */
 const usualMostNew = 2_000;
 
+/** A server that sends its pages drop by drop would keep a fetch busy for days; milliseconds. */
+const usualMostTime = 10 * 60 * 1000;
+
 /** So often an entry whose page cannot be had is left for the next fetch; then what the feed has must do. */
 const mostTries = 3;
 
 export const takeEntries = async (
   entries: readonly FeedEntryArticle[],
-  {feed, state, services, now, mostNew = usualMostNew, keep}: TakingContext,
+  {feed, state, services, now, mostNew = usualMostNew, mostTime = usualMostTime, keep}: TakingContext,
 ): Promise<TakenEntries> => {
   const today = now.toISOString().slice(0, 10);
   const taken: Record<string, TakenEntry> = {...state.taken};
@@ -85,13 +90,22 @@ export const takeEntries = async (
   }
   let [settled, skipped, withoutPage] = [0, 0, 0];
   let known = Math.min(entries.length, mostEntries) - unknown.size;
-  const chosen = [...unknown].slice(0, mostNew);
+  const end = performance.now() + mostTime;
+  let begun = 0;
+  const chosen = function* (): Generator<readonly [string, FeedEntryArticle]> {
+    for (const entry of unknown) {
+      // The first is always begun, so that each fetch brings something.
+      if (begun >= mostNew || (begun > 0 && performance.now() >= end)) return;
+      begun++;
+      yield entry;
+    }
+  };
   const finish = (error?: AppError): TakenEntries => ({
     ...{taken: remembered(taken, today), pending, written, known, skipped, withoutPage, error},
-    waiting: Object.keys(pending).length + unknown.size - chosen.length,
+    waiting: Object.keys(pending).length + unknown.size - begun,
   });
 
-  const prepared = workAhead(chosen, mostAhead, async ([key, entry]): Promise<Prepared> => {
+  const prepared = workAhead(chosen(), mostAhead, async ([key, entry]): Promise<Prepared> => {
     const tries = (state.pending?.[key] ?? 0) + 1;
     try {
       const article = labelled(entry.article(), feed, now);
@@ -158,19 +172,6 @@ const labelled = (article: ImportedArticle, {title, section, tags = []}: Subscri
   tags: [...new Set([...tags, ...article.tags])],
 });
 
-/**
- * For what entries name. In the network of this machine they may name what is on the feed's own host only: somebody who
- * subscribes to an intranet's feed wants its pages, but no other feed has any business there.
- */
-const fetchFor =
-  ({url}: Subscription, fetchAddress: Taking['fetchAddress']): Taking['fetchAddress'] =>
-  (address, request = {}) => {
-    const isOwn = isOwnNetwork(hostOf(url)) || hostOf(address) === hostOf(url);
-    return fetchAddress(address, {...request, isFromElsewhere: !isOwn});
-  };
-
-const hostOf = (address: string): string => (URL.canParse(address) ? new URL(address).hostname : '');
-
 /** With the text of its page and its pictures, where the subscription wants them. @returns undefined for one that waits for its page */
 const prepare = async (
   article: ImportedArticle,
@@ -178,7 +179,7 @@ const prepare = async (
   services: Taking,
   mayWait: boolean,
 ): Promise<ReadyArticle | undefined> => {
-  const fetchAddress = fetchFor(feed, services.fetchAddress);
+  const fetchAddress = fetchNamedBy(feed.url, services.fetchAddress);
   const address = article.source?.url;
   let whole = article;
   let lacksPage = false;

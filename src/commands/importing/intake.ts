@@ -5,6 +5,7 @@ import {type Article, articleDate} from '../../core/article.ts';
 import {idOfPath} from '../../core/article-path.ts';
 import {AppError} from '../../core/errors.ts';
 import {excerptOf} from '../../core/excerpt.ts';
+import {addressKey} from '../../core/links/web-address.ts';
 import {parseArticle} from '../../core/parse-article.ts';
 import {field, type SafeField} from '../../core/sanitize.ts';
 import {composeArticle} from '../../import/compose.ts';
@@ -12,9 +13,10 @@ import {fileNames, folderOfSection, keptNames} from '../../import/file-name.ts';
 import type {ImportedArticle, ImportedMarks} from '../../import/imported-article.ts';
 import type {ImportedFile} from '../../render/import.ts';
 import {contentHash} from '../../store/content-hash.ts';
-import {folderWithin, freePath, writeNewFile} from '../../store/import/new-file.ts';
+import {folderWithin, freePath, type NewFile, sweepDrafts, writeNewFile} from '../../store/import/new-file.ts';
 import {systemErrorCode, systemReason} from '../../store/system-error.ts';
 import type {KnownArticle, KnownArticles} from './known-articles.ts';
+import {createUntriedNames} from './untried-names.ts';
 
 /** A file that goes with an article, into a folder beside it: `images/9f86d081.jpg`. */
 export interface Attachment {
@@ -46,33 +48,42 @@ export interface IntakeOptions {
   readonly known: KnownArticles;
   /** Says what would be written, and writes nothing. */
   readonly isDry: boolean;
+  now(): Date;
 }
 
-export const createIntake = ({library, known, isDry}: IntakeOptions): Intake => {
+export const createIntake = ({library, known, isDry, now}: IntakeOptions): Intake => {
+  const untried = createUntriedNames();
+
+  const swept = new Set<string>();
+
+  /** A folder that is written into; what a killed run left in it goes. */
+  const folderFor = (names: readonly string[]): string => {
+    const folder = folderWithin(library, names);
+    if (!swept.has(folder)) sweepDrafts(folder, now().getTime());
+    swept.add(folder);
+    return folder;
+  };
+
   const attach = (folders: readonly string[], {folder, name, bytes}: Attachment): boolean => {
-    const path = writeNewFile(
-      folderWithin(library, [...folders, ...folder.split('/').filter(Boolean)]),
-      [name],
-      bytes,
-      {
-        isKept: true,
-      },
-    );
+    const place = folderFor([...folders, ...folder.split('/').filter(Boolean)]);
+    const {path} = writeNewFile(place, [name], bytes, {isSame: () => true});
     return contentHash(readFileSync(path)) === contentHash(bytes);
   };
 
-  const put = (content: string | Uint8Array, {section, names, attachments = []}: Placing): Put => {
+  const put = (article: Article, content: string | Uint8Array, {section, names, attachments = []}: Placing): Put => {
     const folders = [folderOfSection(section)].filter(Boolean);
-    if (isDry) return {path: freePath(join(library, ...folders), names), isIncomplete: false};
-    const folder = folderWithin(library, folders);
+    if (isDry) return {path: freePath(join(library, ...folders), names), isNew: true, isIncomplete: false};
+    const folder = folderFor(folders);
     const attached = attachments.map(attachment => attach(folders, attachment));
-    return {path: writeNewFile(folder, names, content), isIncomplete: attached.includes(false)};
+    // Another import that runs at the same time may have the same article.
+    const isSame = (path: string): boolean => isSameArticle(parsed(readFileSync(path), 'article.md'), article);
+    return {...writeNewFile(folder, untried(folder, names), content, {isSame}), isIncomplete: attached.includes(false)};
   };
 
   /** The library is what cannot be written, whatever was read. */
-  const putOrTell: typeof put = (content, placing) => {
+  const putOrTell: typeof put = (...article) => {
     try {
-      return put(content, placing);
+      return put(...article);
     } catch (error) {
       if (systemErrorCode(error) === undefined) throw error;
       throw new AppError('io', `${library} cannot be written: ${systemReason(error)}`, {cause: error});
@@ -91,9 +102,11 @@ export const createIntake = ({library, known, isDry}: IntakeOptions): Intake => 
     const {title, body, source, section} = article;
     const found = present ?? known.byText(title, body);
     if (found !== undefined) return {kind: 'present', title, ...found, path: field(found.path), file: found.path};
-    const {path, isIncomplete} = putOrTell(content, {names: fileNames(namedBy(article)), section, ...placing});
+    const placed = {names: fileNames(namedBy(article)), section, ...placing};
+    const {path, isNew, isIncomplete} = putOrTell(article, content, placed);
     const written = {id: idOf(path), path};
     known.add({...written, title, body, ...(source?.url !== undefined && {address: source.url})});
+    if (!isNew) return {kind: 'present', title, ...written, path: field(path), file: path};
     const shown = {...described(article), path: field(path), preview: excerptOf(article)};
     return {kind: 'written', ...written, ...shown, file: path, isIncomplete};
   };
@@ -125,10 +138,15 @@ interface Placing {
   readonly attachments?: readonly Attachment[];
 }
 
-interface Put {
-  readonly path: string;
+interface Put extends NewFile {
   readonly isIncomplete: boolean;
 }
+
+const isSameArticle = (one: Article, other: Article): boolean => {
+  const [first, second] = [one, other].map(({source}) => source?.url && addressKey(source.url));
+  const hasSameText = one.title === other.title && one.body.trim() === other.body.trim();
+  return hasSameText || (first !== undefined && first === second);
+};
 
 const parsed = (bytes: Uint8Array, name: string): Article =>
   parseArticle({id: field(name), library: field(''), path: '', relativePath: name, bytes});

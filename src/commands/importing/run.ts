@@ -25,6 +25,9 @@ export const runImport = async (invocation: Invocation): Promise<ExitCode> => {
   return reportImport(await importAll(invocation, settings), invocation, settings);
 };
 
+/** Articles after which is noted what was read of them: thousands of pages take hours to come, and who ends that keeps the rest. */
+const keptAtOnce = 100;
+
 /** @throws {AppError} for a library that cannot be written into */
 export const importAll = async (invocation: Invocation, settings: Settings): Promise<Outcome> => {
   const {io, options} = invocation;
@@ -34,14 +37,19 @@ export const importAll = async (invocation: Invocation, settings: Settings): Pro
   const sources = await allSources(invocation, taking);
   if (sources.length > 0 && !isDry) target.make();
   const session = target.open();
-  const intake = createIntake({library: target.path, known: createKnownArticles(session), isDry});
+  const intake = createIntake({library: target.path, known: createKnownArticles(session), isDry, now: () => io.now()});
   let network: Network | undefined;
   const openedNetwork = (): Network => {
     network ??= openNetwork({env: io.env, version: io.version, now: () => io.now()});
     return network;
   };
   const bar = createProgressBar('importing', io);
-  let [done, total] = [0, 0];
+  let [done, total, kept] = [0, 0, 0];
+  const library = session?.listing.libraries.find(({path}) => path === target.path)?.name ?? '';
+  const keep = (): void => {
+    keepMarks(taking.taken.slice(kept), library, settings, io);
+    kept = taking.taken.length;
+  };
   try {
     const deliveries = deliveriesOf(sources, {
       stdin: io.stdin,
@@ -53,16 +61,14 @@ export const importAll = async (invocation: Invocation, settings: Settings): Pro
     });
     for await (const delivery of deliveries) {
       take(delivery, {intake, taking, invocation});
+      if (!isDry && taking.taken.length - kept >= keptAtOnce) keep();
       bar.show({done: ++done, total: Math.max(done, total)});
     }
   } finally {
     bar.hide();
     await network?.close();
   }
-  if (!isDry) {
-    const name = session?.listing.libraries.find(({path}) => path === target.path)?.name ?? '';
-    keepMarks(taking.taken, name, settings, io);
-  }
+  if (!isDry) keep();
   const feeds =
     isDry || taking.subscriptions.length === 0
       ? taking.subscriptions

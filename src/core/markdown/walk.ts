@@ -18,8 +18,10 @@ const walkInline = (nodes: readonly Inline[], visitor: Visitor): void => {
 const walkBlocks = (blocks: readonly Block[], visitor: Visitor): void => {
   for (const block of blocks) {
     if (block.type === 'figure') visitor.figure?.(block);
-    else if (block.type === 'blockquote') walkBlocks(block.tokens, visitor);
-    else if (block.type === 'list') for (const item of block.items) walkBlocks(item.tokens, visitor);
+    else if (block.type === 'blockquote') {
+      walkBlocks(block.tokens, visitor);
+      walkInline(block.attribution ?? [], visitor);
+    } else if (block.type === 'list') for (const item of block.items) walkBlocks(item.tokens, visitor);
     else if (block.type === 'table')
       for (const row of [block.header, ...block.rows]) for (const cell of row) walkInline(cell, visitor);
     else if ('tokens' in block) walkInline(block.tokens, visitor);

@@ -4,6 +4,7 @@
  */
 import {decodeHTMLStrict} from 'entities/decode';
 import {escapeText} from 'entities/escape';
+import {paragraphsOf} from '../text-paragraphs.ts';
 import {resolveAddress} from './addresses.ts';
 import {lineOfHtml} from './html-line.ts';
 import {isElement, textOf, type XmlElement} from './xml.ts';
@@ -76,8 +77,9 @@ const decodeBase64 = (written: string): string | undefined => {
 /** HTML without tags: paragraphs where lines are left empty between them. */
 const withParagraphs = (html: string): string => {
   if (!/\n[ \t]*\r?\n/.test(html)) return html;
-  const paragraphs = html.split(/\n[ \t\r]*(?:\n[ \t\r]*)+/).filter(paragraph => paragraph.trim() !== '');
-  return paragraphs.map(paragraph => `<p>${paragraph.trim().replace(/\r?\n/g, '<br>')}</p>`).join('\n');
+  return paragraphsOf(html)
+    .map(paragraph => `<p>${paragraph.trim().replace(/\r?\n/g, '<br>')}</p>`)
+    .join('\n');
 };
 
 export const htmlOfText = (text: string): string => withParagraphs(escapeText(text));

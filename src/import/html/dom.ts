@@ -23,6 +23,7 @@ export interface HtmlText extends HtmlNode {
 
 export interface HtmlElement extends HtmlNode {
   readonly localName: string;
+  readonly ownerDocument: HtmlDocument;
   readonly firstChild: HtmlNode | null;
   readonly nextElementSibling: HtmlElement | null;
   readonly previousElementSibling: HtmlElement | null;
@@ -31,6 +32,7 @@ export interface HtmlElement extends HtmlNode {
   readonly innerHTML: string;
   getAttribute(name: string): string | null;
   hasAttribute(name: string): boolean;
+  getAttributeNames(): readonly string[];
   setAttribute(name: string, value: string): void;
   removeAttribute(name: string): void;
   querySelector(selector: string): HtmlElement | null;

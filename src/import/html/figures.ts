@@ -121,15 +121,17 @@ const plainCaptions = (document: HtmlDocument, lengths: Lengths): void => {
   }
 };
 
+/** What captions may be about that is no picture. */
+const besidesPictures = 'table, pre, blockquote, iframe, video, audio';
+
 /** Takes out captions that have lost their picture. */
 export const dropLoneCaptions = (root: HtmlElement): void => {
-  for (const caption of [...root.querySelectorAll('figcaption')].slice(0, most)) {
-    const frame = caption.parentNode;
-    const isLone =
-      frame !== null &&
-      !hasPicture(frame) &&
-      frame.querySelector('table, pre, blockquote, iframe, video, audio') === null;
-    if (isLone) caption.remove();
+  const captions = [...root.querySelectorAll('figcaption')].slice(0, most);
+  // Each is looked into once, however many captions it has.
+  const frames = new Set(captions.map(caption => caption.parentNode));
+  for (const frame of frames) {
+    if (frame === null || hasPicture(frame) || frame.querySelector(besidesPictures) !== null) continue;
+    for (const caption of captions) if (caption.parentNode === frame) caption.remove();
   }
 };
 

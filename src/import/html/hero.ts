@@ -5,9 +5,9 @@ import type {ImportedImage} from '../imported-article.ts';
 import {type HtmlElement, isElement} from './dom.ts';
 import {figureOf} from './figures.ts';
 import {imageSource, sizesOf} from './image-source.ts';
-import {altOf} from './picture-text.ts';
-import {spacedText} from './spaced-text.ts';
-import {isProse, textBlocks} from './text-blocks.ts';
+import {letters} from './letters.ts';
+import {altOf, captionText} from './picture-text.ts';
+import {foldSpace, isProse, textBlocks} from './text-blocks.ts';
 
 const fileName = /[^/?&=#%]+(?=\.(?:jpe?g|png|webp|gif|avif)\b)/gi;
 
@@ -44,12 +44,14 @@ export const isSamePicture = (one: string, other: string): boolean => {
 
 const saidBelow = (image: HtmlElement): string => {
   const caption = figureOf(image).querySelector('figcaption');
-  return caption === null ? '' : spacedText(caption);
+  return caption === null ? '' : captionText(caption);
 };
 
 const described = (image: HtmlElement, src: string): ImportedImage => {
   const {caption, credit} = splitCaption(saidBelow(image));
-  const alt = field(altOf(image));
+  const written = field(altOf(image));
+  // A caption with its credit at the end, put there too, is no description.
+  const alt = caption && written !== caption && letters(written).startsWith(letters(caption)) ? '' : written;
   return {src, ...(alt && {alt}), ...(caption && caption !== alt && {caption}), ...(credit && {credit})};
 };
 
@@ -67,6 +69,25 @@ export const describedOn = (
 ): ImportedImage | undefined => {
   const shown = picture && picturesOf(root, base).find(({src}) => isSamePicture(src, picture.src));
   return shown && picture ? {...described(shown.image, picture.src), ...picture} : picture;
+};
+
+const longestLine = 200;
+const mostLevels = 4;
+
+/** A line in italics right below a picture is its caption, though no figure holds the two. */
+const italicLineBelow = (picture: HtmlElement): HtmlElement | undefined => {
+  let holder: HtmlElement | null = picture;
+  for (let level = 0; level < mostLevels && holder !== null; level++, holder = holder.parentNode) {
+    let next = holder.nextSibling;
+    while (next !== null && foldSpace(next.textContent) === '') next = next.nextSibling;
+    if (next === null) continue;
+    if (!isElement(next)) return undefined;
+    const line = foldSpace(next.textContent);
+    const italics = [next, ...next.querySelectorAll('em, i')].find(({localName}) => /^(?:em|i)$/.test(localName));
+    const isLine = line.length <= longestLine && italics !== undefined && foldSpace(italics.textContent) === line;
+    return isLine && next.querySelector('img') === null ? next : undefined;
+  }
+  return undefined;
 };
 
 /** A picture that its page shows smaller is none to head an article with, in pixels. */
@@ -103,7 +124,11 @@ export const takeHero = (
   const isLarge = (image: HtmlElement) => sizesOf(image).every(size => size >= leastHero);
   const shown = same ?? pictures.find(({image}) => first.has(image) && isLarge(image));
   if (shown === undefined) return named;
-  const hero = described(shown.image, shown.src);
-  figureOf(shown.image).remove();
+  const figure = figureOf(shown.image);
+  const line = figure === shown.image ? italicLineBelow(figure) : undefined;
+  const said = line && splitCaption(foldSpace(line.textContent));
+  const hero = {...described(shown.image, shown.src), ...said};
+  line?.remove();
+  figure.remove();
   return same === undefined ? hero : {...hero, ...named};
 };

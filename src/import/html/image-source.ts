@@ -22,7 +22,9 @@ const sourceSets = ['data-srcset', 'data-lazy-srcset', 'srcset', 'data-original-
 const placeholder =
   /(?:^data:|^about:|^javascript:|\b(?:blank|spacer|placeholder|transparent|pixel|loading|lazy-?load|1x1)\.(?:gif|png|svg|jpe?g)\b)/i;
 
-const candidate = /(\S*[^,\s])(?:\s+([\d.]+)([wx]))?\s*(?:,|$)/g;
+/** Takes all that is no space at once, and nothing back: the commas around an address are taken off it afterwards. */
+const candidate = /(\S+)(?:\s+([\d.]+)([wx])\s*(?:,|$))?/g;
+const withoutCommas = /[^,](?:.*[^,])?/;
 
 /** Screens of terminals that show pictures are no wider. */
 const enoughWidth = 1600;
@@ -30,7 +32,9 @@ const enoughWidth = 1600;
 /** The address of a `srcset` that is large and not huge. */
 const bestOfSet = (set: string): string | undefined => {
   let best: {readonly address: string; readonly size: number} | undefined;
-  for (const [, address = '', size = '1', unit] of set.slice(0, 20_000).matchAll(candidate)) {
+  for (const [, written = '', size = '1', unit] of set.slice(0, 20_000).matchAll(candidate)) {
+    const address = withoutCommas.exec(written)?.[0];
+    if (address === undefined) continue;
     const width = unit === 'w' ? Number(size) : Number(size) * 640;
     const worth = width <= enoughWidth ? width : enoughWidth / width;
     if (best === undefined || worth > best.size) best = {address, size: worth};

@@ -7,15 +7,15 @@
 import {block as safeBlock} from '../../core/sanitize.ts';
 import {escapeLabel, escapeTarget, escapeText, escapeTitle} from '../markdown-escape.ts';
 import {resolveAddress} from './addresses.ts';
-import {classOf, type HtmlElement, type HtmlNode, isElement, isText, parseHtml} from './dom.ts';
+import {type HtmlElement, type HtmlNode, isElement, isText, parseHtml} from './dom.ts';
 import {blockElements, blockHolders, isHidden, silentElements} from './elements.ts';
 import {readEmbed} from './embeds.ts';
 import {imageSource, pictureKey} from './image-source.ts';
 import {saysSame} from './letters.ts';
+import {writeCode} from './markdown-code.ts';
 import {inlineText, paragraphs} from './markdown-inline.ts';
 import {writeTable} from './markdown-table.ts';
-import {altOf} from './picture-text.ts';
-import {spacedText} from './spaced-text.ts';
+import {altOf, captionText} from './picture-text.ts';
 
 export interface MarkdownOptions {
   /** The address of its page, which addresses within it are relative to. */
@@ -35,6 +35,8 @@ interface Context {
   readonly holders: ReadonlySet<HtmlElement>;
   /** What a player is called that says nothing of itself. */
   readonly title?: string;
+  /** A form is around that is to be read. */
+  readonly isInForm?: boolean;
   /** A list stands right before: this one takes other marks, or the two would become one. */
   readonly isSecondList?: boolean;
   /** Pictures that were written, by their `pictureKey`: pages repeat them for those who run no scripts. */
@@ -112,35 +114,6 @@ const quote: Rule = (element, context) => {
   ];
 };
 
-const languageClass = /(?:^|\s)(?:lang(?:uage)?|brush|highlight-source|sourceCode)[-:\s]+([\w+#.-]{1,30})/i;
-
-const languageOf = (element: HtmlElement): string => {
-  for (const holder of [element, ...element.getElementsByTagName('code'), element.parentNode]) {
-    const written =
-      holder?.getAttribute('data-lang') ??
-      holder?.getAttribute('data-language') ??
-      languageClass.exec(holder === null ? '' : classOf(holder))?.[1];
-    if (written && /^[\w+#.-]{1,30}$/.test(written)) return written.toLowerCase();
-  }
-  return '';
-};
-
-const verbatimText = (node: HtmlElement, pieces: string[]): string[] => {
-  for (const child of node.childNodes)
-    if (isText(child)) pieces.push(child.data);
-    else if (isElement(child) && child.localName === 'br') pieces.push('\n');
-    else if (isElement(child) && !silentElements.has(child.localName)) verbatimText(child, pieces);
-  return pieces;
-};
-
-const code: Rule = element => {
-  const text = verbatimText(element, []).join('').replace(/\r\n?/g, '\n').replace(/^\n+/, '').trimEnd();
-  if (text === '') return [];
-  const longest = [...text.matchAll(/`{3,}/g)].reduce((most, [run]) => Math.max(most, run.length), 2);
-  const fence = '`'.repeat(longest + 1);
-  return [`${fence}${languageOf(element)}\n${text}\n${fence}`];
-};
-
 const writeImage = (image: HtmlElement, context: Context, caption = ''): readonly string[] => {
   const source = imageSource(image, context.base);
   const key = source === undefined ? '' : pictureKey(source);
@@ -182,10 +155,7 @@ const figure: Rule = (element, context) => {
     part.localName !== 'p' || clean(part.textContent) !== '' ? !isWithin(part, captions) : false,
   );
   if (holdsText) return writeBlocks(element.childNodes, context);
-  const caption = captions
-    .map(said => spacedText(said))
-    .join(' ')
-    .trim();
+  const caption = captions.map(captionText).join(' ').trim();
   const players = [...element.querySelectorAll('iframe, video, audio')].flatMap(player =>
     embed(player, {...context, title: caption}),
   );
@@ -214,12 +184,15 @@ const noscript: Rule = (element, context) =>
 
 /** A form with fields is for asking, not for reading; old pages wrap themselves in one. */
 const form: Rule = (element, context) =>
-  clean(element.textContent).length < 1000 ? [] : writeBlocks(element.childNodes, context);
+  // One within another is a fault of the page, and no longer than that one: its text is not measured again.
+  !context.isInForm && clean(element.textContent).length < 1000
+    ? []
+    : writeBlocks(element.childNodes, {...context, isInForm: true});
 
 const rules: Readonly<Record<string, Rule>> = {
   ...{h1: heading, h2: heading, h3: heading, h4: heading, h5: heading, h6: heading},
   ...{ul: list, ol: list, menu: list, dir: list},
-  ...{blockquote: quote, pre: code, table, form, noscript, figure},
+  ...{blockquote: quote, pre: writeCode, table, form, noscript, figure},
   ...{dt: strongLine, summary: strongLine},
   ...{hr: () => [rule]},
   ...{iframe: embed, video: embed, audio: embed, embed},

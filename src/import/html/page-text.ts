@@ -19,6 +19,7 @@ import {removeStrayPictures} from './stray-pictures.ts';
 import {removeTeaserCards} from './teaser-cards.ts';
 import {foldSpace, proseLength, type TextBlock, textBlocks, weight} from './text-blocks.ts';
 import {announced, trimText} from './trim-text.ts';
+import {makeRules} from './typed-rules.ts';
 
 export interface Page {
   readonly html: string;
@@ -59,6 +60,7 @@ const nothing: Found = {body: '', plain: '', image: undefined, teasers: [], pros
 const textOf = (main: HtmlElement, {metadata, base}: Omit<Page, 'html' | 'document'>): Found => {
   const {titles, standfirsts, authors} = metadata;
   const out = trimText(main, {titles, standfirst: standfirsts[0], authors});
+  makeRules(main);
   removeStrayPictures(main, {named: metadata.image, base});
   const image = takeHero(main, metadata.image, base);
   dropLoneCaptions(main);

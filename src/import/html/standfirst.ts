@@ -50,6 +50,10 @@ const isOfNoArticle = (written: string, title: string): boolean => {
     .some(word => words.has(word));
 };
 
+/** `Example News, all that moves the valley`: the name first, then what the site is. */
+const beginsWithSite = (written: string, {site = ''}: PageMetadata): boolean =>
+  site.length > 3 && written.startsWith(site) && /^\s*(?:[,:|–—-]|$)/.test(written.slice(site.length));
+
 /** Whether it is the beginning of the text, or a piece from its beginning, cut. */
 const isOfText = (written: string, start: string): boolean => {
   const said = lettersOnly(written);
@@ -69,6 +73,6 @@ export const standfirstOf = (metadata: PageMetadata, plain: string): string | un
       !isOfText(written, start) &&
       !isAboutAuthor(written, authors) &&
       !isAboutSite(written, metadata) &&
-      !(ofSite.test(written) && isOfNoArticle(written, title)),
+      !((ofSite.test(written) || beginsWithSite(written, metadata)) && isOfNoArticle(written, title)),
   );
 };

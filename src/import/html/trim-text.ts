@@ -29,8 +29,12 @@ const related =
 const machinery: readonly RegExp[] = [
   /^(?:advert(?:isement|ising)?s?|ad|sponsored(?: content)?|promoted|anuncio|publicidad|publicidade|anzeige|werbung|publicité|pubblicità|reclame|reklama?|iklan|広告|إعلان|广告|광고)[\s:.—-]*$/i,
   /^(?:story continues|article continues|continue reading(?: below)?|continues?$|scroll down|keep reading|sigue leyendo|lee? (?:más|mas)|leia mais|weiterlesen|lire la suite|続きを読む)(?!\p{L}).{0,40}$/iu,
-  /^(?:loading|caption|close|hide caption|toggle caption|enlarge(?: this)? image|view (?:gallery|slideshow|photos)|image \d+ of.*|photo \d+ of.*|\d+ (?:of|\/) \d+|play video|watch(?: now)?|listen|up next|replay)[.…]*$/i,
+  /^(?:loading|caption|close|hide caption|toggle caption|enlarge(?: this)? image|view (?:gallery|slideshow|photos)|image \d+ of.*|photo \d+ of.*|\d+ (?:of|\/) \d+|play video|watch(?: now)?|listen|replay)[.…]*$/i,
+  // `UP NEXT` heads the games to come in an agency's reports.
+  /^[Uu]p [Nn]ext$/,
   /^(?:click here|tap here|sign up|subscribe|get (?:the )?.{0,60}(?:newsletter|delivered|app|alerts?)|join our|follow us|like us|download (?:the|our))(?!\p{L}).{0,120}$/iu,
+  /^(?:подпис(?:ывайтесь|аться)|читайте нас|следите за|اشترك|تابعونا|订阅|訂閱|关注我们|フォローする|구독)(?!\p{L}{9}).{0,120}$/iu,
+  /^[（(【[]?(?:责任编辑|責任編輯|编辑|編輯|责编|审核|编审)\s*[:：].{0,40}$/,
   /^(?:suscr[íi]bete|síguenos|regístrate|assine|inscreva-se|siga-nos|abonnez-vous|suivez-nous|abonnieren|folgen sie)(?!\p{L}).{0,120}$/iu,
   related,
   /^(?:(?:post(?:ed)?|leave|add|view|show|read) (?:an? |the |all |your )?comments?|comments?(?: \(?\d+\)?)?|\d+ comments?|tell us what you think.*|comentarios|comentários|kommentare|commentaires|コメント)[\s.:…]*$/i,
@@ -111,11 +115,19 @@ const headOf = (blocks: readonly TextBlock[], known: KnownParts): readonly TextB
     saysSame(block.text, known.standfirst ?? '') || known.titles.some(title => saysSame(block.text, title));
   const head = blocks.slice(0, first);
   const last = head.at(-1);
-  const stays = (block: TextBlock): boolean =>
-    (block === last && isHeading(block) && block.kind !== 'h1' && block.linked < 0.5 && !isRepeated(block)) ||
-    (block.parent === opening.parent && block.kind === opening.kind && !isRepeated(block)) ||
-    (block.apart !== undefined && block.kind !== 'td');
-  const out = head.filter(block => !stays(block));
+  const out: TextBlock[] = [];
+  let isTextBelow = true;
+  for (const block of [...head].reverse()) {
+    const isOfText = block.parent === opening.parent && !isRepeated(block);
+    const headsText: boolean =
+      isHeading(block) && block.kind !== 'h1' && block.linked < 0.5 && !isRepeated(block) && isTextBelow;
+    const stays: boolean =
+      (headsText && (block === last || isOfText)) ||
+      (isOfText && block.kind === opening.kind) ||
+      (block.apart !== undefined && block.kind !== 'td');
+    if (!stays) out.push(block);
+    isTextBelow = stays && !isHeading(block);
+  }
   return isStandfirst(opening, blocks.slice(first + 1), known) ? [...out, opening] : out;
 };
 

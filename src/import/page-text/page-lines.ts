@@ -1,4 +1,5 @@
 /** The lines of a page's text: trimmed, spaces run together, blank lines gone but remembered. */
+import {paragraphsOf} from '../text-paragraphs.ts';
 import {isCodeBlock, withoutIndent} from './code-block.ts';
 
 export interface PageLine {
@@ -13,14 +14,8 @@ export interface PageLine {
 const spaces = / {2}|[\t\u2000-\u200a\u205f\u3000]/;
 const anySpaces = /[\t\u2000-\u200a\u205f\u3000 ]+/g;
 
-const blankLines = /\n(?:[^\S\n]*\n)+/;
-
 /** The lines of each block between blank lines. */
-export const blocksOf = (text: string): string[][] =>
-  text.split(blankLines).flatMap(block => {
-    const lines = block.split('\n').filter(line => line.trim() !== '');
-    return lines.length === 0 ? [] : [lines];
-  });
+export const blocksOf = (text: string): string[][] => paragraphsOf(text).map(block => block.split('\n'));
 
 /** @param text as `cleanText` leaves it */
 export const pageLines = (text: string): PageLine[] =>

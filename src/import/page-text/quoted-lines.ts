@@ -1,7 +1,7 @@
 /** Lines that mail programs quote with `>`. */
 
-/** One mark, or all of them where they are more than anybody reads. */
-const mark = /^\s*>[^\S\n]?(?:(?:>[^\S\n]?){5,})?/;
+/** One mark, or all of them where they are more than four, as nobody reads them. */
+const mark = /^\s*>[^\S\n]?(?:>[^\S\n]?>[^\S\n]?>[^\S\n]?>[> \t]*)?/;
 
 export const isQuoted = (line: string): boolean => /^\s*>(?:$|[\s>\p{L}\p{N}"“«(])/u.test(line.slice(0, 200));
 

@@ -1,10 +1,24 @@
 /** Puts new files into a library: whole or not at all, over nothing that is there, and nowhere outside. */
 import {randomUUID} from 'node:crypto';
-import {closeSync, fsyncSync, lstatSync, mkdirSync, openSync, realpathSync, rmSync, statSync, writeSync} from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import {join, sep} from 'node:path';
 import {AppError} from '../../core/errors.ts';
 import {moveFile} from '../move-file.ts';
 import {systemErrorCode} from '../system-error.ts';
+
+/** What a file is called until it is whole. */
+const draftName = /^\.newsprint-[\da-f-]{36}$/;
 
 /** How many names are tried before something else must be wrong. */
 const mostNames = 10_000;
@@ -53,40 +67,62 @@ const writeDraft = (path: string, content: string | Uint8Array): void => {
 };
 
 export interface NewFileOptions {
-  /** Whether a file that has the first name already is as good, since its name says what is in it. */
-  readonly isKept?: boolean;
+  /** Whether a file that has a name already is as good: another program may have written the same. */
+  readonly isSame?: (path: string) => boolean;
+}
+
+export interface NewFile {
+  /** Absolute. */
+  readonly path: string;
+  /** Whether it was written now. */
+  readonly isNew: boolean;
 }
 
 /**
  * Writes a file under the first of the names that is free.
  * @param folder absolute, there already
- * @returns its absolute path
  * @throws errors of the file system; then nothing is left behind
  */
 export const writeNewFile = (
   folder: string,
   names: Iterable<string>,
   content: string | Uint8Array,
-  {isKept = false}: NewFileOptions = {},
-): string => {
+  {isSame = () => false}: NewFileOptions = {},
+): NewFile => {
   const draft = join(folder, `.newsprint-${randomUUID()}`);
   try {
     writeDraft(draft, content);
     for (const path of pathsOf(folder, names)) {
-      if (isThere(path)) {
-        if (isKept) return path;
-        continue;
-      }
-      try {
-        moveFile(draft, path);
-        return path;
-      } catch (error) {
-        if (systemErrorCode(error) !== 'EEXIST') throw error;
-      }
+      if (!isThere(path) && takesName(draft, path)) return {path, isNew: true};
+      if (isSame(path)) return {path, isNew: false};
     }
     throw noNameFree(folder);
   } finally {
     rmSync(draft, {force: true});
+  }
+};
+
+/** @returns whether it could: somebody else may have taken the name by then */
+const takesName = (draft: string, path: string): boolean => {
+  try {
+    moveFile(draft, path);
+    return true;
+  } catch (error) {
+    if (systemErrorCode(error) !== 'EEXIST') throw error;
+    return false;
+  }
+};
+
+/** Milliseconds after which a draft is one that a killed run left behind. */
+const oldDraft = 60 * 60 * 1000;
+
+/** Takes away what killed runs left in a folder. @param now milliseconds since 1970 */
+export const sweepDrafts = (folder: string, now: number): void => {
+  for (const name of readdirSync(folder)) {
+    if (!draftName.test(name)) continue;
+    const path = join(folder, name);
+    const stat = lstatSync(path, {throwIfNoEntry: false});
+    if (stat?.isFile() && now - stat.mtimeMs > oldDraft) rmSync(path, {force: true});
   }
 };
 

@@ -33,7 +33,7 @@ const take = (ids: readonly string[], context: Partial<TakingContext> = {}, entr
       readPage: () => {
         throw new Error('no page is read');
       },
-      intake: createIntake({library, known, isDry: false}),
+      intake: createIntake({library, known, isDry: false, now: () => new Date(0)}),
     },
     ...context,
   });
@@ -48,6 +48,13 @@ test('a feed without end is taken in pieces, the first entries first', async () 
   const second = await take(numbered(25), {mostNew: 20, state: {...emptyState(address), taken: first.taken}});
   expect([second.written.length, second.waiting, second.known]).toEqual([5, 0, 20]);
   expect(files()).toHaveLength(25);
+});
+
+test('a feed whose pages take for ever is left for the next time, which goes on', async () => {
+  const first = await take(numbered(25), {mostTime: 0});
+  expect([first.written.length, first.waiting]).toEqual([1, 24]);
+  const second = await take(numbered(25), {mostTime: 0, state: {...emptyState(address), taken: first.taken}});
+  expect([second.written.length, second.waiting, second.known]).toEqual([1, 23, 1]);
 });
 
 test('entries that stand in it twice are one', async () => {

@@ -14,6 +14,7 @@ describe('HTML becomes Markdown', () => {
     ['line breaks', '<p>One<br>Two</p>', 'One\\\nTwo'],
     ['two line breaks as a paragraph’s end', 'One<br><br>Two', 'One\n\nTwo'],
     ['a heading, its line breaks and number signs', '<h2>One<br>two #</h2>', '## One two \\#'],
+    ['a heading, which is bold anyhow', '<h2><b>One</b> <i>two</i></h2>', '## One *two*'],
     [
       'strong and emphasised text',
       '<p><b>Bold</b> and <i>slanted</i> and <del>gone</del></p>',
@@ -72,6 +73,22 @@ describe('HTML becomes Markdown', () => {
     ['a table that lays out', '<table><tr><td><p>One</p><p>Two</p><td><ul><li>x</ul></table>', 'One\n\nTwo\n\n- x'],
     ['a term and what it means', '<dl><dt>Term</dt><dd>Meaning</dd></dl>', '**Term**\n\nMeaning'],
     ['a rule', '<p>a</p><hr><p>b</p>', 'a\n\n* * *\n\nb'],
+    ['rules that part nothing', '<hr><p>a</p><hr><div><hr></div><p>b</p><hr>', 'a\n\n* * *\n\nb'],
+    [
+      'a table that repeats its heading',
+      '<table><tr><th>Boat<th>Time<tr><td>Skua<td>9:04<tr><th>Boat<th>Time<tr><td>Tern<td>9:11</table>',
+      '| Boat | Time |\n| --- | --- |\n| Skua | 9:04 |\n| Tern | 9:11 |',
+    ],
+    [
+      'a slide show, which is a list of pictures',
+      '<ul><li><img src="/a.jpg" alt="A gull"></li><li><img src="/b.jpg" alt="A crab"></li></ul>',
+      '![A gull](https://news.example/a.jpg)\n\n![A crab](https://news.example/b.jpg)',
+    ],
+    [
+      'attributes in capitals',
+      '<A HREF="/a">a</A><IMG SRC="/b.jpg" ALT="B">',
+      '[a](https://news.example/a)\n\n![B](https://news.example/b.jpg)',
+    ],
     ['a quotation in a line', '<p>He said <q>no</q>.</p>', 'He said “no”.'],
     ['how characters are read', '<p><ruby>漢字<rp>(</rp><rt>かんじ</rt><rp>)</rp></ruby></p>', '漢字(かんじ)'],
     [
@@ -101,6 +118,36 @@ describe('HTML becomes Markdown', () => {
       '<figure><img src="/a.jpg" alt=""><figcaption>A "b" * c</figcaption></figure>',
       '![](https://news.example/a.jpg "A \\"b\\" \\* c")',
     ],
+    [
+      'whose caption repeats its words',
+      '<figure><img src="/a.jpg" alt="The hill"><figcaption>The hill.</figcaption></figure>',
+      '![The hill](https://news.example/a.jpg)',
+    ],
+    [
+      'with a credit that nothing parts from the caption',
+      '<figure><img src="/a.jpg" alt="Hill"><figcaption><span>The hill at noon</span><span>(Ada Brook)</span></figcaption></figure>',
+      '![Hill](https://news.example/a.jpg)\n\n*The hill at noon (Ada Brook)*',
+    ],
+    [
+      'that is tagged',
+      '<img src="/a.jpg" alt="Pear jam #jam #pears #autumn">',
+      '![Pear jam](https://news.example/a.jpg)',
+    ],
+    [
+      'called like its file',
+      '<img src="/img/IMG_2041.jpg" alt="IMG_2041">',
+      '![](https://news.example/img/IMG_2041.jpg)',
+    ],
+    [
+      'twice, in other sizes',
+      '<img src="/a.jpg?w=900"><img src="/a-150x150.jpg">',
+      '![](https://news.example/a.jpg?w=900)',
+    ],
+    [
+      'whose address is in JSON',
+      `<img src="/blank.gif" data-src='{"default":{"load":"late","src":"//img.example/a.jpg"}}'>`,
+      '![](https://img.example/a.jpg)',
+    ],
     ['loaded late', '<img src="data:image/gif;base64,R0" data-src="/a.jpg">', '![](https://news.example/a.jpg)'],
     [
       'loaded late, for readers without scripts',
@@ -109,6 +156,11 @@ describe('HTML becomes Markdown', () => {
     ],
     ['told twice', '<img src="/a.jpg"><noscript><img src="/a.jpg"></noscript>', '![](https://news.example/a.jpg)'],
     ['in several sizes', '<img srcset="/s.jpg 320w, /m.jpg 1200w, /l.jpg 5000w">', '![](https://news.example/m.jpg)'],
+    [
+      'in sizes with commas',
+      '<img srcset=",/a,b.jpg 320w,/m,1.jpg 1200w, /l.jpg">',
+      '![](https://news.example/m,1.jpg)',
+    ],
     [
       'of a `picture`',
       '<picture><source srcset="/a.webp 1x, /b.webp 2x"><img></picture>',
@@ -120,6 +172,16 @@ describe('HTML becomes Markdown', () => {
     ['that is an ornament', '<p>Text<img class="emoji" src="/smile.png"></p>', 'Text'],
   ])('a picture %s', (_, html, markdown) => {
     expect(convert(html)).toBe(markdown);
+  });
+
+  test('headings begin at the level asked for', () => {
+    const html = '<h3>Tides</h3><p>In.</p><h5>Ebb</h5><p>Out.</p><h6>Lull</h6>';
+    expect(markdownOfHtml(html, {highestHeading: 2}).match(/^#+ .*$/gm)).toEqual([
+      '## Tides',
+      '#### Ebb',
+      '##### Lull',
+    ]);
+    expect(markdownOfHtml('<h1>Tides</h1><h6>Lull</h6>', {highestHeading: 2})).toBe('## Tides\n\n###### Lull');
   });
 
   test('without an address of the page, addresses stay as they are', () => {

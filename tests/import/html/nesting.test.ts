@@ -19,6 +19,13 @@ describe('nesting', () => {
     expect(withShallowNesting(html)).toBe(html);
   });
 
+  test('is bounded, and attributes found, where all is in capitals', () => {
+    const html = `<A HREF="b" Title='C>D'>e</A>${'<DIV CLASS="a">'.repeat(3000)}`;
+    const link = parseHtml(html).querySelector('a[href]');
+    expect([link?.getAttribute('href'), link?.getAttribute('title'), link?.textContent]).toEqual(['b', 'C>D', 'e']);
+    expect(depthOf(html)).toBeLessThan(300);
+  });
+
   test('of elements whose end is left out is none', () => {
     const html = `<ul>${'<li>a'.repeat(1000)}</ul>${'<p>b'.repeat(1000)}`;
     expect(withShallowNesting(html)).toBe(html);

@@ -159,6 +159,18 @@ describe('what is no text of the article is left out', () => {
       'cards of other articles',
       `${text}<div>${['one', 'two', 'three'].map(name => `<div><h3><a href="/a/${name}">Story ${name}</a></h3><p>What story ${name} is about. It is about little.</p></div>`).join('')}</div>`,
     ],
+    [
+      'a line of those who wrote it',
+      `<div><div>Staff Reports</div></div>${text}<div>From staff and wire reports</div>`,
+    ],
+    ['a copyright line in Korean', `${text}<p>저작권자 ⓒ 갯벌신문, 무단전재 및 재배포금지</p>`],
+    ['the title of a player', text.replace('</p><p>', '</p><div class="player-title">The gate, from above</div><p>')],
+    [
+      'a subtitle in Portuguese',
+      `<h1>On small things</h1><h2 class="subtitulo">What the gate and the well have to say</h2>${text}`,
+    ],
+    ['a call in Russian', `${text}<p>Подписывайтесь на наш канал</p>`],
+    ['who edited it, in Chinese', `${text}<p>（责任编辑：周明）</p>`],
     ['a copyright line', `${text}<p>© 2021 Example. All rights reserved.</p>`],
     ['what is hidden', `${text}<p style="display:none">Not to be seen. Not by anybody at all, really.</p>`],
     [
@@ -168,6 +180,25 @@ describe('what is no text of the article is left out', () => {
   ])('%s', (_, html) => {
     const plain = articleOfPage(page(`<main>${html}</main>`)).body.replace(/^!\[.*$/gm, '');
     expect(plain).toBe(articleOfPage(page(`<main>${text}</main>`)).body);
+  });
+
+  test('but what heads the games to come stays', () => {
+    const ahead = '<p>UP NEXT</p><p>Gate: visits the Well on Friday.</p>';
+    expect(articleOfPage(page(`<main>${text}${ahead}</main>`)).body).toContain('UP NEXT\n\nGate: visits');
+    expect(articleOfPage(page(`<main><p>Up Next</p>${text}</main>`)).body).not.toContain('Up Next');
+  });
+
+  test('but a heading above lines that are no sentences stays', () => {
+    const results = '<h2>Gates</h2><p>North 3, South 1</p><p>East 2, West 2</p>';
+    const {body} = articleOfPage(page(`<article><h1>On small things</h1><div>${results}${text}</div></article>`));
+    expect(body.startsWith('## Gates\n\nNorth 3, South 1\n\nEast 2')).toBe(true);
+  });
+
+  test('but who is quoted stays', () => {
+    const quote =
+      '<blockquote><p>It is a gate, and nothing but a gate.</p><footer>— Bo Ek, gatekeeper</footer></blockquote>';
+    const {body} = articleOfPage(page(`<article><h1>On small things</h1>${text}${quote}${text}</article>`));
+    expect(body).toContain('> It is a gate, and nothing but a gate.\n>\n> — Bo Ek, gatekeeper');
   });
 
   test('but a sentence that mentions a date stays', () => {
@@ -279,10 +310,63 @@ describe('sources of what a page says of itself', () => {
       {source: {url: 'https://example.org/a/b.html'}},
     ],
     ['a picture of the site', '<meta property="og:image" content="/assets/logo.png">', {image: undefined}],
+    ['a short title that is one', '<meta property="og:title" content="Small things">', {title: 'Small things'}],
+    [
+      'a site that says what it is',
+      '<meta property="og:site_name" content="Mudflat | News for waders">',
+      {source: {name: 'Mudflat', url: 'https://example.org/a/b.html'}},
+    ],
+    [
+      'what a page looks into is another’s',
+      '<script type="application/ld+json">{"@type":"ClaimReview","datePublished":"2020-02-03","author":{"name":"Ann Lee"},"itemReviewed":{"@type":"CreativeWork","author":{"name":"Bo Ek"},"datePublished":"2019-01-01","headline":"x"}}</script>',
+      {authors: ['Ann Lee'], published: '2020-02-03'},
+    ],
+    [
+      'tags before keywords',
+      '<meta name="keywords" content="gates, wells"><script type="application/ld+json">{"@type":"NewsArticle","keywords":["Lamps"]}</script>',
+      {tags: ['Lamps']},
+    ],
     ['the language of OpenGraph', '<meta property="og:locale" content="en_US">', {lang: 'en'}],
   ])('%s', (_, head, expected) => {
     const found: Partial<ReturnType<typeof article>> = article(head);
     for (const [key, value] of Object.entries(expected)) expect(found[key as keyof typeof found]).toEqual(value);
+  });
+
+  test.each([
+    [
+      'Altdorf Courier - A wheel turns again',
+      '<font size="5"><b>A wheel turns again</b></font>',
+      'A wheel turns again',
+    ],
+    [
+      'A wheel turns - what that took the people of Altdorf',
+      '<b>What is new</b>',
+      'A wheel turns - what that took the people of Altdorf',
+    ],
+  ])('without any heading, the part of the title %j that stands in bold', (title, bold, expected) => {
+    const html = `<html><head><title>${title}</title></head><body>${bold}<br>${text}</body></html>`;
+    expect(articleOfPage(html).title).toBe(expected);
+  });
+
+  test('a title that every page of the site has is none', () => {
+    const head = '<meta property="og:title" content="갯벌 신문">';
+    const html = `<html><head><title>갯벌에서 돌아온 사람들, 다시 그물을 던지다 - Mudflat</title>${head}</head><body>${text}</body></html>`;
+    expect(articleOfPage(html).title).toBe('갯벌에서 돌아온 사람들, 다시 그물을 던지다');
+  });
+
+  test('names and their roles in elements of their own', () => {
+    const byline = '<div class="byline"><div>By ANN LEE and BOB EKMAN</div><div>Harbour Press</div></div>';
+    expect(article('', byline).authors).toEqual(['Ann Lee', 'Bob Ekman', 'Harbour Press']);
+  });
+
+  test('the highest headings are of the second level', () => {
+    const {body} = articleOfPage(page(`<main>${text}<h4><b>Below</b></h4>${text}</main>`));
+    expect(body.match(/^#.*$/gm)).toEqual(['## Below']);
+  });
+
+  test('a line of stars is a rule, but none at the end', () => {
+    const {body} = articleOfPage(page(`<main>${text}<p>* * *</p>${paragraph('the wall')}<p>***</p></main>`));
+    expect(body.match(/^[^\p{L}\n]+$/gmu)).toEqual(['* * *']);
   });
 
   test('the date in the address, where there is no other', () => {
@@ -376,6 +460,13 @@ describe('whatever comes in', () => {
     ['line breaks', text + 'word<br>'.repeat(many)],
     ['pictures', text + '<p><img src=a.png>'.repeat(many / 4)],
     ['captions', text + '<div class=caption>x</div>'.repeat(many / 4)],
+    [
+      'captions of one figure',
+      `${text}<figure>${'<figcaption>x</figcaption>'.repeat(500)}${'<b>x</b>'.repeat(45_000)}`,
+    ],
+    ['sizes of a picture', text + `<img srcset="${'x'.repeat(19_990)} y">`.repeat(60)],
+    ['what is no address of a picture', text + `<img class="lazy" data-x="${'.jpg'.repeat(10_000)} y">`.repeat(30)],
+    ['forms within forms', text + `<form><p>${'word '.repeat(250)}`.repeat(1000)],
     ['links', text + '<a href=x>y</a> '.repeat(many)],
     ['white space', `${text}<p>${' '.repeat(2_000_000)}x`],
     ['a long word', `${text}<p>${'x'.repeat(2_000_000)}`],

@@ -2,7 +2,7 @@ import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, 
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, beforeEach, expect, test} from 'vitest';
-import {folderWithin, writeNewFile} from '../../../src/store/import/new-file.ts';
+import {folderWithin, sweepDrafts, writeNewFile} from '../../../src/store/import/new-file.ts';
 
 let library: string;
 
@@ -17,10 +17,30 @@ afterEach(() => {
 test('takes the first name that is free, and leaves nothing else behind', () => {
   writeFileSync(join(library, 'a.md'), 'mine');
   symlinkSync('nowhere', join(library, 'b.md'));
-  expect(writeNewFile(library, ['a.md', 'b.md', 'c.md'], 'new')).toBe(join(library, 'c.md'));
+  expect(writeNewFile(library, ['a.md', 'b.md', 'c.md'], 'new')).toEqual({path: join(library, 'c.md'), isNew: true});
   expect(readdirSync(library).sort()).toEqual(['a.md', 'b.md', 'c.md']);
   expect(readFileSync(join(library, 'a.md'), 'utf8')).toBe('mine');
   expect(readFileSync(join(library, 'c.md'), 'utf8')).toBe('new');
+});
+
+test('takes a file for its own that is as good', () => {
+  writeFileSync(join(library, 'a.md'), 'mine');
+  const isSame = (path: string) => readFileSync(path, 'utf8') === 'new';
+  writeFileSync(join(library, 'b.md'), 'new');
+  expect(writeNewFile(library, ['a.md', 'b.md', 'c.md'], 'new', {isSame})).toEqual({
+    path: join(library, 'b.md'),
+    isNew: false,
+  });
+  expect(readdirSync(library)).toEqual(['a.md', 'b.md']);
+});
+
+test('what a killed run left behind goes after a while, and nothing else', () => {
+  const draft = '.newsprint-01234567-89ab-cdef-0123-456789abcdef';
+  for (const name of [draft, '.newsprint-mine', 'a.md']) writeFileSync(join(library, name), '');
+  sweepDrafts(library, Date.now());
+  expect(readdirSync(library)).toContain(draft);
+  sweepDrafts(library, Date.now() + 2 * 60 * 60 * 1000);
+  expect(readdirSync(library)).toEqual(['.newsprint-mine', 'a.md']);
 });
 
 test('says so when no name is free, and leaves nothing behind', () => {

@@ -3,7 +3,7 @@ import {letters, lettersOnly} from '../letters.ts';
 import type {SiteNames} from './titles.ts';
 
 const opening =
-  /^(?:(?:written|reported|story|words|posted|published|text|article|review|opinion)\s+)?(?:by|por|von|par|di|de|oleh|door|av|af|przez|от|автор|作者|文|著者|記者|بقلم|كتب)(?:\s*[:：]\s*|\s+)/iu;
+  /^(?:(?:written|reported|story|words|posted|published|text|article|review|opinion)\s+)?(?:by|por|von|par|di|de|oleh|door|av|af|przez|от|автор|作者|文|著者|記者|بقلم|كتب|द्वारा|текст)(?:\s*[:：]\s*|\s+)/iu;
 const label = /^(?:authors?|autor(?:es|in)?|auteurs?|byline|writer)\s*[:：]?\s+/iu;
 
 /** Between names. `y`, `e` and `et` stand in Spanish, Portuguese and French bylines, and in no English name by themselves. */

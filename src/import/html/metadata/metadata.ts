@@ -14,7 +14,7 @@ import {readPageItself} from './page-itself.ts';
 import {sectionOf} from './sections.ts';
 import type {MetadataField, MetadataSource} from './sources.ts';
 import {cleanTags} from './tags.ts';
-import {bestTitle, cleanTitle, isSite, siteName} from './titles.ts';
+import {bestTitle, boldPart, cleanTitle, isSite, siteName} from './titles.ts';
 
 const sources = {
   jsonLd: readJsonLd,
@@ -89,6 +89,14 @@ const canonicalAddress = (written: readonly string[], address: string | undefine
   return found.find(one => one !== undefined && !isFrontPage(one)) ?? address ?? found[0];
 };
 
+const mostBold = 300;
+
+/** Short texts in bold: what pages have for headings that use no heading elements. */
+const boldTexts = (document: HtmlDocument): readonly string[] =>
+  [...document.body.querySelectorAll('h2, h3, h4, b, strong, font, big')]
+    .slice(0, mostBold)
+    .map(({textContent}) => (textContent.length > longestTitle ? '' : textContent));
+
 const hostOf = (address: string | undefined): string | undefined =>
   address !== undefined && URL.canParse(address) ? new URL(address).hostname : undefined;
 
@@ -111,7 +119,9 @@ export const readMetadata = (document: HtmlDocument, address: string | undefined
     .find(name => name.length <= 80 && !/^https?:/.test(name));
   const names = {site, host};
   const pageTitle = plain(document.querySelector('title')?.textContent ?? '');
-  const headings = (found.page?.title ?? []).map(plain).filter(title => title !== pageTitle);
+  const written = (found.page?.title ?? []).map(plain).filter(title => title !== pageTitle);
+  const bold = written.length > 0 ? undefined : boldPart(pageTitle, boldTexts(document));
+  const headings = bold === undefined ? written : [bold];
   const titles = all('title')
     .filter(title => title.length <= longestTitle)
     .map(title => cleanTitle(title, names, {headings, isPageTitle: title === pageTitle}));

@@ -21,7 +21,7 @@ const classed = (document: HtmlDocument, words: RegExp): readonly HtmlElement[] 
   [...document.querySelectorAll('[class]')].filter(element => words.test(classOf(element)));
 
 const standfirstClass =
-  /(?:^|[\s_-])(?:standfirst|dek|deck|sub-?headline|sub-?title|strapline|article-?(?:summary|intro|lead|lede))(?:$|[\s_-])/i;
+  /(?:^|[\s_-])(?:standfirst|dek|deck|sub-?headline|sub-?title|strapline|sub-?t[ií]tulo|entradilla|bajada|copete|chap[oô]|chapeau|vorspann|sommario|occhiello|ingress|article-?(?:summary|intro|lead|lede))(?:$|[\s_-])/i;
 const authorClass =
   /(?:^|[\s_-])(?:byline(?:[_-]{1,2}(?:author|name)s?)?|author(?:[_-]?names?)?|(?:post|entry|article)-author|by-author|writer|autor)(?:$|\s)/i;
 const dateClass =
@@ -46,9 +46,14 @@ const levels = 4;
 
 /** What stands with the headline: cards of other articles use the same classes. */
 const besideHeadline = (document: HtmlDocument): ((element: HtmlElement) => boolean) => {
-  let around: HtmlElement | null | undefined = document.querySelector('h1');
-  for (let level = 0; level < levels && around && around.localName !== 'body'; level++) around = around.parentNode;
-  return element => around?.localName !== 'body' && around?.contains(element) === true;
+  const headline = document.querySelector('h1');
+  let around = headline;
+  for (let level = 0; level < levels; level++) {
+    const above: HtmlElement | null = around?.parentNode ?? null;
+    if (above === null || above.localName === 'body') break;
+    around = above;
+  }
+  return element => around?.contains(element) === true || element === headline?.nextElementSibling;
 };
 
 const datesOf = (elements: readonly HtmlElement[]): readonly string[] =>

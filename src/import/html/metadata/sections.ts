@@ -10,6 +10,9 @@ const anything = new Set(
   ),
 );
 
+/** Whether a name tells an article from no other. */
+export const isForAnything = (name: string): boolean => anything.has(letters(name));
+
 /** `SPACE` and `space`, as headings of lists write them; `UFC` and `U.S.` are names. */
 const inCase = (section: string, others: readonly string[]): string => {
   const isUpper = section === section.toUpperCase() && /\p{Lu}{2}/u.test(section);
@@ -29,6 +32,6 @@ const inCase = (section: string, others: readonly string[]): string => {
  */
 export const sectionOf = (written: readonly string[], others: readonly string[]): string | undefined => {
   const names = written.filter(name => name.length <= longest && !/^https?:/.test(name));
-  const telling = names.find(name => !anything.has(letters(name)));
+  const telling = names.find(name => !isForAnything(name));
   return telling === undefined ? undefined : inCase(telling, [...names, ...others]);
 };

@@ -1,6 +1,7 @@
 /** What an article is about, as its page tags it: without what machines noted for machines. */
 import {field} from '../../../core/sanitize.ts';
 import {letters} from '../letters.ts';
+import {isForAnything} from './sections.ts';
 
 const most = 30;
 const longest = 60;
@@ -30,8 +31,8 @@ export const cleanTags = (written: readonly string[], {title = '', site = ''}: K
   const seen = new Set([letters(title), letters(site), '']);
   const listed = written
     .flatMap(tags => tags.split(/[,;，、]/))
-    .map(tag => field(tag).replace(kinds, '').trim())
-    .filter(tag => tag.length <= longest && !setting.test(tag));
+    .map(tag => field(tag.slice(0, 300)).replace(kinds, '').trim())
+    .filter(tag => tag.length <= longest && !setting.test(tag) && !isForAnything(tag));
   const tags = withoutSlugs(listed).filter(tag => {
     const key = letters(tag);
     const isNew = !seen.has(key);

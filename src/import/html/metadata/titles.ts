@@ -41,6 +41,23 @@ const partsOf = (title: string): readonly Part[] => {
   return [...parts, {from, to: title.length}];
 };
 
+/** The parts of a title that has several, each of more than one word. */
+const wordyParts = (title: string): readonly string[] => {
+  const parts = partsOf(title);
+  return parts.length < 2 ? [] : parts.map(({from, to}) => title.slice(from, to)).filter(part => wordCount(part) > 1);
+};
+
+/**
+ * Of a page without a heading, the part of its title that stands in bold on it, where only one does: that is the headline,
+ * and the others name the site.
+ * @param bold texts of the page
+ */
+export const boldPart = (pageTitle: string, bold: readonly string[]): string | undefined => {
+  const said = new Set(bold.map(letters));
+  const shown = wordyParts(pageTitle).filter(part => said.has(letters(part)));
+  return shown.length === 1 ? shown[0] : undefined;
+};
+
 const wordCount = (text: string): number => letters(text).split(' ').length;
 
 /**
