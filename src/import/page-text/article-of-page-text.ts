@@ -86,11 +86,15 @@ const lastDayOf = (today: string | undefined): string =>
     : new Date(Date.parse(today) + daysAhead * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 
 /** A mail says in its head what its text need not say again. */
-const underMailHead = (article: ImportedArticle, {title, authors, published}: MailHead): ImportedArticle => ({
+const underMailHead = (
+  article: ImportedArticle,
+  {title, authors, published}: MailHead,
+  lastDay: string,
+): ImportedArticle => ({
   ...article,
   ...(title !== undefined && {title}),
   ...(authors.length > 0 && {authors}),
-  ...(published !== undefined && {published}),
+  ...(published !== undefined && published.slice(0, 10) <= lastDay && {published}),
 });
 
 /**
@@ -108,7 +112,7 @@ export const articleOfPageText = (written: string, {address, today}: PageTextOpt
   const known = {lastDay: lastDayOf(today), ...(address !== undefined && {address})};
   const article =
     (isOfPage(lines) ? articleOfPage(lines, known) : undefined) ?? articleOfText(lines, known, mail?.head.title);
-  const headed = mail === undefined ? article : underMailHead(article, mail.head);
+  const headed = mail === undefined ? article : underMailHead(article, mail.head, known.lastDay);
   const lang = languageTag([article.standfirst, article.body].join('\n'));
   return lang === undefined ? headed : {...headed, lang};
 };

@@ -68,6 +68,12 @@ describe('the head of a mail', () => {
     });
   });
 
+  test('has no date that lies ahead', () => {
+    const sent = mail('Subject: Ferry', 'Date: Thu, 31 Dec 2099 08:00:00 +0000');
+    expect(articleOfPageText(sent, {today: '2022-07-06'}).published).toBeUndefined();
+    expect(articleOfPageText(sent, {today: '2099-12-30'}).published).toBe('2099-12-31T08:00:00Z');
+  });
+
   test('names nobody by an address alone', () => {
     expect(readMail(mail('From: marta@example.org', 'Subject: Hello'))?.head.authors).toEqual([]);
     expect(readMail(mail('From: marta@example.org (Marta Olsen)', 'Subject: Hello'))?.head.authors).toEqual([
