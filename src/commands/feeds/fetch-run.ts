@@ -53,7 +53,7 @@ export const runFetches = async (
       const services: FetchingServices = {
         fetchAddress: network.fetchAddress,
         readFeed: readFeedContent,
-        readPage: page => pageArticle({name: page.address, ...page}),
+        readPage: page => pageArticle({name: page.address, today: io.now().toISOString().slice(0, 10), ...page}),
         intake: createIntake({library: target.path, known, isDry: false, now: () => io.now()}),
         states: context.states,
         wait: time => wait(time),

@@ -25,6 +25,8 @@ export interface Content {
   /** Where it was found at last. */
   readonly address?: string;
   readonly contentType?: string;
+  /** `YYYY-MM-DD`: what is dated later is not dated. */
+  readonly today: string;
 }
 
 /** `file`: Markdown that is an article as it stands. */
@@ -38,7 +40,7 @@ const textOf = ({bytes, contentType}: Content, kind: DocumentKind): string =>
 const whereFrom = ({address}: Content) => (address === undefined ? {} : {address});
 
 const articleOfText = (content: Content): ImportedArticle =>
-  articleOfPageText(textOf(content, 'text'), {...whereFrom(content), today: new Date().toISOString().slice(0, 10)});
+  articleOfPageText(textOf(content, 'text'), {...whereFrom(content), today: content.today});
 
 const article = (imported: ImportedArticle): Item => ({kind: 'article', article: imported});
 

@@ -27,6 +27,8 @@ export interface DeliveryOptions {
   readonly stdin: Io['stdin'];
   /** What everything is, where that was said. */
   readonly as: ImportKind | undefined;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
   /** @throws {AppError} for what cannot be had */
   fetch(address: string): Promise<Content>;
   /** Told how many there are by now: an export may name thousands of pages. */
@@ -143,14 +145,15 @@ const failed = (source: string, error: unknown): Delivery => {
 
 const contentOf = async (
   source: Extract<Source, {kind: 'file' | 'stdin'}>,
-  {stdin}: DeliveryOptions,
+  {stdin, today}: DeliveryOptions,
 ): Promise<Content> => {
   if (source.kind === 'stdin') {
     const bytes = await readAll(stdin);
     if (bytes.length === 0) throw new AppError('nothing-found', 'there is nothing on stdin');
-    return {name: 'stdin', bytes};
+    return {name: 'stdin', bytes, today};
   }
   // What a shell hands over for `<(command)`.
-  if (statSync(source.path).isFIFO()) return {name: source.name, bytes: await readAll(createReadStream(source.path))};
-  return {name: source.name, path: source.path, bytes: readSourceFile(source.path)};
+  if (statSync(source.path).isFIFO())
+    return {name: source.name, bytes: await readAll(createReadStream(source.path)), today};
+  return {name: source.name, path: source.path, bytes: readSourceFile(source.path), today};
 };

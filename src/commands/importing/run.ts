@@ -45,6 +45,7 @@ export const importAll = async (invocation: Invocation, settings: Settings): Pro
   };
   const bar = createProgressBar('importing', io);
   let [done, total, kept] = [0, 0, 0];
+  const today = io.now().toISOString().slice(0, 10);
   const library = session?.listing.libraries.find(({path}) => path === target.path)?.name ?? '';
   const keep = (): void => {
     keepMarks(taking.taken.slice(kept), library, settings, io);
@@ -54,7 +55,8 @@ export const importAll = async (invocation: Invocation, settings: Settings): Pro
     const deliveries = deliveriesOf(sources, {
       stdin: io.stdin,
       as: importKinds.find(kind => kind === textOption(options, 'as')),
-      fetch: address => fetchContent(address, openedNetwork()),
+      today,
+      fetch: async address => ({...(await fetchContent(address, openedNetwork())), today}),
       counted: count => {
         total = count;
       },
@@ -89,7 +91,7 @@ const allSources = async ({args, io, options}: Invocation, {failed}: Taking): Pr
   return sources;
 };
 
-const fetchContent = async (address: string, network: Network): Promise<Content> => {
+const fetchContent = async (address: string, network: Network): Promise<Omit<Content, 'today'>> => {
   const {status, contentType, bytes, address: found} = await network.fetchAddress(address);
   const error = statusError(status, found);
   if (error !== undefined) throw error;
