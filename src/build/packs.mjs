@@ -5,6 +5,9 @@
  */
 import {basename} from 'node:path';
 
+/** Bytes. Who needs more than that comes last, or what a small entry point shares with it would stand in its large pack. */
+const large = 150_000;
+
 /**
  * @param {import('esbuild').Metafile} metafile
  * @param {readonly string[]} first the ends of the paths of the entry points that come first
@@ -12,21 +15,27 @@ import {basename} from 'node:path';
  */
 export const planPacks = ({outputs}, first) => {
   const chunks = new Map(Object.entries(outputs).map(([path, output]) => [basename(path), output]));
-  const rankOf = (/** @type {string} */ name) => {
-    const rank = first.findIndex(end => chunks.get(name)?.entryPoint?.endsWith(end));
-    return rank === -1 ? first.length : rank;
+  /** @param {string} name @param {Set<string>} known what is left out, and what is found is added to @returns {string[]} what it needs before it, then itself */
+  const gather = (name, known) => {
+    if (known.has(name)) return [];
+    known.add(name);
+    const needed = (chunks.get(name)?.imports ?? []).filter(({kind}) => kind === 'import-statement');
+    return [...needed.flatMap(({path, external}) => (external ? [] : gather(basename(path), known))), name];
   };
-  const entries = [...chunks.keys()].filter(name => chunks.get(name)?.entryPoint).sort((a, b) => rankOf(a) - rankOf(b));
+  const placeOf = (/** @type {string} */ name) => first.findIndex(end => chunks.get(name)?.entryPoint?.endsWith(end));
+  const entries = [...chunks.keys()].filter(name => chunks.get(name)?.entryPoint);
+  const leading = entries.filter(name => placeOf(name) !== -1).sort((a, b) => placeOf(a) - placeOf(b));
 
   const packed = new Set();
-  /** @param {string} name @returns {string[]} what it needs before it, then itself */
-  const gather = name => {
-    if (packed.has(name)) return [];
-    packed.add(name);
-    const needed = (chunks.get(name)?.imports ?? []).filter(({kind}) => kind === 'import-statement');
-    return [...needed.flatMap(({path, external}) => (external ? [] : gather(basename(path)))), name];
-  };
-  return new Map(entries.map(name => [name, gather(name)]).filter(([, names]) => names.length > 0));
+  const packs = new Map(leading.map(name => [name, gather(name, packed)]));
+  const sizeOf = (/** @type {string} */ name) =>
+    gather(name, new Set(packed)).reduce((sum, needed) => sum + (chunks.get(needed)?.bytes ?? 0), 0);
+  const others = entries.filter(name => !leading.includes(name)).map(name => ({name, isLarge: sizeOf(name) > large}));
+  for (const {name} of others.sort((a, b) => Number(a.isLarge) - Number(b.isLarge))) {
+    const names = gather(name, packed);
+    if (names.length > 0) packs.set(name, names);
+  }
+  return packs;
 };
 
 // Parentheses tell V8 to compile the function at once: it is run at once.
