@@ -4,8 +4,9 @@ import type {ImportedArticle} from '../../import/imported-article.ts';
 import {markdownImages, withImageSources} from '../../import/markdown-images.ts';
 import type {Network} from '../../net/network.ts';
 import {contentHash} from '../../store/content-hash.ts';
-import type {Attachment} from '../importing/intake.ts';
-import {workAhead} from './ahead.ts';
+import {isAddress} from '../address.ts';
+import type {Attachment} from '../importing/attachment.ts';
+import {workAhead} from '../work-ahead.ts';
 
 /** Bytes of a picture, of all of an article, how many there may be, and milliseconds for each. */
 const limits = {image: 10 * 1024 * 1024, article: 40 * 1024 * 1024, count: 40, time: 30_000};
@@ -53,14 +54,12 @@ export interface IllustratedArticle {
   readonly attachments: readonly Attachment[];
 }
 
-const isWeb = (address: string): boolean => /^https?:\/\//i.test(address);
-
 export const withFetchedImages = async (
   article: ImportedArticle,
   fetchAddress: Network['fetchAddress'],
 ): Promise<IllustratedArticle> => {
   const sources = [...(article.image === undefined ? [] : [article.image.src]), ...markdownImages(article.body)];
-  const wanted = [...new Set(sources.filter(isWeb))].slice(0, limits.count);
+  const wanted = [...new Set(sources.filter(isAddress))].slice(0, limits.count);
   const found = new Map<string, Attachment>();
   let size = 0;
   const answers = workAhead(wanted, mostAhead, async address => ({

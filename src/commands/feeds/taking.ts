@@ -5,9 +5,9 @@ import type {Fetched} from '../../net/fetch-address.ts';
 import {entryKey, type FetchState, type TakenEntry} from '../../store/feeds/fetch-state.ts';
 import type {Subscription} from '../../store/feeds/subscription.ts';
 import {remembered} from '../../store/feeds/taken-entries.ts';
-import {systemReason} from '../../store/system-error.ts';
+import {expectedError} from '../expected-error.ts';
 import type {Intake, Taken} from '../importing/intake.ts';
-import {workAhead} from './ahead.ts';
+import {workAhead} from '../work-ahead.ts';
 import {type IllustratedArticle, withFetchedImages} from './entry-images.ts';
 import {type PageReading, readEntryPage, withPageText} from './entry-page.ts';
 import {fetchNamedBy} from './foreign-addresses.ts';
@@ -136,7 +136,7 @@ export const takeEntries = async (
         known++;
       }
     } catch (error) {
-      return finish(diskError(error));
+      return finish(expectedError(error));
     }
     settled++;
     if (settled % keptAtOnce === 0) keep(taken);
@@ -155,12 +155,6 @@ interface Prepared {
   readonly tries: number;
   readonly ready: ReadyArticle | AppError | undefined;
 }
-
-/** @throws what is a bug */
-const diskError = (error: unknown): AppError =>
-  error instanceof AppError
-    ? error
-    : new AppError('io', `the article cannot be written: ${systemReason(error)}`, {cause: error});
 
 /** With what the subscription says of all its articles. */
 const labelled = (article: ImportedArticle, {title, section, tags = []}: Subscription, now: Date): ImportedArticle => ({

@@ -14,6 +14,7 @@ import {articleOfPage} from '../../import/html/page.ts';
 import type {ImportedArticle} from '../../import/imported-article.ts';
 import {articleOfPageText} from '../../import/page-text/article-of-page-text.ts';
 import {readNewsboatCache} from '../../store/import/newsboat-cache.ts';
+import {isAddress} from '../address.ts';
 import type {ImportKind} from './kinds.ts';
 
 export interface Content {
@@ -72,8 +73,8 @@ const readers: Readonly<Record<Exclude<KnownKind, TextExport>, (content: Content
 };
 
 function* pagesOfAddresses(text: string): Generator<Item> {
-  for (const line of text.split(/\s+/)) {
-    if (/^https?:\/\//i.test(line)) yield {kind: 'page', address: line, known: {authors: [], tags: []}};
+  for (const word of text.split(/\s+/)) {
+    if (isAddress(word)) yield {kind: 'page', address: word, known: {authors: [], tags: []}};
   }
 }
 

@@ -5,9 +5,10 @@ import type {ExportedSubscription, KnownOfPage} from '../../import/exports/expor
 import {itemsOfArchive} from '../../import/exports/read-export.ts';
 import type {ImportedArticle} from '../../import/imported-article.ts';
 import {readSourceFile} from '../../store/import/source-file.ts';
-import {systemErrorCode, systemReason} from '../../store/system-error.ts';
 import {readAll} from '../article-source.ts';
 import type {Io} from '../command.ts';
+import {expectedError} from '../expected-error.ts';
+import {workAhead} from '../work-ahead.ts';
 import {type Content, type Item, itemsOf, pageArticle} from './contents.ts';
 import type {ImportKind} from './kinds.ts';
 import type {Source} from './sources.ts';
@@ -43,16 +44,7 @@ const mostJobs = 16;
 
 /** In the order of the sources. */
 export async function* deliveriesOf(sources: readonly Source[], options: DeliveryOptions): AsyncGenerator<Delivery> {
-  const jobs = jobsOf(sources, options);
-  const begun: Promise<readonly Delivery[]>[] = [];
-  for (let isDone = false; !isDone || begun.length > 0; ) {
-    while (!isDone && begun.length < mostJobs) {
-      const next = await jobs.next();
-      if (next.done) isDone = true;
-      else begun.push(next.value());
-    }
-    yield* (await begun.shift()) ?? [];
-  }
+  for await (const found of workAhead(jobsOf(sources, options), mostJobs, job => job())) yield* found;
 }
 
 async function* jobsOf(sources: readonly Source[], options: DeliveryOptions): AsyncGenerator<Job> {
@@ -137,11 +129,7 @@ const settled = async (source: string, work: () => Promise<readonly Delivery[]>)
 };
 
 /** Whatever is wrong with one source stops no other. @throws what is a bug */
-const failed = (source: string, error: unknown): Delivery => {
-  if (error instanceof AppError) return {kind: 'failed', source, error};
-  if (systemErrorCode(error) === undefined) throw error;
-  return {kind: 'failed', source, error: new AppError('io', systemReason(error), {cause: error})};
-};
+const failed = (source: string, error: unknown): Delivery => ({kind: 'failed', source, error: expectedError(error)});
 
 const contentOf = async (
   source: Extract<Source, {kind: 'file' | 'stdin'}>,

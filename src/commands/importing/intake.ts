@@ -3,7 +3,6 @@ import {readFileSync} from 'node:fs';
 import {basename, join, relative, sep} from 'node:path';
 import {type Article, articleDate} from '../../core/article.ts';
 import {idOfPath} from '../../core/article-path.ts';
-import {AppError} from '../../core/errors.ts';
 import {excerptOf} from '../../core/excerpt.ts';
 import {addressKey} from '../../core/links/web-address.ts';
 import {parseArticle} from '../../core/parse-article.ts';
@@ -14,32 +13,30 @@ import type {ImportedArticle, ImportedMarks} from '../../import/imported-article
 import type {ImportedFile} from '../../render/import.ts';
 import {contentHash} from '../../store/content-hash.ts';
 import {folderWithin, freePath, type NewFile, sweepDrafts, writeNewFile} from '../../store/import/new-file.ts';
-import {systemErrorCode, systemReason} from '../../store/system-error.ts';
+import {expectedError} from '../expected-error.ts';
+import type {Attachment, Attachments} from './attachment.ts';
 import type {KnownArticle, KnownArticles} from './known-articles.ts';
+import {neighboursOf} from './neighbours.ts';
 import {createUntriedNames} from './untried-names.ts';
-
-/** A file that goes with an article, into a folder beside it: `images/9f86d081.jpg`. */
-export interface Attachment {
-  /** `/` between segments; empty for the folder of the article itself. */
-  readonly folder: string;
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /** What became of an article: a file that was written, or one that was there. */
 export interface Taken extends ImportedFile {
   /** Its path as the file system has it. */
   readonly file: string;
   readonly marks?: ImportedMarks | undefined;
-  /** Whether a file that goes with it was left behind, since another one has its name. */
+  /** Whether a file that goes with it was left behind: it is not there, lies elsewhere, or another one has its name. */
   readonly isIncomplete?: boolean;
 }
 
 export interface Intake {
   /** @throws {AppError} `io` for a folder that leads out of the library; errors of the file system */
   add(article: ImportedArticle, attachments?: readonly Attachment[]): Taken;
-  /** A Markdown file of others, which stays as it is, and keeps its name where it has one. @throws as `add` does */
-  addFile(bytes: Uint8Array, name: string | undefined, attachments?: readonly Attachment[]): Taken;
+  /**
+   * A Markdown file of others, which stays as it is.
+   * @param path where it lies, absolute: it keeps its name, and the pictures beside it come along
+   * @throws as `add` does
+   */
+  addFile(bytes: Uint8Array, path?: string): Taken;
 }
 
 export interface IntakeOptions {
@@ -70,14 +67,21 @@ export const createIntake = ({library, known, isDry, now}: IntakeOptions): Intak
     return contentHash(readFileSync(path)) === contentHash(bytes);
   };
 
-  const put = (article: Article, content: string | Uint8Array, {section, names, attachments = []}: Placing): Put => {
+  const put = (article: Article, content: string | Uint8Array, {section, names, attachments}: Placing): Put => {
     const folders = [folderOfSection(section)].filter(Boolean);
-    if (isDry) return {path: freePath(join(library, ...folders), names), isNew: true, isIncomplete: false};
+    if (isDry) {
+      const folder = join(library, ...folders);
+      return {path: freePath(folder, untried(folder, names)), isNew: true, isIncomplete: false};
+    }
     const folder = folderFor(folders);
-    const attached = attachments.map(attachment => attach(folders, attachment));
+    const {files, isIncomplete} = attachments();
+    const attached = files.map(file => attach(folders, file));
     // Another import that runs at the same time may have the same article.
     const isSame = (path: string): boolean => isSameArticle(parsed(readFileSync(path), 'article.md'), article);
-    return {...writeNewFile(folder, untried(folder, names), content, {isSame}), isIncomplete: attached.includes(false)};
+    return {
+      ...writeNewFile(folder, untried(folder, names), content, {isSame}),
+      isIncomplete: isIncomplete || attached.includes(false),
+    };
   };
 
   /** The library is what cannot be written, whatever was read. */
@@ -85,8 +89,7 @@ export const createIntake = ({library, known, isDry, now}: IntakeOptions): Intak
     try {
       return put(...article);
     } catch (error) {
-      if (systemErrorCode(error) === undefined) throw error;
-      throw new AppError('io', `${library} cannot be written: ${systemReason(error)}`, {cause: error});
+      throw expectedError(error, `${library} cannot be written`);
     }
   };
 
@@ -97,12 +100,12 @@ export const createIntake = ({library, known, isDry, now}: IntakeOptions): Intak
     article: Article,
     content: string | Uint8Array,
     present: KnownArticle | undefined,
-    placing: Partial<Placing>,
+    placing: Partial<Placing> = {},
   ): Taken => {
     const {title, body, source, section} = article;
     const found = present ?? known.byText(title, body);
     if (found !== undefined) return {kind: 'present', title, ...found, path: field(found.path), file: found.path};
-    const placed = {names: fileNames(namedBy(article)), section, ...placing};
+    const placed = {names: fileNames(namedBy(article)), section, attachments: none, ...placing};
     const {path, isNew, isIncomplete} = putOrTell(article, content, placed);
     const written = {id: idOf(path), path};
     known.add({...written, title, body, ...(source?.url !== undefined && {address: source.url})});
@@ -115,27 +118,32 @@ export const createIntake = ({library, known, isDry, now}: IntakeOptions): Intak
     address === undefined ? undefined : known.byAddresses([address]).get(address);
 
   return {
-    add: (article, attachments) => {
+    add: (article, files) => {
       const own = knownBy(article.source?.url);
       const related = [...known.byAddresses(article.related).values()].filter(({path}) => path !== own?.path);
       const content = composeArticle({...article, related: related.map(({id}) => id)});
-      const taken = take(parsed(Buffer.from(content), 'article.md'), content, own, {...(attachments && {attachments})});
+      const placing = files && {attachments: () => ({files, isIncomplete: false})};
+      const taken = take(parsed(Buffer.from(content), 'article.md'), content, own, placing);
       return {...taken, marks: article.marks};
     },
-    addFile: (bytes, name, attachments) => {
+    addFile: (bytes, path) => {
       // Its folders are those of another place.
-      const article = parsed(bytes, basename(name ?? 'article.md'));
+      const article = parsed(bytes, basename(path ?? 'article.md'));
       const present = known.byHash(contentHash(bytes)) ?? knownBy(article.source?.url);
-      const names = name === undefined ? undefined : keptNames(name);
-      return take(article, bytes, present, {...(names && {names}), ...(attachments && {attachments})});
+      if (path === undefined) return take(article, bytes, present);
+      const names = keptNames(path);
+      return take(article, bytes, present, {...(names && {names}), attachments: () => neighboursOf(path, article)});
     },
   };
 };
 
+const none = (): Attachments => ({files: [], isIncomplete: false});
+
 interface Placing {
   readonly section: string | undefined;
   readonly names: Iterable<string>;
-  readonly attachments?: readonly Attachment[];
+  /** Asked for only when the article is written. */
+  readonly attachments: () => Attachments;
 }
 
 interface Put extends NewFile {

@@ -4,6 +4,7 @@ import type {ExitCode} from '../../core/errors.ts';
 import {type Network, openNetwork} from '../../net/network.ts';
 import {statusError} from '../../net/status-error.ts';
 import type {Invocation} from '../command.ts';
+import {expectedError} from '../expected-error.ts';
 import {addNew} from '../feeds/adding.ts';
 import {openFeeds} from '../feeds/feeds-context.ts';
 import {hasOption, textOption} from '../options.ts';
@@ -17,7 +18,7 @@ import {createKnownArticles} from './known-articles.ts';
 import {keepMarks} from './marks.ts';
 import {type Outcome, reportImport} from './report.ts';
 import {type Source, sourcesOf} from './sources.ts';
-import {expected, type Taking, take} from './taking.ts';
+import {type Taking, take} from './taking.ts';
 import {chooseTarget} from './target.ts';
 
 export const runImport = async (invocation: Invocation): Promise<ExitCode> => {
@@ -85,7 +86,7 @@ const allSources = async ({args, io, options}: Invocation, {failed}: Taking): Pr
     try {
       sources.push(...(await sourcesOf(argument, {cwd: io.cwd, isInsisted: textOption(options, 'as') !== undefined})));
     } catch (error) {
-      failed.push({source: argument, error: expected(error)});
+      failed.push({source: argument, error: expectedError(error)});
     }
   }
   return sources;

@@ -1,11 +1,9 @@
 /** Takes what a source delivered: into the library, or among what is told at the end. */
-import {AppError} from '../../core/errors.ts';
 import type {Subscription} from '../../store/feeds/subscription.ts';
-import {systemErrorCode, systemReason} from '../../store/system-error.ts';
 import type {Invocation} from '../command.ts';
+import {expectedError} from '../expected-error.ts';
 import type {Delivery} from './deliveries.ts';
 import type {Intake, Taken} from './intake.ts';
-import {type Neighbours, neighboursOf} from './neighbours.ts';
 import type {FailedSource} from './report.ts';
 import {wantedArticle, wantedBytes, wantedSubscription} from './wanted.ts';
 
@@ -19,13 +17,6 @@ export interface Taking {
   readonly libraries: string[];
 }
 
-/** @throws what is a bug */
-export const expected = (error: unknown): AppError => {
-  if (error instanceof AppError) return error;
-  if (systemErrorCode(error) === undefined) throw error;
-  return new AppError('io', systemReason(error), {cause: error});
-};
-
 interface TakeContext {
   readonly intake: Intake;
   readonly taking: Taking;
@@ -33,8 +24,7 @@ interface TakeContext {
 }
 
 /** A disk that does not let it stops one article, and as it is the next one is tried. */
-export const take = (delivery: Delivery, context: TakeContext): void => {
-  const {intake, taking, invocation} = context;
+export const take = (delivery: Delivery, {intake, taking, invocation}: TakeContext): void => {
   const {source} = delivery;
   try {
     switch (delivery.kind) {
@@ -43,7 +33,8 @@ export const take = (delivery: Delivery, context: TakeContext): void => {
         if (delivery.problem !== undefined) count(taking.problems, delivery.problem);
         break;
       case 'file':
-        takeFile(delivery, context);
+        taking.taken.push(intake.addFile(wantedBytes(delivery.bytes, invocation), delivery.path));
+        if (taking.taken.at(-1)?.isIncomplete) count(taking.problems, leftBehind);
         break;
       case 'feed':
         taking.subscriptions.push(wantedSubscription(delivery.subscription, invocation));
@@ -58,22 +49,11 @@ export const take = (delivery: Delivery, context: TakeContext): void => {
         delivery satisfies never;
     }
   } catch (error) {
-    taking.failed.push({source, error: expected(error)});
+    taking.failed.push({source, error: expectedError(error)});
   }
 };
 
-const takeFile = (
-  {bytes, path}: Extract<Delivery, {kind: 'file'}>,
-  {intake, taking, invocation}: TakeContext,
-): void => {
-  const {attachments, isIncomplete} = path === undefined ? noNeighbours : neighboursOf(path, bytes);
-  const taken = intake.addFile(wantedBytes(bytes, invocation), path, attachments);
-  taking.taken.push(taken);
-  if (taken.kind === 'written' && (isIncomplete || taken.isIncomplete))
-    count(taking.problems, 'pictures stay behind: they are not below its folder, or others have their names');
-};
-
-const noNeighbours: Neighbours = {attachments: [], isIncomplete: false};
+const leftBehind = 'pictures stay behind: they are not below its folder, or others have their names';
 
 const count = (counts: Map<string, number>, what: string): void => {
   counts.set(what, (counts.get(what) ?? 0) + 1);

@@ -2,7 +2,7 @@
 
 /** @param most how much is begun before the first of it is done with. A failure comes up in its turn. */
 export async function* workAhead<Item, Result>(
-  items: Iterable<Item>,
+  items: Iterable<Item> | AsyncIterable<Item>,
   most: number,
   work: (item: Item) => Promise<Result>,
 ): AsyncGenerator<Result> {
@@ -13,7 +13,7 @@ export async function* workAhead<Item, Result>(
     result.catch(() => {});
     begun.push(result);
   };
-  for (const item of items) {
+  for await (const item of items) {
     begin(item);
     if (begun.length >= most) yield await (begun.shift() as Promise<Result>);
   }
