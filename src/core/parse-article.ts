@@ -10,6 +10,7 @@ import {type Read, readFlag} from './field-values.ts';
 import {type FrontMatter, type FrontMatterProblem, splitFrontMatter} from './front-matter.ts';
 import {frontMatterFields, hidingFlags, listLayouts} from './front-matter-fields.ts';
 import {field, type SafeField, type SafeUrl} from './sanitize.ts';
+import {firstWords} from './text/first-words.ts';
 
 /** A file of a library. The bytes are not held on to, so a buffer may be used again. */
 export interface ArticleFile {
@@ -71,16 +72,6 @@ interface Title {
   readonly title: SafeField;
   readonly titleFrom: Article['titleFrom'];
 }
-
-/** Columns that the first words fill at most; text without spaces is cut where it is. */
-const longestWords = 80;
-
-const firstWords = (text: string): string => {
-  if (text.length <= longestWords) return text;
-  const cut = text.slice(0, longestWords + 1).replace(/[\ud800-\udbff]$/, '');
-  const space = cut.lastIndexOf(' ');
-  return `${(space > longestWords / 2 ? cut.slice(0, space) : cut.slice(0, -1)).replace(/[\s,;:.–—-]+$/, '')}…`;
-};
 
 /**
  * A heading that is not the first one makes a title too, but stays where it is: `'heading'` promises that the first

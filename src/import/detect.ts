@@ -124,9 +124,10 @@ const feedRoots = /^(?:(?:[\w-]+:)?(?:rss|feed)|channel)$/;
 const isRdfFeed = ({text, root}: Sample): boolean =>
   /^(?:rdf:)?rdf$/.test(root) && /purl\.org\/rss|netscape\.com\/rdf|<item[\s>]/i.test(text);
 
-/** Programs that make feeds write warnings before them. */
+/** Programs that make feeds write warnings before them. Text that speaks of feeds names no attributes. */
 const isLateFeed = ({text}: Sample): boolean =>
-  !/<html|<!doctype html/i.test(text) && /^[^<]{0,2000}(?:<\?xml[^>]{0,200}>\s*)?<(?:rss|feed)[\s>]/i.test(text);
+  !/<html|<!doctype html/i.test(text) &&
+  /^[^<]{0,2000}(?:<\?xml[^>]{0,200}>\s*)?<(?:rss|feed)\s[^>]{0,2000}=/i.test(text);
 
 const isMail = ({text}: Sample): boolean =>
   /^(?:From|MIME-Version|Received|Return-Path|Date): /i.test(text) && /^Content-Type: multipart\//im.test(text);

@@ -1,7 +1,9 @@
 /** The bytes of a feed as entries that can become articles. */
+
 import {decodeBytes} from '../../import/charset.ts';
+import {detectKind} from '../../import/detect.ts';
 import {articlesOfFeed, identityOf} from '../../import/feed/articles.ts';
-import {isFeed, readFeed} from '../../import/feed/read-feed.ts';
+import {readFeed} from '../../import/feed/read-feed.ts';
 import type {ImportedArticle} from '../../import/imported-article.ts';
 import type {Fetched} from '../../net/fetch-address.ts';
 import type {FeedEntryArticle} from './taking.ts';
@@ -19,7 +21,8 @@ const textOf = ({bytes, contentType}: Content): string => decodeBytes(bytes, {co
 const longestTitle = 200;
 
 /** By how it starts. */
-export const looksLikeFeed = (content: Content): boolean => isFeed(textOf(content));
+export const looksLikeFeed = ({bytes, contentType}: Content): boolean =>
+  detectKind(bytes, {contentType}).kind === 'feed';
 
 /** @throws {AppError} `io` for what is no feed */
 export const readFeedContent = (content: Content): FeedContent => {

@@ -1,6 +1,7 @@
 /** What a feed offers, as articles: the fullest text it has of each entry, in Markdown. */
 import {parseDate} from '../../core/dates.ts';
 import {AppError} from '../../core/errors.ts';
+import {firstWords} from '../../core/text/first-words.ts';
 import {markdownOfHtml} from '../html/markdown.ts';
 import type {ImportedArticle} from '../imported-article.ts';
 import {escapeLabel, escapeLineStart, escapeTarget, escapeText} from '../markdown-escape.ts';
@@ -38,15 +39,6 @@ const standfirstOf = (summary: string, text: string): string | undefined => {
   if (summary === '' || summary.length > longestStandfirst) return undefined;
   const start = lettersOf(summary.replace(cutOff, ''));
   return start === '' || lettersOf(text).startsWith(start) ? undefined : summary;
-};
-
-const longestTitle = 80;
-
-const firstWords = (line: string): string => {
-  if (line.length <= longestTitle) return line;
-  const cut = line.slice(0, longestTitle).replace(/[\ud800-\udbff]$/, '');
-  const space = cut.lastIndexOf(' ');
-  return `${(space > longestTitle / 2 ? cut.slice(0, space) : cut).replace(/[\s,;:.–—-]+$/, '')}…`;
 };
 
 const fileName = (address: string): string => {

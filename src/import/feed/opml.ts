@@ -3,7 +3,6 @@ import {escapeText} from 'entities/escape';
 import {AppError} from '../../core/errors.ts';
 import {type Period, parsePeriod, periodText} from '../../core/query/periods.ts';
 import {field} from '../../core/sanitize.ts';
-import {rootOf} from './root-name.ts';
 import {childrenNamed, readXml, type XmlElement} from './xml.ts';
 
 export interface Subscription {
@@ -78,9 +77,6 @@ const subscriptionsIn = (outlines: readonly XmlElement[], folder: string | undef
     };
     return [subscription, ...within];
   });
-
-/** Whether text looks like OPML, by how it starts. */
-export const isOpml = (text: string): boolean => rootOf(text).name === 'opml';
 
 /**
  * The feeds of a list, in its order; one twice where it stands twice. Ill-formed and cut lists give what can be read.

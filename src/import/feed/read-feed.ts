@@ -10,17 +10,7 @@ import {AppError} from '../../core/errors.ts';
 import {late} from '../../core/late.ts';
 import type {Feed, FeedEntry, FeedOptions} from './feed.ts';
 import {readJsonFeed} from './json-feed.ts';
-import {rootOf} from './root-name.ts';
 import {readXmlFeed} from './xml-feed.ts';
-
-/** Whether text looks like a feed, by how it starts; `readFeed` may still find that it is none. */
-export const isFeed = (text: string): boolean => {
-  const {name, start} = rootOf(text);
-  if (start.startsWith('{')) return /"version"\s{0,99}:\s{0,99}"https?:\/\/(?:www\.)?jsonfeed\.org\//.test(start);
-  return name === 'rdf'
-    ? /<(?:[\w.-]{1,50}:)?(?:channel|item)[\s>]|purl\.org\/rss|netscape\.com/i.test(start)
-    : name === 'rss' || name === 'feed' || name === 'channel';
-};
 
 const latest = (entries: readonly FeedEntry[]): string | undefined => {
   let newest: NewsDate | undefined;

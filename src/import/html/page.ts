@@ -4,6 +4,7 @@
  */
 import {AppError} from '../../core/errors.ts';
 import {field} from '../../core/sanitize.ts';
+import {firstWords} from '../../core/text/first-words.ts';
 import type {ImportedArticle} from '../imported-article.ts';
 import {resolveAddress} from './addresses.ts';
 import {type HtmlDocument, mostOfPage, parseHtml} from './dom.ts';
@@ -18,11 +19,6 @@ export interface PageOptions {
   /** Where it was fetched from, if that is known. */
   readonly address?: string | undefined;
 }
-
-const firstWords = (plain: string): string => {
-  const cut = plain.slice(0, 81);
-  return cut.length <= 80 ? cut : `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 40))}…`;
-};
 
 /** What addresses in the page are relative to. */
 const baseOf = (document: HtmlDocument, address: string | undefined): string | undefined => {

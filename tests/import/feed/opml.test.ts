@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {AppError} from '../../../src/core/errors.ts';
 import {field} from '../../../src/core/sanitize.ts';
-import {isOpml, readOpml, type Subscription, writeOpml} from '../../../src/import/feed/opml.ts';
+import {detectKind} from '../../../src/import/detect.ts';
+import {readOpml, type Subscription, writeOpml} from '../../../src/import/feed/opml.ts';
 
 const opml = (outlines: string): string =>
   `<?xml version="1.0"?><opml version="2.0"><head/><body>${outlines}</body></opml>`;
@@ -77,7 +78,12 @@ describe('a list of feeds', () => {
   });
 
   test('is known by how it starts', () => {
-    expect([opml(''), '<rss/>', '<html/>', ''].map(isOpml)).toEqual([true, false, false, false]);
+    expect([opml(''), '<rss/>', '<html/>', ''].map(text => detectKind(text).kind === 'opml')).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ]);
   });
 
   test.each(['', '<rss version="2.0"/>', 'https://a.example/f'])('"%s" is none', text => {

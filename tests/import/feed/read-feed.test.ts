@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import {describe, expect, test} from 'vitest';
 import {AppError} from '../../../src/core/errors.ts';
+import {detectKind} from '../../../src/import/detect.ts';
 import type {Feed, FeedEntry} from '../../../src/import/feed/feed.ts';
-import {isFeed, readFeed} from '../../../src/import/feed/read-feed.ts';
+import {readFeed} from '../../../src/import/feed/read-feed.ts';
+
+const isFeed = (text: string): boolean => detectKind(text).kind === 'feed';
 
 const rss = (items: string, channel = '', attributes = ''): string =>
   `<?xml version="1.0"?><rss version="2.0" ${attributes}><channel><title>Harbour News</title>${channel}${items}</channel></rss>`;
