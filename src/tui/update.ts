@@ -1,7 +1,6 @@
-import type {SafeField} from '../core/sanitize.ts';
 import {closeArticle, follow, openNeighbour, placeToKeep, readLongEnough, walkHistory} from './article-steps.ts';
 import {askForMore} from './asking.ts';
-import {emptyDossier, withNames, withNaming} from './dossier.ts';
+import {withNames, withNaming} from './dossier.ts';
 import {
   closeFeeds,
   fetchFeeds,
@@ -16,10 +15,9 @@ import {
 import {leave, nextMatch, onCompiled, onFindOn, openFind, pasteInFind, searchAgain, typeInFind} from './find-steps.ts';
 import {type Action, actionFor, type Mode} from './keymap.ts';
 import {layoutOf, textWidth} from './layout.ts';
-import {findPosition, loadArticle} from './library.ts';
-import {relist, relistLibrary, select} from './list.ts';
+import {onLibrary, onMarks, onProgress} from './library-steps.ts';
+import {select} from './list.ts';
 import {
-  askAgain,
   clearQuery,
   moveSelection,
   nextUnread,
@@ -155,46 +153,8 @@ const onPaste = (state: State, text: string): Step => {
   return state.reading === undefined ? paste(state, text) : pasteInFind(state, state.prompt, text);
 };
 
-/** The library is otherwise than it was: what is on screen goes on from the new articles, at the same place. */
-const onLibrary = (state: State, {library, marks}: Extract<Event, {type: 'library-loaded'}>): Step => {
-  const {reading} = state;
-  const fresh = {
-    library,
-    marks,
-    viewMatches: new Map(),
-    suggestions: new Map(),
-    dossier: emptyDossier,
-    links: new Map(),
-    panel: undefined,
-  };
-  const asked = askAgain(relistLibrary(state, {...state, ...fresh}));
-  if (reading === undefined) return asked;
-  const position = findPosition(library, reading.article);
-  const article = position === undefined ? undefined : loadArticle(library, position);
-  if (article === undefined || position === undefined) {
-    return {...asked, state: {...asked.state, reading: undefined, prompt: undefined}};
-  }
-  const again = {...asked.state, reading: {...reading, article, position, picked: undefined}};
-  const {state: found, effects} = searchAgain(toPlace(again));
-  return step(found, ...asked.effects, ...effects, {type: 'find-links', article}, {type: 'find-related', article});
-};
-
 export const update = (state: State, event: Event): Step =>
   askForMore(state, keepMarks(state, event, react(state, event)));
-
-/** Another newsprint marked something, or U took something back. */
-const onMarks = (state: State, {marks, undone}: Extract<Event, {type: 'marks-changed'}>): Step => {
-  const marked = relist({...state, marks});
-  if (undone === undefined) return step(marked);
-  const what = undone === 1 ? '1 article' : `${undone} articles`;
-  return step(tell(marked, undone === 0 ? 'nothing to take back' : `took back the marks of ${what}`));
-};
-
-/** When all is taken in, what was asked before is asked again: the answer may have been of a part only. */
-const onProgress = (state: State, progress: SafeField | undefined): Step => {
-  if (progress !== undefined) return step({...state, progress});
-  return askAgain({...state, progress, suggestions: new Map(), dossier: emptyDossier});
-};
 
 const react = (state: State, event: Event): Step => {
   switch (event.type) {

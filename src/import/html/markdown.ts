@@ -5,17 +5,15 @@
  * its input. Running text is in `markdown-inline.ts`.
  */
 import {block as safeBlock} from '../../core/sanitize.ts';
-import {escapeLabel, escapeTarget, escapeText, escapeTitle} from '../markdown-escape.ts';
 import {resolveAddress} from './addresses.ts';
 import {type HtmlElement, type HtmlNode, isElement, isText, parseHtml} from './dom.ts';
 import {blockElements, blockHolders, isHidden, silentElements} from './elements.ts';
-import {readEmbed} from './embeds.ts';
-import {imageSource, pictureKey} from './image-source.ts';
-import {saysSame} from './letters.ts';
+import {pictureKey} from './image-source.ts';
 import {writeCode} from './markdown-code.ts';
 import {inlineText, paragraphs} from './markdown-inline.ts';
+import {clean, type PictureContext, writeEmbed, writeFigure, writeImage} from './markdown-picture.ts';
 import {writeTable} from './markdown-table.ts';
-import {altOf, captionText} from './picture-text.ts';
+import {captionText} from './picture-text.ts';
 
 export interface MarkdownOptions {
   /** The address of its page, which addresses within it are relative to. */
@@ -26,21 +24,16 @@ export interface MarkdownOptions {
   readonly shown?: readonly string[] | undefined;
 }
 
-interface Context {
-  readonly base: string | undefined;
+interface Context extends PictureContext {
   /** A link that holds blocks: each of its lines becomes a link. */
   readonly href?: string;
   /** How many lists and quotes are around. */
   readonly depth: number;
   readonly holders: ReadonlySet<HtmlElement>;
-  /** What a player is called that says nothing of itself. */
-  readonly title?: string;
   /** A form is around that is to be read. */
   readonly isInForm?: boolean;
   /** A list stands right before: this one takes other marks, or the two would become one. */
   readonly isSecondList?: boolean;
-  /** Pictures that were written, by their `pictureKey`: pages repeat them for those who run no scripts. */
-  readonly shown: Set<string>;
   /** How many levels headings sink; rise, where it is negative. */
   readonly sinking: number;
 }
@@ -49,8 +42,6 @@ type Rule = (element: HtmlElement, context: Context) => readonly string[];
 
 /** Lists and quotes nest this deep at most: each level writes its lines anew. */
 const deepest = 12;
-
-const clean = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
 const heading: Rule = (element, context) => {
   const text = inlineText(element.childNodes, {...context, isBold: true});
@@ -114,40 +105,8 @@ const quote: Rule = (element, context) => {
   ];
 };
 
-const writeImage = (image: HtmlElement, context: Context, caption = ''): readonly string[] => {
-  const source = imageSource(image, context.base);
-  const key = source === undefined ? '' : pictureKey(source);
-  if (source === undefined || context.shown.has(key)) return [];
-  context.shown.add(key);
-  const alt = altOf(image);
-  const title = caption === '' ? '' : ` "${escapeTitle(caption)}"`;
-  return [`![${escapeLabel(alt)}](${escapeTarget(source)}${title})`];
-};
-
-const longestLine = 300;
-
-/** As an italic line below its picture, which is how readers expect it; where that cannot be, as the picture's title. */
-const writeFigure = (images: readonly HtmlElement[], caption: string, context: Context): readonly string[] => {
-  const isAlt = saysSame(caption, altOf(images.at(-1)));
-  const isLine = isAlt || (caption.length <= longestLine && escapeText(caption, '*') === caption);
-  const written = images.flatMap((image, index) => {
-    const isLast = index === images.length - 1;
-    return writeImage(image, context, isLast && !isLine ? caption : '');
-  });
-  return written.length === 0 || caption === '' || isAlt || !isLine
-    ? written
-    : [...written.slice(0, -1), `${written.at(-1)}\n\n*${caption}*`];
-};
-
 const isWithin = (element: HtmlElement, others: readonly HtmlElement[]): boolean =>
   others.some(other => other.contains(element));
-
-const embed: Rule = (element, context) => {
-  const found = readEmbed(element, context.base);
-  if (found === undefined) return [];
-  const title = clean(found.title) || context.title || new URL(found.href).host.replace(/^www\./, '');
-  return [`[▶ ${escapeLabel(title)}](${escapeTarget(found.href)})`];
-};
 
 const figure: Rule = (element, context) => {
   const captions = [...element.getElementsByTagName('figcaption')];
@@ -157,7 +116,7 @@ const figure: Rule = (element, context) => {
   if (holdsText) return writeBlocks(element.childNodes, context);
   const caption = captions.map(captionText).join(' ').trim();
   const players = [...element.querySelectorAll('iframe, video, audio')].flatMap(player =>
-    embed(player, {...context, title: caption}),
+    writeEmbed(player, {...context, title: caption}),
   );
   if (players.length > 0) return players;
   const pictures = writeFigure([...element.querySelectorAll('img, amp-img')], caption, context);
@@ -195,7 +154,7 @@ const rules: Readonly<Record<string, Rule>> = {
   ...{blockquote: quote, pre: writeCode, table, form, noscript, figure},
   ...{dt: strongLine, summary: strongLine},
   ...{hr: () => [rule]},
-  ...{iframe: embed, video: embed, audio: embed, embed},
+  ...{iframe: writeEmbed, video: writeEmbed, audio: writeEmbed, embed: writeEmbed},
   ...{img: (image, context) => writeImage(image, context), 'amp-img': (image, context) => writeImage(image, context)},
 };
 
