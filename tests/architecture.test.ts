@@ -92,7 +92,7 @@ describe('imports', () => {
     expect(wrong.map(show)).toEqual([]);
   });
 
-  test.each(['core', 'render'])('%s imports nothing of Node', layer => {
+  test.each(['core', 'import', 'render'])('%s imports nothing of Node', layer => {
     expect(imports.filter(({from, to}) => layerOf(from) === layer && to.startsWith('node:')).map(show)).toEqual([]);
   });
 
@@ -124,8 +124,9 @@ describe('the world', () => {
     expect(users(/\bprocess\s*[.[]|'node:process'/, /./)).toEqual(['main.ts']);
   });
 
-  test('core, render and the reader’s decisions read no clock and throw no dice', () => {
-    const pure = /^(?:core|render)\/|^tui\/(?:update|state|list|page|viewport|keymap|layout|place|[\w-]+-steps)\.ts$/;
+  test('core, the importers, render and the reader’s decisions read no clock and throw no dice', () => {
+    const pure =
+      /^(?:core|import|render)\/|^tui\/(?:update|state|list|page|viewport|keymap|layout|place|[\w-]+-steps)\.ts$/;
     expect(
       users(
         /\bDate\.now\b|\bnew Date\(\)|\bperformance\.|\bMath\.random\b|\bset(?:Timeout|Interval|Immediate)\b/,

@@ -4,7 +4,7 @@ import {createServer, type Server} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {afterEach, beforeEach, describe, expect, test} from 'vitest';
-import {createPlace, type Place, type RunOptions, runIn} from './run.ts';
+import {createPlace, type Place, type RunOptions, runIn, whenTold} from './run.ts';
 
 const paragraph = (about: string): string =>
   `The harbour board met on ${about}, and after a long evening it agreed that the old quay is to be mended before winter comes, at the town's own cost.`;
@@ -265,13 +265,15 @@ const listening = (server: Server): Promise<string> =>
 describe('an address', () => {
   let server: Server;
   let base: string;
+  let notice: ReturnType<typeof whenTold>;
   beforeEach(async () => {
+    notice = whenTold('asking');
     server = createServer((request, response) => {
       const answer = () =>
         response
           .setHeader('content-type', 'text/html')
           .end(request.url === '/empty' ? '<html></html>' : page('Quay to be mended'));
-      if (request.url === '/slow') setTimeout(answer, 700);
+      if (request.url === '/slow') notice.wait(answer);
       else answer();
     });
     base = await listening(server);
@@ -315,7 +317,7 @@ describe('an address', () => {
 
   test('that is slow to answer is named to who waits, for as long as he waits', async () => {
     const {host} = new URL(base);
-    const slow = await runIn(place, ['--plain', `${base}/slow`], {isWatched: true});
+    const slow = await runIn(place, ['--plain', `${base}/slow`], {isWatched: true, told: notice.told});
     expect([slow.status, slow.stderr]).toEqual([0, `\r\u001b[Kasking ${host}…\r\u001b[K`]);
     expect((await runIn(place, ['--plain', `${base}/slow`])).stderr).toBe('');
     expect((await runIn(place, ['--plain', `${base}/news/quay`], {isWatched: true})).stderr).toBe('');

@@ -39,7 +39,27 @@ export interface RunOptions {
   readonly terminal?: number;
   /** Whether stderr is a terminal. */
   readonly isWatched?: boolean;
+  /** Told what is written on stderr, as it is. */
+  readonly told?: (text: string) => void;
 }
+
+/** What may happen once something was written on stderr: `told` is for `runIn`. */
+export const whenTold = (sign: string) => {
+  let isSeen = false;
+  let waiting: (() => void)[] = [];
+  return {
+    told: (text: string): void => {
+      isSeen ||= text.includes(sign);
+      if (!isSeen) return;
+      for (const go of waiting) go();
+      waiting = [];
+    },
+    wait: (go: () => void): void => {
+      if (isSeen) go();
+      else waiting.push(go);
+    },
+  };
+};
 
 export interface RunResult {
   readonly status: number;
@@ -49,10 +69,16 @@ export interface RunResult {
 
 const now = (): Date => new Date('2022-07-10T12:00:00');
 
-const keeping = (facts: object = {}): {stream: never; chunks: Buffer[]; text: () => string} => {
+const keeping = (
+  facts: object = {},
+  told?: (text: string) => void,
+): {stream: never; chunks: Buffer[]; text: () => string} => {
   const stream = new PassThrough();
   const chunks: Buffer[] = [];
-  stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+  stream.on('data', (chunk: Buffer) => {
+    chunks.push(chunk);
+    told?.(String(chunk));
+  });
   return {stream: Object.assign(stream, facts) as never, chunks, text: () => Buffer.concat(chunks).toString()};
 };
 
@@ -66,9 +92,10 @@ export const runIn = async (place: Place, argv: readonly string[], options: RunO
     terminal,
     platform = 'linux',
     isWatched = false,
+    told,
   } = options;
   const out = keeping(terminal === undefined ? {} : {isTTY: true, columns: terminal, rows: 24});
-  const err = keeping(isWatched ? {isTTY: true} : {});
+  const err = keeping(isWatched ? {isTTY: true} : {}, told);
   const io: Io = {
     env: {HOME: join(place.folder, 'home'), NEWSPRINT_LIBRARY: join(place.folder, 'library'), TERM: 'xterm', ...env},
     cwd,

@@ -1,7 +1,9 @@
 /** The program killed while it fetches, and several of it at once. */
+
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import type {ServerResponse} from 'node:http';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {setTimeout as wait} from 'node:timers/promises';
@@ -144,11 +146,12 @@ describe('subscriptions', () => {
 describe('two fetches at once', () => {
   test('do not collide: one fetches, the other says so', {timeout: 60_000}, async () => {
     serveFeeds();
-    server.answer('/feed/0', response => void setTimeout(() => response.end(rss([])), 3000));
+    const asked = new Promise<ServerResponse>(resolve => server.answer('/feed/0', resolve));
     const first = run('fetch');
     await expect.poll(() => existsSync(join(home, 'state/newsprint/fetch.lock')), {timeout: 20_000}).toBe(true);
     const second = await run('fetch');
     expect([second.status, second.stderr]).toEqual([74, expect.stringMatching(/another fetch is running \(pid \d+\)/)]);
+    (await asked).end(rss([]));
     expect((await first).status).toBe(0);
   });
 

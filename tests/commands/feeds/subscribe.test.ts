@@ -2,6 +2,7 @@ import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {beforeEach, describe, expect, test} from 'vitest';
 import {parse} from 'yaml';
 import {stripStyles} from '../../../src/core/text/style-state.ts';
+import {whenTold} from '../run.ts';
 import {createFeedPlace, type FeedPlace, rss} from './feed-place.ts';
 
 let place: FeedPlace;
@@ -114,8 +115,9 @@ describe('subscribing', () => {
   });
 
   test('to what is slow names it to who waits', async () => {
-    place.server.answer('/slow', response => void setTimeout(() => response.end(rss([])), 700));
-    const {stderr} = await place.run(['subscribe', address('/slow'), address('/news')], {isWatched: true});
+    const {told, wait} = whenTold('asking');
+    place.server.answer('/slow', response => wait(() => response.end(rss([]))));
+    const {stderr} = await place.run(['subscribe', address('/slow'), address('/news')], {isWatched: true, told});
     expect(stderr).toContain(`\r\u001b[Kasking ${place.server.host}…\r\u001b[Knewsprint: subscribed to `);
   });
 
