@@ -3,7 +3,7 @@
  * feedparser knows (its documentation, "Date Parsing"), and what content management systems write in their own languages.
  */
 import {newsDay, parseDate} from '../../core/dates.ts';
-import {monthOf} from './months.ts';
+import {monthOf} from '../months.ts';
 
 /** Names of zones that have one meaning only in practice, beside those of RFC 2822. */
 const zones: Readonly<Record<string, string>> = {

@@ -2,41 +2,7 @@
 import {newsDay, parseDate} from '../../core/dates.ts';
 import {late} from '../../core/late.ts';
 import {fold} from '../../core/tokens.ts';
-
-/** Names of the months, folded; a row a month. Cut forms are listed where they are no beginning of the full name's first three letters. */
-const monthNames: readonly string[] = [
-  `january ژانویه ינואר ιανουαριου ianuarie gener ledna януари jan enero ene janvier janv janeiro januar janner jan gennaio gen januari januar styczen stycznia sty
-    january январь января янв січень січня ocak oca يناير كانون_الثاني جانفي januari`,
-  `february فوریه פברואר φεβρουαριου februarie febrer unora февруари feb febrero fevrier fevr fev fevereiro februar feber febbraio februari luty lutego lut февраль февраля
-    фев лютий лютого subat sub فبراير شباط فيفري februari`,
-  `march مارس מרץ מרס μαρτιου martie marc brezna март mar marzo mars marco marz maart mrt marts marzec marca март марта мар березень березня mart مارس اذار maret`,
-  `april آوریل אפריל απριλιου aprilie dubna април apr abril abr avril avr aprile april kwiecien kwietnia kwi апрель апреля апр квітень квітня nisan nis ابريل
-    نيسان افريل`,
-  `may مه מאי μαιου maig kvetna май mayo mai maio maggio mag mei maj мая май травень травня mayis مايو ايار ماي`,
-  `june ژوئن יוני ιουνιου iunie juny cervna юни jun junio juin junho jun juni giugno giu juni czerwiec czerwca cze июнь июня июн червень червня haziran haz
-    يونيو حزيران جوان juni`,
-  `july ژوئیه יולי ιουλιου iulie juliol cervence юли jul julio juillet juil julho juli luglio lug lipiec lipca lip июль июля июл липень липня temmuz tem يوليو
-    تموز جويليه`,
-  `august اوت אוגוסט αυγουστου agost srpna август aug agosto ago aout augustus augusti sierpien sierpnia sie август августа авг серпень серпня agustos agu
-    اغسطس اب اوت agustus`,
-  `september سپتامبر ספטמבר σεπτεμβριου septembrie setembre zari септември sept sep septiembre septembre setembro set settembre wrzesien wrzesnia wrz сентябрь сентября сен
-    вересень вересня eylul eyl سبتمبر ايلول`,
-  `october اکتبر אוקטובר οκτωβριου octombrie rijna октомври oct octubre octobre outubro out oktober okt ottobre ott pazdziernik pazdziernika paz октябрь октября окт
-    жовтень жовтня ekim eki اكتوبر تشرين_الاول oktober`,
-  `november نوامبر נובמבר νοεμβριου noiembrie listopadu ноември nov noviembre novembre novembro listopad listopada lis ноябрь ноября ноя листопад листопада kasim kas
-    نوفمبر تشرين_الثاني`,
-  `december دسامبر דצמבר δεκεμβριου decembrie prosince декември dec diciembre dic decembre dezembro dez dezember dicembre desember des grudzien grudnia gru декабрь
-    декабря дек грудень грудня aralik ara ديسمبر كانون_الاول`,
-];
-
-const months = late(
-  () =>
-    new Map(
-      monthNames.flatMap((names, place) =>
-        names.split(/\s+/).map(name => [fold(name).replace('_', ' '), place + 1] as const),
-      ),
-    ),
-);
+import {monthNamed} from '../months.ts';
 
 interface FoundDay {
   readonly year: number;
@@ -55,7 +21,7 @@ const joiner = "[\\s,،.'’]{1,3}(?:(?:de|del|d|of|do|di)[\\s'’]{1,2})?";
 
 const number = (text: string | undefined): number => Number(text ?? Number.NaN);
 /** Hebrew sets the word for "in" before a month's name, without a space. */
-const monthOf = (name = ''): number => months().get(name) ?? months().get(name.replace(/^ב/, '')) ?? 0;
+const monthOf = (name = ''): number => monthNamed(name) ?? monthNamed(name.replace(/^ב/, '')) ?? 0;
 
 /** Matched against folded text of at most `longest` characters. */
 const layouts = late((): readonly {readonly pattern: RegExp; readonly read: (groups: Groups) => FoundDay}[] => [
